@@ -1,0 +1,224 @@
+import type { PersonId, PositionId } from './assignment/directory.ts';
+import type { Resume, TimerKind } from './commands/command.ts';
+import type { JsonObject } from './json.ts';
+
+/** Who a task 待办 is for: one person, or whoever holds a position (then it must be claimed 认领). */
+export type Principal = { readonly person: PersonId } | { readonly position: PositionId };
+
+/** Outcome of a closed instance 办结结果. */
+export type Outcome = 'approved' | 'rejected' | 'completed' | 'withdrawn';
+
+/** How a task ended. `cancelled` comes with a reason in the event. */
+export type TaskOutcome = 'approved' | 'rejected' | 'returned' | 'resubmitted' | 'cancelled';
+
+/** What the holder is asked to do: decide, or (the applicant) revise and resubmit. */
+export type TaskKind = 'approval' | 'revise';
+
+export type CancelReason = 'decided' | 'returned' | 'withdrawn' | 'closed';
+
+/** A seat 席位 of a round: one vote. In order `sequence` later seats open when the earlier ones have voted. */
+export interface SeatPlan {
+  readonly seat: number;
+  /** One principal, or the several candidates of a pool seat that is to be claimed. */
+  readonly candidates: readonly Principal[];
+}
+
+/** `at`: milliseconds since the epoch. `by`: the actor, undefined for the system. `v`: version of the event's shape. */
+interface Base {
+  readonly v: 1;
+  readonly at: number;
+  readonly by?: PersonId;
+}
+
+/** First submit. `service` and `flow` identify versions so that a replay finds the same definition. */
+export interface InstanceSubmitted extends Base {
+  readonly type: 'InstanceSubmitted';
+  readonly applicant: PersonId;
+  readonly data: JsonObject;
+  readonly dueAt: number;
+}
+/** The applicant changed the form data when resubmitting. */
+export interface DataChanged extends Base {
+  readonly type: 'DataChanged';
+  readonly data: JsonObject;
+  readonly dataVersion: number;
+}
+/** A script task 脚本任务 computed variables. */
+export interface VariablesSet extends Base {
+  readonly type: 'VariablesSet';
+  readonly node: string;
+  readonly variables: JsonObject;
+}
+export interface TokenPlaced extends Base {
+  readonly type: 'TokenPlaced';
+  readonly token: number;
+  readonly node: string;
+  readonly via?: string;
+  readonly lineage: readonly Branch[];
+}
+export interface TokenArrived extends Base {
+  readonly type: 'TokenArrived';
+  readonly token: number;
+  readonly node: string;
+  readonly via: string;
+}
+export interface TokenConsumed extends Base {
+  readonly type: 'TokenConsumed';
+  readonly token: number;
+}
+export interface TokenFrozen extends Base {
+  readonly type: 'TokenFrozen';
+  readonly token: number;
+  readonly returnNo: number;
+}
+export interface TokenThawed extends Base {
+  readonly type: 'TokenThawed';
+  readonly token: number;
+}
+/** One branch of one activation of a fork. */
+export interface Branch {
+  readonly fork: number;
+  readonly flow: string;
+}
+
+/** A round 经办轮 opened: one activation of a user task by one token. */
+export interface RoundOpened extends Base {
+  readonly type: 'RoundOpened';
+  readonly round: number;
+  readonly token: number;
+  readonly node: string;
+  readonly visit: number;
+  readonly seats: readonly SeatPlan[];
+}
+export interface RoundClosed extends Base {
+  readonly type: 'RoundClosed';
+  readonly round: number;
+  readonly node: string;
+  readonly result: 'passed' | 'failed' | 'cancelled';
+}
+
+/** A task opened. `principals` are inbox addresses; one person = theirs, several or a position = to be claimed. */
+export interface TaskOpened extends Base {
+  readonly type: 'TaskOpened';
+  readonly task: number;
+  readonly kind: TaskKind;
+  readonly node: string;
+  readonly round: number;
+  readonly seat: number;
+  readonly principals: readonly Principal[];
+}
+export interface TaskClaimed extends Base {
+  readonly type: 'TaskClaimed';
+  readonly task: number;
+  readonly holder: PersonId;
+}
+export interface TaskTransferred extends Base {
+  readonly type: 'TaskTransferred';
+  readonly task: number;
+  readonly from?: PersonId;
+  readonly to: PersonId;
+  readonly reason?: string;
+}
+export interface TaskFrozen extends Base {
+  readonly type: 'TaskFrozen';
+  readonly task: number;
+}
+export interface TaskThawed extends Base {
+  readonly type: 'TaskThawed';
+  readonly task: number;
+}
+export interface TaskClosed extends Base {
+  readonly type: 'TaskClosed';
+  readonly task: number;
+  readonly node: string;
+  readonly round: number;
+  readonly outcome: TaskOutcome;
+  readonly opinion?: string;
+  readonly reason?: CancelReason;
+}
+
+/** The case went back. `target` is a node id or `applicant`. */
+export interface Returned extends Base {
+  readonly type: 'Returned';
+  readonly from: string;
+  readonly target: string;
+  readonly resume: Resume;
+  readonly opinion?: string;
+}
+export interface Resubmitted extends Base {
+  readonly type: 'Resubmitted';
+  readonly resume: Resume;
+  readonly rewalkForced: boolean;
+}
+/** Promise clock 承诺时限 paused in the applicant's court; `remainingMinutes` of working time are kept. */
+export interface ClockPaused extends Base {
+  readonly type: 'ClockPaused';
+  readonly remainingMinutes: number;
+}
+export interface ClockResumed extends Base {
+  readonly type: 'ClockResumed';
+  readonly dueAt: number;
+}
+/** A deadline timer to arm (replaces one of the same kind), or to cancel. `fireAt`: epoch ms. */
+export interface TimerArmed extends Base {
+  readonly type: 'TimerArmed';
+  readonly timer: TimerKind;
+  readonly fireAt: number;
+}
+export interface TimerCancelled extends Base {
+  readonly type: 'TimerCancelled';
+  readonly timer: TimerKind;
+}
+export interface DeadlineReached extends Base {
+  readonly type: 'DeadlineReached';
+  readonly timer: TimerKind;
+  readonly holders: readonly PersonId[];
+}
+/** A milestone 里程碑 of the flow, such as `accepted` 已受理. Once per instance and name. */
+export interface MilestoneReached extends Base {
+  readonly type: 'MilestoneReached';
+  readonly name: string;
+  readonly node: string;
+}
+/** The applicant reminded; `recipients` hold open tasks now. */
+export interface Reminded extends Base {
+  readonly type: 'Reminded';
+  readonly recipients: readonly PersonId[];
+  readonly tasks: readonly number[];
+}
+/** `workingMinutes`: from submit to close on the calendar, the applicant's own time not counted. */
+export interface InstanceClosed extends Base {
+  readonly type: 'InstanceClosed';
+  readonly outcome: Outcome;
+  readonly workingMinutes: number;
+  readonly reason?: string;
+}
+
+/** What happened, in the past tense. Released events never change their meaning; a new shape is a new `v`. */
+export type Event =
+  | InstanceSubmitted
+  | DataChanged
+  | VariablesSet
+  | TokenPlaced
+  | TokenArrived
+  | TokenConsumed
+  | TokenFrozen
+  | TokenThawed
+  | RoundOpened
+  | RoundClosed
+  | TaskOpened
+  | TaskClaimed
+  | TaskTransferred
+  | TaskFrozen
+  | TaskThawed
+  | TaskClosed
+  | Returned
+  | Resubmitted
+  | ClockPaused
+  | ClockResumed
+  | TimerArmed
+  | TimerCancelled
+  | DeadlineReached
+  | MilestoneReached
+  | Reminded
+  | InstanceClosed;

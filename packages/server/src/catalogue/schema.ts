@@ -1,0 +1,107 @@
+import { Type } from 'typebox';
+import { contract, Instant, JsonRecord, nullable, problems, READ, Text } from '../platform/http/contract.ts';
+
+export const ServiceCard = Type.Object({
+  code: Type.String(),
+  name: Text,
+  summary: Text,
+  theme: Type.String(),
+  owner: Text,
+  audience: Type.Array(Type.String({ description: 'undergraduate | postgraduate | staff' })),
+  mode: Type.Literal('online'),
+  processingTimeDays: Type.Integer({ minimum: 0, description: 'Promised time in working days; 0 = at once' }),
+  visits: Type.Integer({ minimum: 0, description: 'Visits in person' }),
+});
+
+export const Theme = Type.Object({ code: Type.String(), name: Text, count: Type.Integer() });
+
+const Material = Type.Object({ name: Text, required: Type.Boolean(), note: nullable(Text) });
+const RouteStep = Type.Object({ name: Text, who: Text, when: nullable(Text) });
+const Question = Type.Object({ question: Text, answer: Text });
+
+/** Guide 办事指南: everything a person reads before applying. */
+export const Guide = Type.Object({
+  ...ServiceCard.properties,
+  conditions: Type.Array(Text),
+  materials: Type.Array(Material),
+  route: Type.Array(RouteStep),
+  basis: Type.Array(Text),
+  fee: Text,
+  result: Text,
+  after: Type.Array(Text),
+  inquiry: Text,
+  complaint: Text,
+  faq: Type.Array(Question),
+  version: Type.Integer(),
+  effectiveFrom: Type.String({ format: 'date' }),
+  lastChecked: Type.String({ format: 'date' }),
+});
+
+const CodeParams = Type.Object({
+  code: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z0-9-]+$' }),
+});
+
+export const listServices = contract({
+  method: 'GET',
+  url: '/api/services',
+  access: { ...READ, auth: 'public', rate: 'search' },
+  schema: {
+    operationId: 'listServices',
+    summary: '事项目录 Catalogue, optionally searched by characters, pinyin or initials',
+    tags: ['catalogue'],
+    querystring: Type.Object({
+      query: Type.Optional(Type.String({ maxLength: 100 })),
+      theme: Type.Optional(Type.String({ maxLength: 64 })),
+    }),
+    response: {
+      200: Type.Object({ themes: Type.Array(Theme), services: Type.Array(ServiceCard) }),
+      ...problems,
+    },
+  },
+});
+
+export const getService = contract({
+  method: 'GET',
+  url: '/api/services/:code',
+  access: { ...READ, auth: 'public' },
+  schema: {
+    operationId: 'getService',
+    summary: '办事指南 Guide of a service',
+    tags: ['catalogue'],
+    params: CodeParams,
+    response: { 200: Guide, ...problems },
+  },
+});
+
+export const Draft = Type.Object({
+  service: Type.String(),
+  data: JsonRecord,
+  version: Type.Integer(),
+  savedAt: Instant,
+});
+
+export const getServiceForm = contract({
+  method: 'GET',
+  url: '/api/services/:code/form',
+  access: READ,
+  schema: {
+    operationId: 'getServiceForm',
+    summary: '申请表 Form of a service with prefill and the own draft',
+    tags: ['catalogue'],
+    params: CodeParams,
+    response: {
+      200: Type.Object({
+        service: ServiceCard,
+        serviceVersion: Type.Integer({ description: 'To be sent back on submit' }),
+        form: JsonRecord,
+        parameters: JsonRecord,
+        prefill: JsonRecord,
+        prefillSource: nullable(Text),
+        draft: nullable(Draft),
+        eligible: Type.Boolean(),
+        ineligibleReason: nullable(Text),
+      }),
+      ...problems,
+    },
+  },
+});

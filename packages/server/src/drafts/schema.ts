@@ -1,0 +1,55 @@
+import { Type } from 'typebox';
+import { Draft } from '../catalogue/schema.ts';
+import { contract, Instant, JsonRecord, problems, READ, Text, WRITE } from '../platform/http/contract.ts';
+
+const ServiceParams = Type.Object({
+  service: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z0-9-]+$' }),
+});
+
+export const listDrafts = contract({
+  method: 'GET',
+  url: '/api/drafts',
+  access: READ,
+  schema: {
+    operationId: 'listDrafts',
+    summary: '我的草稿 Own drafts; drafts are no instances and never counted',
+    tags: ['drafts'],
+    response: {
+      200: Type.Object({
+        items: Type.Array(Type.Object({ service: Type.String(), name: Text, savedAt: Instant })),
+      }),
+      ...problems,
+    },
+  },
+});
+
+export const saveDraft = contract({
+  method: 'PUT',
+  url: '/api/drafts/:service',
+  access: { ...WRITE, audit: false },
+  schema: {
+    operationId: 'saveDraft',
+    summary:
+      '保存草稿 Save the own draft; `version` is the one last seen (0 = new), a newer one on the server answers 409 DRAFT_CONFLICT',
+    tags: ['drafts'],
+    params: ServiceParams,
+    body: Type.Object(
+      { data: JsonRecord, version: Type.Integer({ minimum: 0 }) },
+      { additionalProperties: false },
+    ),
+    response: { 200: Draft, ...problems },
+  },
+});
+
+export const deleteDraft = contract({
+  method: 'DELETE',
+  url: '/api/drafts/:service',
+  access: { ...WRITE, audit: false },
+  schema: {
+    operationId: 'deleteDraft',
+    summary: '删除草稿 Delete the own draft',
+    tags: ['drafts'],
+    params: ServiceParams,
+    response: { 204: Type.Null(), ...problems },
+  },
+});

@@ -1,0 +1,186 @@
+import { Type } from 'typebox';
+import {
+  contract,
+  IdempotencyHeaders,
+  IdParams,
+  Instant,
+  JsonRecord,
+  next,
+  nullable,
+  PageQuery,
+  problems,
+  READ,
+  Text,
+  WRITE,
+} from '../platform/http/contract.ts';
+
+const PersonRef = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  personNo: Type.String(),
+  unit: Type.String(),
+});
+
+/** Who the case waits for now. A pool shows the position's name and no person. */
+const Waiting = Type.Object({
+  node: Type.String(),
+  nodeName: Text,
+  names: Type.Array(Type.String()),
+  since: Instant,
+});
+
+export const InstanceSummary = Type.Object({
+  id: Type.Integer(),
+  reference: Type.String({ description: '受理编号, found by its last 6 digits' }),
+  service: Type.Object({ code: Type.String(), name: Text }),
+  title: Type.String({ description: 'One line from the form, such as 病假 5 天' }),
+  state: Type.Enum(['submitted', 'accepted', 'running', 'returned', 'closed']),
+  outcome: nullable(Type.Enum(['approved', 'rejected', 'completed', 'withdrawn'])),
+  submittedAt: Instant,
+  dueAt: nullable(Instant),
+  closedAt: nullable(Instant),
+  waitingFor: Type.Array(Waiting),
+});
+
+/** `allowed: false` comes with the reason, in the language of the request. */
+export const ActionState = Type.Object({
+  action: Type.String(),
+  allowed: Type.Boolean(),
+  reason: nullable(Type.String()),
+});
+
+export const TimelineEntry = Type.Object({
+  at: Instant,
+  kind: Type.String({
+    description:
+      'submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed',
+  }),
+  nodeName: nullable(Text),
+  actor: nullable(PersonRef),
+  to: nullable(PersonRef),
+  opinion: nullable(Type.String()),
+  outcome: nullable(Type.String()),
+});
+
+export const FileRef = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  size: Type.Integer(),
+  type: Type.String(),
+});
+
+export const InstanceDetail = Type.Object({
+  ...InstanceSummary.properties,
+  version: Type.Integer(),
+  applicant: Type.Object({ ...PersonRef.properties, className: nullable(Type.String()) }),
+  form: JsonRecord,
+  parameters: JsonRecord,
+  data: JsonRecord,
+  files: Type.Array(FileRef),
+  timeline: Type.Array(TimelineEntry),
+  actions: Type.Array(ActionState),
+  clockPaused: Type.Boolean(),
+  reviseTask: nullable(
+    Type.Object({ id: Type.Integer(), version: Type.Integer(), opinion: nullable(Type.String()) }),
+  ),
+});
+
+export const submitInstance = contract({
+  method: 'POST',
+  url: '/api/instances',
+  access: WRITE,
+  schema: {
+    operationId: 'submitInstance',
+    summary: '提交申请 Submit; removes the own draft of the service',
+    tags: ['instances'],
+    headers: IdempotencyHeaders,
+    body: Type.Object(
+      {
+        service: Type.String({ maxLength: 64 }),
+        serviceVersion: Type.Integer({ minimum: 1 }),
+        data: JsonRecord,
+      },
+      { additionalProperties: false },
+    ),
+    response: {
+      201: Type.Object({ id: Type.Integer(), reference: Type.String(), dueAt: nullable(Instant) }),
+      ...problems,
+    },
+  },
+});
+
+export const listInstances = contract({
+  method: 'GET',
+  url: '/api/instances',
+  access: READ,
+  schema: {
+    operationId: 'listInstances',
+    summary: '我的申请 Own instances, newest first',
+    tags: ['instances'],
+    querystring: Type.Object({
+      ...PageQuery,
+      state: Type.Optional(Type.Enum(['open', 'closed', 'all'])),
+    }),
+    response: { 200: Type.Object({ items: Type.Array(InstanceSummary), next }), ...problems },
+  },
+});
+
+export const getInstance = contract({
+  method: 'GET',
+  url: '/api/instances/:id',
+  access: READ,
+  schema: {
+    operationId: 'getInstance',
+    summary: '办件详情 One instance with its timeline',
+    tags: ['instances'],
+    params: IdParams,
+    response: { 200: InstanceDetail, ...problems },
+  },
+});
+
+/** Answer of every command on an instance or task: where the case stands now. */
+export const CommandResult = Type.Object({
+  instanceId: Type.Integer(),
+  reference: Type.String(),
+  state: InstanceSummary.properties.state,
+  outcome: InstanceSummary.properties.outcome,
+});
+
+const commandOn = (verb: string, summary: string, body: ReturnType<typeof Type.Object>) =>
+  contract({
+    method: 'POST',
+    url: `/api/instances/:id/${verb}`,
+    access: WRITE,
+    schema: {
+      operationId: `${verb}Instance`,
+      summary,
+      tags: ['instances'],
+      params: IdParams,
+      headers: IdempotencyHeaders,
+      body,
+      response: { 200: CommandResult, ...problems },
+    },
+  });
+
+export const withdrawInstance = commandOn(
+  'withdraw',
+  '撤回 Withdraw the own application',
+  Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) }, { additionalProperties: false }),
+);
+export const remindInstance = commandOn(
+  'remind',
+  '催办 Remind the current holders',
+  Type.Object({}, { additionalProperties: false }),
+);
+export const resubmitInstance = commandOn(
+  'resubmit',
+  '补正后再送 Resubmit a returned application',
+  Type.Object(
+    {
+      data: JsonRecord,
+      seenVersion: Type.Integer(),
+      opinion: Type.Optional(Type.String({ maxLength: 500 })),
+    },
+    { additionalProperties: false },
+  ),
+);

@@ -1,0 +1,69 @@
+import { Type } from 'typebox';
+import { contract, nullable, problems, READ, WRITE } from '../platform/http/contract.ts';
+
+export const findPeople = contract({
+  method: 'GET',
+  url: '/api/people',
+  access: { ...READ, rate: 'search' },
+  schema: {
+    operationId: 'findPeople',
+    summary: '找人 Staff by name, number or pinyin, for the transfer picker; at most 20',
+    tags: ['people'],
+    querystring: Type.Object({ query: Type.String({ minLength: 1, maxLength: 100 }) }),
+    response: {
+      200: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            id: Type.Integer(),
+            name: Type.String(),
+            personNo: Type.String(),
+            unit: Type.String(),
+          }),
+        ),
+      }),
+      ...problems,
+    },
+  },
+});
+
+export const ImportKind = Type.Enum(['units', 'classes', 'positions', 'persons', 'relations']);
+
+export const ImportReport = Type.Object({
+  kind: ImportKind,
+  encoding: Type.String(),
+  rows: Type.Integer(),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  unchanged: Type.Integer(),
+  rejected: Type.Integer(),
+  leavers: Type.Integer({ description: 'Active people that the file no longer names' }),
+  applied: Type.Boolean(),
+  errors: Type.Array(
+    Type.Object({
+      line: Type.Integer(),
+      column: nullable(Type.String()),
+      value: nullable(Type.String()),
+      cause: Type.String(),
+      cure: Type.String(),
+    }),
+  ),
+});
+
+export const importDirectory = contract({
+  method: 'POST',
+  url: '/api/directory/imports',
+  access: { ...WRITE, roles: ['admin'], rate: 'import' },
+  schema: {
+    operationId: 'importDirectory',
+    summary:
+      '导入组织人员 Import units, people, classes, positions or relations from CSV/XLSX (multipart field `file`); nothing is written when a row is wrong or on a dry run',
+    tags: ['people'],
+    consumes: ['multipart/form-data'],
+    querystring: Type.Object({
+      kind: ImportKind,
+      dryRun: Type.Optional(Type.Boolean({ default: true })),
+      confirmLeavers: Type.Optional(Type.Boolean({ default: false })),
+    }),
+    response: { 200: ImportReport, ...problems },
+  },
+});

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three suites: `unit` needs nothing, `store` clones a template database of an embedded PostgreSQL,
+ * `conformance` reads material that lies beside the checkout.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'packages/web/src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.store.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'store',
+          include: ['packages/server/src/**/*.store.test.ts', 'tests/faults/**/*.test.ts'],
+          globalSetup: ['packages/server/src/platform/testing/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      { test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+});
