@@ -55,6 +55,12 @@ create unique index person_no_key on person (lower(person_no));
 create index person_unit on person (unit_id);
 create index person_class on person (class_id) where class_id is not null;
 
+-- 0001 comes before person; its tables get their foreign keys here. Their primary keys or session_person serve them.
+alter table account add foreign key (person_id) references person (id);
+alter table login_link add foreign key (person_id) references person (id);
+alter table session add foreign key (person_id) references person (id);
+alter table person_role add foreign key (person_id) references person (id);
+
 -- One post in one unit, such as student-office-head of a college's student office.
 create table position (
   id bigint generated always as identity primary key,
@@ -119,6 +125,9 @@ create table import_run (
 );
 -- Foreign-key check, "imports of a person".
 create index import_run_person on import_run (person_id) where person_id is not null;
+-- "Is the demo campus here?" at every start.
+create index import_run_file on import_run (kind, file_sha256);
+revoke update, delete, truncate on import_run from :hall_role;
 
 -- Working calendar 工作日历. A year without rows is an error with that year's name, never a guess.
 create table calendar_day (
