@@ -1,0 +1,37 @@
+import type { Plugin } from 'vite';
+
+/** Where the route table names its pages: `load: () => import('./hall/home/home-page.tsx')`. */
+const ROUTE = /path:\s*'([^']+)'[^}]*?import\('\.\/([^']+)'\)/g;
+
+/**
+ * Writes `preload.json` (route pattern → files of its page) beside `index.html`. The server names these files in
+ * `modulepreload` links, so that the browser fetches the page's chunk together with the entry, not after it.
+ */
+export function preloadMap(): Plugin {
+  const pages = new Map<string, string>();
+  return {
+    name: 'preload-map',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.endsWith('/src/routes.ts')) return;
+      for (const [, path, file] of code.matchAll(ROUTE)) {
+        if (path !== undefined && file !== undefined) pages.set(path, file);
+      }
+    },
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((item) => item.type === 'chunk');
+      const entry = chunks.find((chunk) => chunk.isEntry);
+      const loaded = new Set([entry?.fileName, ...(entry?.imports ?? [])]);
+      const map: Record<string, readonly string[]> = {};
+      for (const [path, file] of pages) {
+        const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/src/${file}`));
+        if (chunk === undefined) continue;
+        const styles = [...(chunk.viteMetadata?.importedCss ?? [])];
+        const files = [chunk.fileName, ...chunk.imports, ...styles].filter((name) => !loaded.has(name));
+        map[path] = files.map((name) => `/${name}`);
+      }
+      this.emitFile({ type: 'asset', fileName: 'preload.json', source: JSON.stringify(map, null, 1) });
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { operations } from './schema.d.ts';
+
+type Answers = { [Name in keyof operations]: operations[Name]['responses'] };
+type Ok<Name extends keyof operations> = Answers[Name] extends {
+  200: { content: { 'application/json': infer Body } };
+}
+  ? Body
+  : never;
+
+/** 目录 Catalogue: themes and service cards. */
+export type Catalogue = Ok<'listServices'>;
+export type ServiceCard = Catalogue['services'][number];
+export type Theme = Catalogue['themes'][number];
+/** 办事指南 Guide of a service. */
+export type Guide = Ok<'getService'>;
+/** 申请表 Form of a service with prefill and own draft. */
+export type ServiceForm = Ok<'getServiceForm'>;
+export type Draft = NonNullable<ServiceForm['draft']>;
+export type DraftList = Ok<'listDrafts'>;
+export type InstanceList = Ok<'listInstances'>;
+export type InstanceSummary = InstanceList['items'][number];
+/** 办件详情 One instance with its timeline. */
+export type InstanceDetail = Ok<'getInstance'>;
+export type TimelineEntry = InstanceDetail['timeline'][number];
+export type FileRef = InstanceDetail['files'][number];
+export type MessageList = Ok<'listMessages'>;
+export type Message = MessageList['items'][number];
+export type SessionState = Ok<'getSession'>;
+/** The person who is signed in. */
+export type Me = NonNullable<SessionState['me']>;
+export type TaskList = Ok<'listTasks'>;
+export type TaskCard = TaskList['items'][number];
+export type TaskDetail = Ok<'getTask'>;
+export type Counts = Ok<'countTasks'>;

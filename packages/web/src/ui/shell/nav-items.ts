@@ -1,0 +1,43 @@
+import {
+  IconBell,
+  IconChartBar,
+  IconFileText,
+  IconHome,
+  type Icon,
+  IconListCheck,
+  IconUpload,
+  IconUser,
+} from '@tabler/icons-react';
+import { hasRole } from '../../api/session.ts';
+import type { Me } from '../../api/shapes.ts';
+
+/** One entry of the main navigation. `onPhone` entries form the bottom bar. */
+export interface NavItem {
+  readonly key: 'home' | 'applications' | 'tasks' | 'messages' | 'account' | 'figures' | 'importing';
+  readonly to: string;
+  readonly icon: Icon;
+  readonly onPhone: boolean;
+}
+
+const EVERYONE: readonly NavItem[] = [
+  { key: 'home', to: '/', icon: IconHome, onPhone: true },
+  { key: 'applications', to: '/applications', icon: IconFileText, onPhone: true },
+  { key: 'tasks', to: '/desk', icon: IconListCheck, onPhone: true },
+  { key: 'messages', to: '/messages', icon: IconBell, onPhone: true },
+];
+const FIGURES: NavItem = { key: 'figures', to: '/office/figures', icon: IconChartBar, onPhone: false };
+const IMPORTING: NavItem = { key: 'importing', to: '/office/import', icon: IconUpload, onPhone: false };
+const ACCOUNT: NavItem = { key: 'account', to: '/account', icon: IconUser, onPhone: true };
+
+/** Entries for this person, in order. */
+export function navItems(me: Me | null | undefined): readonly NavItem[] {
+  const office = hasRole(me, 'admin', 'office', 'auditor') ? [FIGURES] : [];
+  const admin = hasRole(me, 'admin') ? [IMPORTING] : [];
+  return [...EVERYONE, ...office, ...admin, ACCOUNT];
+}
+
+/** Whether an entry is the place where the reader is. */
+export function isCurrent(item: NavItem, path: string): boolean {
+  if (item.to === '/') return path === '/' || path.startsWith('/services');
+  return path === item.to || path.startsWith(`${item.to}/`);
+}
