@@ -5,3 +5,4 @@ import '@mantine/core/styles/Button.layer.css';
 import '@mantine/core/styles/Loader.layer.css';
 import './tokens.css';
 import './base.css';
+import '../ui/card.css';

@@ -1,0 +1,25 @@
+import type { TimelineEntry } from '../../api/shapes.ts';
+import { caseWords } from '../../locale/case.ts';
+
+/** What a timeline line may say. */
+export type EventKey = keyof (typeof caseWords)['zh']['events'];
+
+const GOOD: ReadonlySet<EventKey> = new Set(['approved', 'accepted', 'closed']);
+const WARN: ReadonlySet<EventKey> = new Set(['rejected', 'returned', 'overdue', 'warning']);
+
+function isEventKey(kind: string): kind is EventKey {
+  return Object.hasOwn(caseWords.zh.events, kind);
+}
+
+/** The words' key of an entry; undefined for what readers need no line for (a task that opened shows as "now"). */
+export function eventKey(entry: TimelineEntry): EventKey | undefined {
+  if (entry.kind === 'opened') return undefined;
+  if (entry.kind === 'milestone') return entry.outcome === 'accepted' ? 'accepted' : 'milestone';
+  return isEventKey(entry.kind) ? entry.kind : undefined;
+}
+
+/** The dot's colour. */
+export function eventTone(kind: EventKey): 'good' | 'warn' | 'plain' {
+  if (GOOD.has(kind)) return 'good';
+  return WARN.has(kind) ? 'warn' : 'plain';
+}

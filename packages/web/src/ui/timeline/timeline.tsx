@@ -1,0 +1,96 @@
+import './timeline.css';
+import type { InstanceDetail, TimelineEntry } from '../../api/shapes.ts';
+import { caseWords } from '../../locale/case.ts';
+import { longDate, shortDateTime } from '../../locale/dates.ts';
+import { useLanguage } from '../../locale/language.ts';
+import { useSay, useWords } from '../../locale/words.ts';
+import { type EventKey, eventKey, eventTone } from './entry.ts';
+
+type Case = Pick<InstanceDetail, 'timeline' | 'waitingFor' | 'state' | 'dueAt' | 'clockPaused'>;
+
+function When({ at, now }: { readonly at: string; readonly now: Date }) {
+  return <time dateTime={at}>{shortDateTime(useLanguage(), at, now)}</time>;
+}
+
+function Past({
+  entry,
+  kind,
+  now,
+}: {
+  readonly entry: TimelineEntry;
+  readonly kind: EventKey;
+  readonly now: Date;
+}) {
+  const t = useWords(caseWords);
+  const say = useSay();
+  const who = [entry.actor?.name, entry.actor?.unit].filter(Boolean).join(' · ');
+  return (
+    <li className={`timeline-entry timeline-${eventTone(kind)}`}>
+      <div className="timeline-line">
+        <strong>{t.events[kind]}</strong>
+        {entry.nodeName && kind !== 'accepted' && <span className="soft-text">{say(entry.nodeName)}</span>}
+        <When at={entry.at} now={now} />
+      </div>
+      {(who || entry.to) && (
+        <p className="soft-text">
+          {who}
+          {entry.to && ` ${t.to(entry.to.name)}`}
+        </p>
+      )}
+      {entry.opinion && (
+        <blockquote className="timeline-opinion">
+          <span className="hidden-text">{t.opinion} </span>
+          {entry.opinion}
+        </blockquote>
+      )}
+    </li>
+  );
+}
+
+/** What the case waits for: who, since when, and the promised date. */
+function Now({ of, mine, now }: { readonly of: Case; readonly mine: boolean; readonly now: Date }) {
+  const t = useWords(caseWords);
+  const chosen = useLanguage();
+  const say = useSay();
+  if (of.state === 'closed') return null;
+  const returned = of.state === 'returned';
+  const since = of.waitingFor[0]?.since;
+  const waiting = t.names(of.waitingFor.map((one) => t.names(one.names) || say(one.nodeName)));
+  const words = mine ? t.waitingForYou : t.waitingForApplicant;
+  return (
+    <li className="timeline-entry timeline-now" aria-current="step">
+      <div className="timeline-line">
+        <strong>{returned ? words : t.waitingFor(waiting)}</strong>
+        {since && <span className="soft-text">{t.since(shortDateTime(chosen, since, now))}</span>}
+      </div>
+      {of.clockPaused && <p className="soft-text">{t.paused}</p>}
+      {of.dueAt && !of.clockPaused && (
+        <p className="soft-text">
+          {new Date(of.dueAt) < now ? t.overdue : t.promisedBy(longDate(chosen, of.dueAt))}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Timeline 办理过程: what has happened, what it waits for now, and by when it is promised. */
+export function Timeline({
+  of,
+  mine,
+  now,
+}: {
+  readonly of: Case;
+  readonly mine: boolean;
+  readonly now: Date;
+}) {
+  const t = useWords(caseWords);
+  return (
+    <ol className="timeline" aria-label={t.timeline}>
+      {of.timeline.map((entry, place) => {
+        const kind = eventKey(entry);
+        return kind && <Past key={`${entry.at} ${place}`} entry={entry} kind={kind} now={now} />;
+      })}
+      <Now of={of} mine={mine} now={now} />
+    </ol>
+  );
+}
