@@ -50,7 +50,7 @@ CREATE TABLE person_role (
 
 -- At most one row: the code that makes the first administrator.
 CREATE TABLE setup_code (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
   code_hash bytea NOT NULL,
   created_at timestamptz NOT NULL
 );
