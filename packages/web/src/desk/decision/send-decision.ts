@@ -1,0 +1,38 @@
+import { answer, api, withKey } from '../../api/client.ts';
+import type { DecisionAction } from './check-decision.ts';
+import type { ReturnChoice } from './return-choice.ts';
+
+/** A complete decision on a task, ready to be sent. */
+export interface Decision {
+  readonly action: DecisionAction;
+  readonly taskId: number;
+  readonly seenVersion: number;
+  readonly opinion: string;
+  readonly returnTo: ReturnChoice | undefined;
+  readonly to: number | undefined;
+}
+
+/** Sends the decision under an idempotency key; resolves when it has taken effect and throws the server's problem otherwise. */
+export async function sendDecision(decision: Decision, key: string) {
+  const params = { path: { id: decision.taskId }, header: withKey(key) };
+  const { seenVersion, returnTo, to } = decision;
+  const opinion = decision.opinion.trim();
+  const words = opinion === '' ? {} : { opinion };
+  switch (decision.action) {
+    case 'approve':
+      return answer(api.POST('/api/tasks/{id}/approve', { params, body: { seenVersion, ...words } }));
+    case 'reject':
+      return answer(api.POST('/api/tasks/{id}/reject', { params, body: { seenVersion, ...words } }));
+    case 'returnTo': {
+      if (returnTo === undefined) throw new Error('a return needs a target');
+      const { target, resume } = returnTo;
+      const body = { seenVersion, target, resume, ...words };
+      return answer(api.POST('/api/tasks/{id}/return', { params, body }));
+    }
+    case 'transfer': {
+      if (to === undefined) throw new Error('a transfer needs a person');
+      const body = { seenVersion, to, ...(opinion === '' ? {} : { reason: opinion }) };
+      return answer(api.POST('/api/tasks/{id}/transfer', { params, body }));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/** The demo persons that the journeys are told with. */
+export const people = {
+  student: { no: '202410010101', name: '李晓雨' },
+  otherStudent: { no: '202410020101', name: '王子轩' },
+  counsellor: { no: 't1001', name: '周文静' },
+  collegeOffice: { no: 't1002', name: '何志强' },
+  deputyHead: { no: 't1003', name: '沈卫国' },
+  studentAffairs: { no: 't1004', name: '罗建华' },
+  otherCounsellor: { no: 't1005', name: '邓丽萍' },
+  figuresReader: { no: 't1006', name: '黄敏' },
+  admin: { no: 't1007', name: '林涛' },
+} as const;
+
+/** One of the demo persons. */
+export type Who = keyof typeof people;
+
+/** Password of every demo account during the browser tests. */
+export const password = 'Baihua-shu-2026';
