@@ -17,8 +17,6 @@ CREATE TABLE account (
   password_hash text NOT NULL,
   must_change boolean NOT NULL DEFAULT false,
   disabled boolean NOT NULL DEFAULT false,
-  failures integer NOT NULL DEFAULT 0,
-  locked_until timestamptz,
   password_changed_at timestamptz NOT NULL,
   last_sign_in_at timestamptz
 );
@@ -55,7 +53,8 @@ CREATE TABLE setup_code (
   created_at timestamptz NOT NULL
 );
 
--- Sign-in attempts per address, counted here so that the limit holds over several processes.
+-- Sign-in attempts per account (known or not) and per address, counted here so that the limit holds over several
+-- processes. `bucket` is a hash: neither numbers nor addresses are kept.
 CREATE TABLE rate_window (
   bucket text PRIMARY KEY,
   started_at timestamptz NOT NULL,
@@ -77,3 +76,24 @@ CREATE TABLE audit_entry (
 );
 CREATE INDEX audit_entry_actor ON audit_entry (actor, id);
 REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM :hall_role;
+
+-- Appends entries in order; each brings the canonical text that its hash covers. One appender at a time, until commit.
+CREATE FUNCTION append_audit(entries jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  entry jsonb;
+  previous bytea;
+  current bytea;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7110502);
+  SELECT hash INTO previous FROM audit_entry ORDER BY id DESC LIMIT 1;
+  previous := coalesce(previous, '\x');
+  FOR entry IN SELECT value FROM jsonb_array_elements(entries) LOOP
+    current := sha256(previous || convert_to(entry ->> 'canonical', 'UTF8'));
+    INSERT INTO audit_entry (at, actor, action, outcome, target, request_id, facts, previous_hash, hash)
+    VALUES (
+      (entry ->> 'at')::timestamptz, (entry ->> 'actor')::bigint, entry ->> 'action', entry ->> 'outcome',
+      entry ->> 'target', entry ->> 'requestId', entry -> 'facts', previous, current
+    );
+    previous := current;
+  END LOOP;
+END $$;

@@ -1,0 +1,407 @@
+-- Instances 办件 and everything that one command on them writes. `commit_batch` is the only writer of these tables;
+-- the runner of platform/jobs leases rows of `timer` and `delivery`.
+--
+-- No foreign keys here: each costs one extra statement per row inside the server (measured: as much as the row), and
+-- `commit_batch` is the only writer. `wangban audit verify` reports rows that belong to nothing.
+
+-- One row per application. `state` is the engine's state without the form data, as text: only the lane reads it, whole.
+-- No index on a column that changes, and free space on the page, so that updates stay heap-only.
+CREATE TABLE instance (
+  id bigint PRIMARY KEY,
+  reference text NOT NULL,
+  service text NOT NULL,
+  service_version integer NOT NULL,
+  applicant_id bigint NOT NULL,
+  -- One line in Chinese and English, made from the form data: {"zh": …, "en": …}.
+  title json NOT NULL,
+  status text NOT NULL CHECK (status IN ('running', 'returned', 'closed')),
+  -- How far it has come apart from returns and the close: submitted → accepted (milestone) → running (a vote after that).
+  stage text NOT NULL CHECK (stage IN ('submitted', 'accepted', 'running')),
+  outcome text CHECK (outcome IN ('approved', 'rejected', 'completed', 'withdrawn')),
+  -- Commands applied so far = seq of the last event row. Guards every write.
+  version integer NOT NULL,
+  -- Hash of the last event row.
+  head_hash bytea NOT NULL,
+  submitted_at timestamptz NOT NULL,
+  changed_at timestamptz NOT NULL,
+  accepted_at timestamptz,
+  due_at timestamptz,
+  closed_at timestamptz,
+  state json NOT NULL,
+  data jsonb NOT NULL
+) WITH (fillfactor = 70);
+-- "Found by its reference".
+CREATE UNIQUE INDEX instance_reference ON instance (reference);
+-- "My applications, newest first", keyset.
+CREATE INDEX instance_applicant ON instance (applicant_id, submitted_at, id);
+
+-- One row per task 待办, open or closed; closed ones stay.
+CREATE TABLE task (
+  id bigint PRIMARY KEY,
+  instance_id bigint NOT NULL,
+  node text NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('approval', 'revise')),
+  round integer NOT NULL,
+  seat integer NOT NULL,
+  status text NOT NULL CHECK (status IN ('open', 'frozen', 'closed')),
+  -- Inbox addresses: a person's id, or minus a position's id. What they were at the end, once closed.
+  principals bigint[] NOT NULL,
+  -- Who has it now; empty while it is to be claimed.
+  holder_id bigint,
+  -- Who had it and transferred it: they may still read the instance.
+  former_ids bigint[],
+  version integer NOT NULL,
+  opened_at timestamptz NOT NULL,
+  closed_at timestamptz,
+  -- Empty = cancelled by what somebody else did.
+  closed_by bigint,
+  outcome text CHECK (outcome IN ('approved', 'rejected', 'returned', 'resubmitted', 'cancelled')),
+  CHECK ((status = 'closed') = (closed_at IS NOT NULL)),
+  CHECK ((status = 'closed') = (outcome IS NOT NULL))
+) WITH (fillfactor = 80);
+-- Tasks of an instance: who it waits for, who may read it.
+CREATE INDEX task_instance ON task (instance_id);
+
+-- Inbox 待办箱: open tasks only, one row per person or position (negative). Read by LATERAL per principal.
+-- Rows come and go at the head of a principal: vacuum early, or the dead ones cost more than the query.
+CREATE TABLE inbox (
+  principal bigint NOT NULL,
+  created_at timestamptz NOT NULL,
+  task_id bigint NOT NULL,
+  -- Its branch waits because the case went back elsewhere: shown grey, not counted.
+  frozen boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (principal, created_at, task_id)
+) WITH (fillfactor = 90, autovacuum_vacuum_threshold = 500, autovacuum_vacuum_scale_factor = 0.01);
+
+-- Done list 已办: one row per vote, keyset by time. Apart from `task`, whose update it would make more than heap-only.
+CREATE TABLE task_actor (
+  person_id bigint NOT NULL,
+  at timestamptz NOT NULL,
+  task_id bigint NOT NULL,
+  PRIMARY KEY (person_id, at, task_id)
+);
+
+-- History 办件历史, append-only by grants: one row per applied command, with all the events that it caused.
+-- `events` is kept as the very text that was hashed: hash = sha256(hash before, row), see instances/event-hash.ts.
+CREATE TABLE event (
+  instance_id bigint NOT NULL,
+  seq integer NOT NULL,
+  at timestamptz NOT NULL,
+  actor_id bigint,
+  events json NOT NULL,
+  hash bytea NOT NULL,
+  PRIMARY KEY (instance_id, seq)
+);
+-- "Heads that changed on this day" (seal); rows lie in order of time, so a few kilobytes are enough.
+CREATE INDEX event_at ON event USING brin (at) WITH (pages_per_range = 32);
+REVOKE UPDATE, DELETE, TRUNCATE ON event FROM :hall_role;
+
+-- First answer of every applied command, by person and key; kept 24 h.
+CREATE TABLE idempotency (
+  person_id bigint NOT NULL,
+  key text NOT NULL,
+  -- Of the command: the same key with another command is refused.
+  fingerprint bytea NOT NULL,
+  instance_id bigint NOT NULL,
+  answer json NOT NULL,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (person_id, key)
+);
+-- Purge of old answers.
+CREATE INDEX idempotency_at ON idempotency USING brin (at) WITH (pages_per_range = 32);
+
+-- Deadlines to look at: at most one per instance and kind. A row goes away once its command is applied.
+CREATE TABLE timer (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  instance_id bigint NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('warning', 'overdue')),
+  payload jsonb NOT NULL DEFAULT '{}',
+  status text NOT NULL DEFAULT 'ready',
+  run_at timestamptz NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  lease_owner text,
+  lease_until timestamptz,
+  fence bigint NOT NULL DEFAULT 0,
+  last_error text,
+  UNIQUE (instance_id, kind)
+) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+-- Claim: what is due.
+CREATE INDEX timer_due ON timer (run_at) WHERE status = 'ready';
+
+-- What must reach somebody after commit, in order per instance.
+CREATE TABLE delivery (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  instance_id bigint NOT NULL,
+  seq integer NOT NULL,
+  kind text NOT NULL,
+  payload jsonb NOT NULL,
+  status text NOT NULL DEFAULT 'ready',
+  run_at timestamptz NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  lease_owner text,
+  lease_until timestamptz,
+  fence bigint NOT NULL DEFAULT 0,
+  last_error text
+) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+-- Claim: what is due, and "is an earlier one of this instance still open".
+CREATE INDEX delivery_due ON delivery (run_at, id) WHERE status = 'ready';
+
+-- Daily seal 封存: hash over the previous seal and the heads of all instances that changed on that day.
+CREATE TABLE audit_seal (
+  day date PRIMARY KEY,
+  -- Events before this moment are in this seal or an earlier one.
+  until timestamptz NOT NULL,
+  heads integer NOT NULL,
+  previous_hash bytea NOT NULL,
+  hash bytea NOT NULL,
+  sealed_at timestamptz NOT NULL
+);
+CREATE TABLE audit_seal_head (
+  day date NOT NULL REFERENCES audit_seal (day) DEFERRABLE INITIALLY DEFERRED,
+  instance_id bigint NOT NULL,
+  seq integer NOT NULL,
+  hash bytea NOT NULL,
+  PRIMARY KEY (day, instance_id)
+);
+REVOKE UPDATE, DELETE, TRUNCATE ON audit_seal, audit_seal_head FROM :hall_role;
+
+-- Read batch: instances by id or by one of their tasks, the named tasks, stored answers, revisions. One row, one JSON.
+-- The planner settings keep it on its indexes while the tables are new and have no statistics: a plan made on an
+-- empty table reads the whole table until the next ANALYZE. `locking` takes the instance rows in id order.
+CREATE FUNCTION read_batch(instance_ids bigint[], task_ids bigint[], person_ids bigint[], keys text[], locking boolean)
+RETURNS json
+LANGUAGE plpgsql
+SET enable_seqscan = off
+SET enable_hashjoin = off
+SET enable_mergejoin = off
+SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+  tasks json;
+  wanted bigint[] := instance_ids;
+  instances json;
+  answers json;
+  revisions json;
+BEGIN
+  IF cardinality(task_ids) > 0 THEN
+    SELECT json_agg(json_build_object('id', t.id, 'instance', t.instance_id, 'status', t.status, 'holder', t.holder_id,
+        'closedAt', t.closed_at, 'closedBy', t.closed_by, 'outcome', t.outcome)),
+      instance_ids || array_agg(t.instance_id)
+    INTO tasks, wanted
+    FROM task t WHERE t.id = ANY (task_ids);
+    wanted := coalesce(wanted, instance_ids);
+  END IF;
+  IF locking THEN
+    PERFORM FROM instance i WHERE i.id = ANY (wanted) ORDER BY i.id FOR UPDATE;
+  END IF;
+  IF cardinality(wanted) > 0 THEN
+    SELECT json_agg(json_build_object('id', i.id, 'reference', i.reference, 'service', i.service,
+        'serviceVersion', i.service_version, 'applicant', i.applicant_id, 'title', i.title, 'status', i.status,
+        'stage', i.stage, 'outcome', i.outcome, 'version', i.version, 'headHash', encode(i.head_hash, 'hex'),
+        'submittedAt', i.submitted_at, 'changedAt', i.changed_at, 'acceptedAt', i.accepted_at, 'dueAt', i.due_at,
+        'state', i.state, 'data', i.data))
+    INTO instances
+    FROM instance i WHERE i.id = ANY (wanted);
+  END IF;
+  IF cardinality(keys) > 0 THEN
+    SELECT json_agg(json_build_object('person', p.person_id, 'key', p.key,
+        'fingerprint', encode(p.fingerprint, 'hex'), 'answer', p.answer))
+    INTO answers
+    FROM unnest(person_ids, keys) AS k (person_id, key) JOIN idempotency p USING (person_id, key);
+  END IF;
+  SELECT json_object_agg(r.topic, r.value) INTO revisions FROM revision r;
+  RETURN json_build_object('instances', instances, 'tasks', tasks, 'answers', answers, 'revisions', revisions);
+END
+$$;
+
+-- A batch without the rows of some instances.
+CREATE FUNCTION without_instances(batch jsonb, gone bigint[])
+RETURNS jsonb
+LANGUAGE sql
+IMMUTABLE
+AS $$
+  SELECT jsonb_object_agg(t.name, (
+    SELECT coalesce(jsonb_agg(r.value), '[]')
+    FROM jsonb_array_elements(t.rows) AS r (value)
+    WHERE coalesce(r.value ->> 'instance_id', r.value ->> 'id')::bigint <> ALL (gone)))
+  FROM jsonb_each(batch) AS t (name, rows)
+$$;
+
+-- Commit batch: all rows of all instances of a batch, in one statement. Each key of `batch` is one table's rows; every
+-- row carries `instance_id` (`id` in opened/changed is the same).
+-- Returns the instances that were NOT written: another writer was quicker (their version moved on) or the
+-- idempotency key of one of their commands has an answer already. Nothing of those is written, all else is.
+-- Lock order is the same in every caller: instances by id, then keys. JSON texts travel as strings: parsed once, where stored.
+CREATE FUNCTION commit_batch(batch jsonb)
+RETURNS bigint[]
+LANGUAGE plpgsql
+SET enable_seqscan = off
+SET enable_hashjoin = off
+SET enable_mergejoin = off
+SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+  lost bigint[] := '{}';
+  late bigint[];
+  written integer;
+BEGIN
+  -- 1. Guard. FOR UPDATE checks the version again after a wait, so a row that moved on meanwhile is not locked.
+  IF batch ? 'changed' THEN
+    WITH asked AS MATERIALIZED (
+      SELECT c.id, c.expected FROM jsonb_to_recordset(batch -> 'changed') AS c (id bigint, expected integer)
+    ), locked AS (
+      SELECT i.id FROM asked a JOIN instance i ON i.id = a.id AND i.version = a.expected ORDER BY i.id FOR UPDATE OF i
+    )
+    SELECT coalesce(array_agg(a.id), '{}') INTO lost FROM asked a WHERE a.id NOT IN (SELECT l.id FROM locked l);
+    IF cardinality(lost) > 0 THEN batch := without_instances(batch, lost); END IF;
+  END IF;
+
+  -- 2. Keys, in order. A key that is being written elsewhere is waited for.
+  IF batch ? 'answers' THEN
+    WITH asked AS MATERIALIZED (
+      SELECT a.* FROM jsonb_to_recordset(batch -> 'answers') AS a (person_id bigint, key text, fingerprint bytea,
+        instance_id bigint, answer text, at timestamptz)
+    ), taken AS (
+      INSERT INTO idempotency (person_id, key, fingerprint, instance_id, answer, at)
+      SELECT a.person_id, a.key, a.fingerprint, a.instance_id, a.answer::json, a.at
+      FROM asked a ORDER BY a.person_id, a.key
+      ON CONFLICT DO NOTHING
+      RETURNING person_id, key
+    )
+    SELECT array_agg(DISTINCT a.instance_id) INTO late
+    FROM asked a WHERE (a.person_id, a.key) NOT IN (SELECT t.person_id, t.key FROM taken t);
+    IF late IS NOT NULL THEN
+      -- Other commands on the same instance in this batch were decided upon the late one: they go too.
+      DELETE FROM idempotency i
+      USING jsonb_to_recordset(batch -> 'answers') AS a (person_id bigint, key text, instance_id bigint)
+      WHERE a.instance_id = ANY (late) AND i.person_id = a.person_id AND i.key = a.key AND i.instance_id = a.instance_id;
+      lost := lost || late;
+      batch := without_instances(batch, late);
+    END IF;
+  END IF;
+
+  -- 3. Instances.
+  IF batch ? 'opened' THEN
+    INSERT INTO instance (id, reference, service, service_version, applicant_id, title, status, stage, outcome, version,
+      head_hash, submitted_at, changed_at, accepted_at, due_at, closed_at, state, data)
+    SELECT o.id, o.reference, o.service, o.service_version, o.applicant_id, o.title::json, o.status, o.stage, o.outcome,
+      o.version, o.head_hash, o.submitted_at, o.changed_at, o.accepted_at, o.due_at, o.closed_at, o.state::json, o.data
+    FROM jsonb_to_recordset(batch -> 'opened') AS o (id bigint, reference text, service text, service_version integer,
+      applicant_id bigint, title text, status text, stage text, outcome text, version integer, head_hash bytea,
+      submitted_at timestamptz, changed_at timestamptz, accepted_at timestamptz, due_at timestamptz,
+      closed_at timestamptz, state text, data jsonb);
+  END IF;
+  IF batch ? 'changed' THEN
+    UPDATE instance i
+    SET title = coalesce(c.title::json, i.title), status = c.status, stage = c.stage, outcome = c.outcome,
+      version = c.version, head_hash = c.head_hash, changed_at = c.changed_at, accepted_at = c.accepted_at,
+      due_at = c.due_at, closed_at = c.closed_at, state = c.state::json, data = coalesce(c.data, i.data)
+    FROM jsonb_to_recordset(batch -> 'changed') AS c (id bigint, title text, status text, stage text, outcome text,
+      version integer, head_hash bytea, changed_at timestamptz, accepted_at timestamptz, due_at timestamptz,
+      closed_at timestamptz, state text, data jsonb)
+    WHERE i.id = c.id;
+  END IF;
+
+  -- 4. Tasks and inbox rows. The task's version is checked as well: a mismatch under the instance's lock is a bug.
+  IF batch ? 'closed' THEN
+    WITH done AS (
+      UPDATE task t
+      SET status = 'closed', version = c.version, holder_id = c.holder_id, former_ids = coalesce(c.former_ids, t.former_ids),
+        closed_at = c.closed_at, closed_by = c.closed_by, outcome = c.outcome
+      FROM jsonb_to_recordset(batch -> 'closed') AS c (id bigint, expected integer, version integer, holder_id bigint,
+        former_ids bigint[], closed_at timestamptz, closed_by bigint, outcome text)
+      WHERE t.id = c.id AND t.version = c.expected
+      RETURNING t.id, t.opened_at, t.principals
+    ), gone AS (
+      DELETE FROM inbox b USING done d, unnest(d.principals) AS p (principal)
+      WHERE b.principal = p.principal AND b.created_at = d.opened_at AND b.task_id = d.id
+    )
+    SELECT count(*) INTO written FROM done;
+    IF written <> jsonb_array_length(batch -> 'closed') THEN
+      RAISE EXCEPTION 'a task to close has another version' USING ERRCODE = 'data_exception';
+    END IF;
+  END IF;
+  IF batch ? 'moved' THEN
+    WITH asked AS MATERIALIZED (
+      SELECT m.*, t.opened_at, t.principals AS before
+      FROM jsonb_to_recordset(batch -> 'moved') AS m (id bigint, expected integer, version integer, status text,
+        holder_id bigint, former_ids bigint[], principals bigint[])
+      JOIN task t ON t.id = m.id AND t.version = m.expected
+    ), gone AS (
+      DELETE FROM inbox b USING asked a, unnest(a.before) AS p (principal)
+      WHERE b.principal = p.principal AND b.created_at = a.opened_at AND b.task_id = a.id
+        AND b.principal <> ALL (a.principals)
+    ), kept AS (
+      UPDATE inbox b SET frozen = (a.status = 'frozen') FROM asked a, unnest(a.before) AS p (principal)
+      WHERE b.principal = p.principal AND b.created_at = a.opened_at AND b.task_id = a.id
+        AND b.principal = ANY (a.principals)
+    ), come AS (
+      INSERT INTO inbox (principal, created_at, task_id, frozen)
+      SELECT p.principal, a.opened_at, a.id, a.status = 'frozen' FROM asked a, unnest(a.principals) AS p (principal)
+      WHERE p.principal <> ALL (a.before)
+    ), done AS (
+      UPDATE task t SET version = a.version, status = a.status, holder_id = a.holder_id, principals = a.principals,
+        former_ids = coalesce(a.former_ids, t.former_ids)
+      FROM asked a WHERE t.id = a.id
+      RETURNING t.id
+    )
+    SELECT count(*) INTO written FROM done;
+    IF written <> jsonb_array_length(batch -> 'moved') THEN
+      RAISE EXCEPTION 'a task to move has another version' USING ERRCODE = 'data_exception';
+    END IF;
+  END IF;
+  IF batch ? 'tasks' THEN
+    INSERT INTO task (id, instance_id, node, kind, round, seat, status, principals, holder_id, former_ids, version,
+      opened_at, closed_at, closed_by, outcome)
+    SELECT t.id, t.instance_id, t.node, t.kind, t.round, t.seat, t.status, t.principals, t.holder_id, t.former_ids,
+      t.version, t.opened_at, t.closed_at, t.closed_by, t.outcome
+    FROM jsonb_to_recordset(batch -> 'tasks') AS t (id bigint, instance_id bigint, node text, kind text, round integer,
+      seat integer, status text, principals bigint[], holder_id bigint, former_ids bigint[], version integer,
+      opened_at timestamptz, closed_at timestamptz, closed_by bigint, outcome text);
+  END IF;
+  IF batch ? 'inbox' THEN
+    INSERT INTO inbox (principal, created_at, task_id, frozen)
+    SELECT b.principal, b.created_at, b.task_id, b.frozen
+    FROM jsonb_to_recordset(batch -> 'inbox') AS b (principal bigint, created_at timestamptz, task_id bigint, frozen boolean);
+  END IF;
+  IF batch ? 'actors' THEN
+    INSERT INTO task_actor (person_id, at, task_id)
+    SELECT a.person_id, a.at, a.task_id
+    FROM jsonb_to_recordset(batch -> 'actors') AS a (person_id bigint, at timestamptz, task_id bigint);
+  END IF;
+
+  -- 5. History.
+  INSERT INTO event (instance_id, seq, at, actor_id, events, hash)
+  SELECT e.instance_id, e.seq, e.at, e.actor_id, e.events::json, e.hash
+  FROM jsonb_to_recordset(batch -> 'events') AS e (instance_id bigint, seq integer, at timestamptz, actor_id bigint,
+    events text, hash bytea);
+
+  -- 6. What happens later.
+  IF batch ? 'disarmed' THEN
+    DELETE FROM timer t USING jsonb_to_recordset(batch -> 'disarmed') AS d (instance_id bigint, kind text)
+    WHERE t.instance_id = d.instance_id AND t.kind = d.kind;
+  END IF;
+  IF batch ? 'timers' THEN
+    INSERT INTO timer (instance_id, kind, run_at)
+    SELECT t.instance_id, t.kind, t.run_at
+    FROM jsonb_to_recordset(batch -> 'timers') AS t (instance_id bigint, kind text, run_at timestamptz)
+    ON CONFLICT (instance_id, kind) DO UPDATE
+    -- The fence moves on: a runner that holds the old deadline must not mark the new one as done.
+    SET run_at = excluded.run_at, status = 'ready', attempts = 0, lease_owner = NULL, lease_until = NULL,
+      fence = timer.fence + 1, last_error = NULL;
+  END IF;
+  IF batch ? 'deliveries' THEN
+    INSERT INTO delivery (instance_id, seq, kind, payload, run_at)
+    SELECT d.instance_id, d.seq, d.kind, d.payload, d.run_at
+    FROM jsonb_to_recordset(batch -> 'deliveries') AS d (instance_id bigint, seq integer, kind text, payload jsonb,
+      run_at timestamptz);
+  END IF;
+  IF batch ? 'statistics' THEN
+    INSERT INTO statistic_delta (service, month, measure, minutes, amount)
+    SELECT s.service, s.month, s.measure, s.minutes, sum(s.amount)
+    FROM jsonb_to_recordset(batch -> 'statistics') AS s (service text, month date, measure text, minutes integer, amount integer)
+    GROUP BY s.service, s.month, s.measure, s.minutes;
+  END IF;
+  RETURN lost;
+END
+$$;

@@ -1,0 +1,142 @@
+/** One row of the error table 错误表. `{fact}` in a text is replaced by the fact of that name. */
+export interface ErrorRow {
+  readonly status: number;
+  /** Says what happened and what to do, to a person. */
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * Every error that leaves the server, in alphabetical order: code → HTTP status and texts. `docs/errors.md` is
+ * generated from it (`npx tsx scripts/errors-doc.ts`).
+ */
+export const errorTable = {
+  ACCOUNT_LOCKED: {
+    status: 429,
+    zh: '密码多次输错，登录已暂停。请在 {minutes} 分钟后再试，或联系管理员重置密码。',
+    en: 'Too many wrong passwords: sign-in is paused. Try again in {minutes} minutes, or ask an administrator to reset the password.',
+  },
+  CROSS_SITE: {
+    status: 403,
+    zh: '请求不是从本大厅的页面发出的，已拒绝。请回到本大厅的页面重新操作；脚本调用须带上与本站一致的 Origin 请求头。',
+    en: 'The request did not come from a page of this hall and was refused. Repeat it from a page of this hall; scripts must send an Origin header that equals this site.',
+  },
+  DATABASE_UNAVAILABLE: {
+    status: 503,
+    zh: '系统暂时连不上数据库，您的操作没有保存。请保留页面内容，稍后再试。',
+    en: 'The database cannot be reached at the moment; nothing was saved. Keep the page open and try again shortly.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    zh: '您没有进行这项操作的权限。如工作需要，请联系系统管理员授权。',
+    en: 'You may not do this. If your work needs it, ask a system administrator for the role.',
+  },
+  INTERNAL: {
+    status: 500,
+    zh: '系统内部出错，您的操作可能没有完成。请稍后再试；仍不成功时，请把编号 {requestId} 告诉管理员。',
+    en: 'An internal error occurred and the operation may not be complete. Try again; if it fails again, give the number {requestId} to an administrator.',
+  },
+  INVALID_INPUT: {
+    status: 400,
+    zh: '提交的内容有 {count} 处需要更正，详见各字段的说明。',
+    en: 'The input needs {count} correction(s); see the explanation of each field.',
+  },
+  INVALID_URL: {
+    status: 400,
+    zh: '网址写法有误，请检查后再试。',
+    en: 'The address is malformed. Check it and try again.',
+  },
+  MALFORMED_JSON: {
+    status: 400,
+    zh: '请求内容不是正确的 JSON，或含有不允许的键（__proto__、constructor）。请更正后再发送。',
+    en: 'The request body is not valid JSON or holds a forbidden key (__proto__, constructor). Correct it and send it again.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    zh: '此地址不支持 {method} 方法，可用：{allowed}。',
+    en: 'This address does not accept {method}; it accepts {allowed}.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    zh: '没有找到您要的内容，它可能不存在，或您无权查看。请检查链接，或从首页重新进入。',
+    en: 'Nothing was found here: it may not exist, or you may not see it. Check the link or start from the home page.',
+  },
+  PASSWORD_UNACCEPTABLE: {
+    status: 422,
+    zh: '新密码不符合要求，详见字段说明。',
+    en: 'The new password is not acceptable; see the explanation of the field.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    zh: '提交的内容过大，上限为 {limit}。请减少内容后再试。',
+    en: 'The content is too large; the limit is {limit}. Send less and try again.',
+  },
+  PERSON_EXISTS: {
+    status: 409,
+    zh: '编号 {personNo} 已被使用。请换一个编号。',
+    en: 'The number {personNo} is already taken. Choose another one.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    zh: '操作过于频繁，请在 {seconds} 秒后再试。',
+    en: 'Too many requests. Try again in {seconds} seconds.',
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    zh: '请求没有在限定时间内传完。请检查网络后再试。',
+    en: 'The request did not arrive in time. Check the network and try again.',
+  },
+  SETUP_CLOSED: {
+    status: 403,
+    zh: '首次设置已经完成，不能再次进行。请使用已有的管理员账号登录。',
+    en: 'The first set-up is done and cannot be repeated. Sign in with an existing administrator account.',
+  },
+  SETUP_CODE_WRONG: {
+    status: 403,
+    zh: '设置码不正确。请使用服务器启动时打印的设置码；重新启动会得到新的设置码。',
+    en: 'The set-up code is wrong. Use the one that the server printed at start; a restart gives a new one.',
+  },
+  SIGN_IN_FAILED: {
+    status: 401,
+    zh: '学工号或密码不正确。请检查后重新输入；连续输错 5 次将暂停登录 10 分钟。',
+    en: 'The number or the password is wrong. Check them and try again; five wrong passwords pause sign-in for 10 minutes.',
+  },
+  SIGN_IN_REQUIRED: {
+    status: 401,
+    zh: '请先登录。登录已过期时，填写的草稿仍然保留。',
+    en: 'Please sign in first. If your session expired, your drafts are still there.',
+  },
+  TOO_COMPLEX: {
+    status: 400,
+    zh: '提交的内容层次过深（上限 {depth} 层）或字段过多（上限 {keys} 个）。请简化后再试。',
+    en: 'The content is nested too deeply (limit {depth} levels) or has too many fields (limit {keys}). Simplify it and try again.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    zh: '不支持的内容类型。请以 application/json 发送（上传文件用 multipart/form-data）。',
+    en: 'This content type is not accepted. Send application/json (multipart/form-data for files).',
+  },
+  URI_TOO_LONG: {
+    status: 414,
+    zh: '网址过长，上限为 8 KB。请缩短查询内容。',
+    en: 'The address is too long; the limit is 8 KB. Shorten the query.',
+  },
+  WRONG_PASSWORD: {
+    status: 403,
+    zh: '当前密码不正确，密码没有更改。',
+    en: 'The current password is wrong; nothing was changed.',
+  },
+} as const satisfies Readonly<Record<string, ErrorRow>>;
+
+/** Machine code 错误码 of one row. */
+export type ErrorCode = keyof typeof errorTable;
+
+/** The row of a code. */
+export function errorRow(code: ErrorCode): ErrorRow {
+  return errorTable[code];
+}
+
+/** Whether a text from elsewhere (such as a rejection of the engine) is a code of the table. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorTable, text);
+}
