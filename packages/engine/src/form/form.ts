@@ -1,10 +1,7 @@
 import type { Json } from '../json.ts';
+import type { Text } from '../text.ts';
 
-/** Chinese and English text. */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Text };
 
 /** A FEEL expression as written in form.yaml; it sees the form's fields, `parameters` and `today`. */
 export type Feel = string;
