@@ -35,12 +35,15 @@ export const ImportReport = Type.Object({
   added: Type.Integer(),
   changed: Type.Integer(),
   unchanged: Type.Integer(),
-  rejected: Type.Integer(),
+  removed: Type.Integer({ description: 'Holders, heads and relations that the file no longer names' }),
+  rejected: Type.Integer({ description: 'Rows with at least one error' }),
   leavers: Type.Integer({ description: 'Active people that the file no longer names' }),
   applied: Type.Boolean(),
+  ignoredColumns: Type.Array(Type.String(), { description: 'Columns of the file that mean nothing here' }),
+  errorCount: Type.Integer({ description: 'All errors; at most 500 are listed' }),
   errors: Type.Array(
     Type.Object({
-      line: Type.Integer(),
+      line: Type.Integer({ description: 'As an editor or spreadsheet counts; 0 = the whole file' }),
       column: nullable(Type.String()),
       value: nullable(Type.String()),
       cause: Type.String(),

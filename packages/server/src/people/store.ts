@@ -1,0 +1,132 @@
+import type { PoolClient } from 'pg';
+import type { Pool, Queryable } from '../platform/db/pool.ts';
+import { statement } from '../platform/db/statement.ts';
+
+/** Row of `unit`. */
+export interface UnitRow {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly parentId: number | null;
+}
+/** Row of `class`. */
+export interface ClassRow {
+  readonly id: number;
+  readonly name: string;
+}
+/** Row of `person`. */
+export interface PersonRow {
+  readonly id: number;
+  readonly personNo: string;
+  readonly name: string;
+  readonly pinyin: string;
+  readonly initials: string;
+  readonly affiliation: string;
+  readonly unitId: number | null;
+  readonly classId: number | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly active: boolean;
+}
+/** Row of `position` with its holders in order. */
+export interface PositionRow {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly unitId: number;
+  readonly holders: readonly number[];
+}
+/** People linked to a subject, in order. */
+export interface LinkRow {
+  readonly subjectId: number;
+  readonly people: readonly number[];
+}
+
+/** Everything the directory snapshot is built from, read at one moment. */
+export interface DirectoryRows {
+  readonly revision: number;
+  readonly units: readonly UnitRow[];
+  readonly classes: readonly ClassRow[];
+  readonly persons: readonly PersonRow[];
+  readonly positions: readonly PositionRow[];
+  readonly heads: readonly LinkRow[];
+  readonly counsellors: readonly LinkRow[];
+  readonly supervisors: readonly LinkRow[];
+}
+
+const selectRevision = statement<{ value: number }>(
+  'people.revision',
+  `SELECT value FROM revision WHERE topic = 'directory'`,
+);
+
+/** Revision 版本号 of the directory; whoever changes it, bumps it in the same transaction. */
+export async function directoryRevision(db: Queryable): Promise<number> {
+  const [row] = await selectRevision(db);
+  return row?.value ?? 0;
+}
+
+/** Tells all processes that the directory changed, when the caller's transaction commits. */
+export async function bumpDirectory(db: Queryable): Promise<void> {
+  await db.query(
+    `INSERT INTO revision (topic) VALUES ('directory') ON CONFLICT (topic) DO UPDATE SET value = revision.value + 1`,
+  );
+}
+
+/** Reads the directory in one snapshot of the database: seven set-wise queries whatever the number of people. */
+export async function readDirectory(pool: Pool): Promise<DirectoryRows> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const rows = await readRows(client);
+    await client.query('COMMIT');
+    client.release();
+    return rows;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function readRows(client: PoolClient): Promise<DirectoryRows> {
+  const revision = await directoryRevision(client);
+  const units = await client.query<UnitRow>(
+    `SELECT id, code, name, kind, parent_id AS "parentId" FROM unit ORDER BY sort, id`,
+  );
+  const classes = await client.query<ClassRow>(`SELECT id, name FROM class`);
+  const persons = await client.query<PersonRow>(
+    `SELECT id, person_no AS "personNo", name, pinyin, initials, affiliation, unit_id AS "unitId",
+            class_id AS "classId", email, phone, status = 'active' AS active
+     FROM person ORDER BY id`,
+  );
+  const positions = await client.query<PositionRow>(
+    `SELECT id, code, name, unit_id AS "unitId",
+            coalesce(jsonb_agg(person_id ORDER BY sort, person_id) FILTER (WHERE person_id IS NOT NULL), '[]') AS holders
+     FROM position LEFT JOIN position_holder ON position_id = id
+     GROUP BY id`,
+  );
+  return {
+    revision,
+    units: units.rows,
+    classes: classes.rows,
+    persons: persons.rows,
+    positions: positions.rows,
+    heads: await readLinks(client, 'SELECT unit_id AS subject, person_id, sort FROM unit_head'),
+    counsellors: await readLinks(
+      client,
+      'SELECT class_id AS subject, person_id, sort FROM relation WHERE class_id IS NOT NULL',
+    ),
+    supervisors: await readLinks(
+      client,
+      'SELECT student_id AS subject, person_id, sort FROM relation WHERE student_id IS NOT NULL',
+    ),
+  };
+}
+
+async function readLinks(client: PoolClient, links: string): Promise<LinkRow[]> {
+  const { rows } = await client.query<LinkRow>(
+    `SELECT subject AS "subjectId", jsonb_agg(person_id ORDER BY sort, person_id) AS people
+     FROM (${links}) AS links GROUP BY subject`,
+  );
+  return rows;
+}
