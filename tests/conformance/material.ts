@@ -1,0 +1,61 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Type, type Static, type TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** Folder of the material: `$WANGBAN_CONFORMANCE`, or `../shared/conformance` beside the checkout. */
+const folder = process.env['WANGBAN_CONFORMANCE'] ?? join(import.meta.dirname, '../../../shared/conformance');
+
+/** Whether a part of the material is on this machine; tests that need it are skipped, visibly, where it is not. */
+export function hasMaterial(part: string): boolean {
+  const found = existsSync(join(folder, part));
+  if (!found) process.stderr.write(`conformance: ${part} is not here (set WANGBAN_CONFORMANCE); skipped\n`);
+  return found;
+}
+
+export function readText(part: string): string {
+  return readFileSync(join(folder, part), 'utf8');
+}
+
+/** Names of the files in a folder of the material, in a stable order. */
+export function listFiles(part: string, ending: string): readonly string[] {
+  return readdirSync(join(folder, part))
+    .filter((name) => name.endsWith(ending))
+    .toSorted();
+}
+
+function parseAs<S extends TSchema>(schema: S, text: string): Static<S> {
+  return Value.Parse(schema, JSON.parse(text));
+}
+
+/** What was done at which activity, and the wait set `kind:activityId` after it. */
+const Step = Type.Object({ do: Type.String(), at: Type.String(), waits: Type.Array(Type.String()) });
+
+const Run = Type.Object({
+  process: Type.String(),
+  vars: Type.Record(Type.String(), Type.Unknown()),
+  start: Type.String(),
+  initialWaits: Type.Optional(Type.Array(Type.String())),
+  steps: Type.Array(Step),
+  state: Type.String(),
+  capped: Type.Boolean(),
+});
+export type Run = Static<typeof Run>;
+
+const Golden = Type.Object({ file: Type.String(), kinds: Type.Array(Type.String()), runs: Type.Array(Run) });
+export type Golden = Static<typeof Golden>;
+
+/** Models with the runs that another engine really executed. */
+export function goldenModels(): readonly Golden[] {
+  return parseAs(Type.Array(Golden), readText('bpmn/golden.json'));
+}
+
+const Trace = Type.Object({ file: Type.String(), runs: Type.Array(Run) });
+
+/** Runs of the workflow patterns, one model a line. */
+export function patternTraces(): readonly Static<typeof Trace>[] {
+  return readText('patterns/traces.jsonl')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => parseAs(Trace, line));
+}
