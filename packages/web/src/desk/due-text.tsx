@@ -1,6 +1,6 @@
 import './due-text.css';
 import { IconAlertTriangle, IconClock, IconPlayerPause } from '@tabler/icons-react';
-import { clockTime, longDate } from '../locale/dates.ts';
+import { clockTime, shortDateTime } from '../locale/dates.ts';
 import { inboxWords } from '../locale/desk.ts';
 import { useLanguage } from '../locale/language.ts';
 import { useNow } from '../locale/use-now.ts';
@@ -32,7 +32,7 @@ export function DueText({
   const tone = toneOf(due);
   const Picture = tone === 'late' ? IconAlertTriangle : IconClock;
   const time = dueAt === null ? '' : clockTime(chosen, dueAt);
-  const day = dueAt === null ? '' : longDate(chosen, dueAt);
+  const day = dueAt === null ? '' : shortDateTime(chosen, dueAt, now);
   return (
     <span className={`due due-${tone}`}>
       <Picture size={16} aria-hidden />

@@ -1,3 +1,4 @@
+import '../ui/success-note.css';
 import './notice.css';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -20,10 +21,10 @@ export function Notice() {
   return (
     <div role="status" className="desk-notice">
       {text !== '' && (
-        <p>
-          <IconCircleCheck aria-hidden />
+        <div className="success-note">
+          <IconCircleCheck className="success-note-icon" aria-hidden />
           {text}
-        </p>
+        </div>
       )}
     </div>
   );

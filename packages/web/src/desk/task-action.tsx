@@ -73,8 +73,9 @@ function ClosedTask({ detail, surprising }: { readonly detail: TaskDetail; reado
         <IconInfoCircle size={22} aria-hidden /> {t.handledTitle}
       </h2>
       <p>
-        {task.closedBy === null ? t.closedByNobody(when) : t.closedBy(task.closedBy, when)}{' '}
-        {outcomeWords(task.outcome, inbox.outcomes)}
+        {task.closedBy === null
+          ? t.closedByNobody(when)
+          : t.closedBy(task.closedBy, when, outcomeWords(task.outcome, inbox.outcomes))}
       </p>
       <div className="task-ways">
         <NextTaskButton handled={task.id} />

@@ -9,11 +9,11 @@ import { Timeline } from '../ui/timeline/timeline.tsx';
 export function TaskContent({ instance }: { readonly instance: InstanceDetail }) {
   const t = useWords(taskWords);
   return (
-    <div className="task-content">
+    <>
       <section className="card task-section">
         <h2>{t.timeline}</h2>
         <Timeline of={instance} mine={false} now={useNow()} />
       </section>
-    </div>
+    </>
   );
 }

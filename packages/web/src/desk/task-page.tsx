@@ -45,8 +45,10 @@ function OpenedTask({ detail }: { readonly detail: TaskDetail }) {
     >
       <Notice />
       <div className="task-layout">
-        <TaskSummary detail={detail} />
-        <TaskContent instance={instance} />
+        <div className="task-content">
+          <TaskSummary detail={detail} />
+          <TaskContent instance={instance} />
+        </div>
         <TaskAction detail={detail} />
       </div>
     </Page>

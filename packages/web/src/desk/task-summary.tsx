@@ -38,8 +38,12 @@ export function TaskSummary({ detail }: { readonly detail: TaskDetail }) {
           <time dateTime={instance.submittedAt}>{shortDateTime(chosen, instance.submittedAt, now)}</time>
         </Fact>
         {task.status === 'open' && (
-          <Fact name={inbox.waiting}>
-            <WaitingText since={task.openedAt} />
+          <Fact name={t.arrived}>
+            {shortDateTime(chosen, task.openedAt, now)}
+            <br />
+            <span className="soft-text">
+              <WaitingText since={task.openedAt} />
+            </span>
           </Fact>
         )}
         <Fact name={t.reference}>

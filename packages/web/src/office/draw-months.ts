@@ -47,7 +47,9 @@ function option(months: readonly MonthFigures[], { started, closed, ink, line }:
     data: [...data],
     itemStyle: { color, borderRadius: [3, 3, 0, 0] },
     barMaxWidth: 26,
-    label: { show: months.length <= 12, position: 'top' as const, color: ink },
+    label: { show: true, position: 'top' as const, color: ink },
+    // The table has every number; the drawing shows those that fit.
+    labelLayout: { hideOverlap: true },
   });
   return {
     animation: false,

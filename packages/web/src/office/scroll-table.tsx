@@ -5,12 +5,14 @@ import { type ReactNode, useId } from 'react';
 export function ScrollTable({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const id = useId();
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: a scrolling region must be reachable by keyboard
-    <section className="table-scroll" aria-labelledby={id} tabIndex={0}>
-      <table className="table">
-        <caption id={id}>{name}</caption>
-        {children}
-      </table>
-    </section>
+    <div className="table-box">
+      <h2 id={id}>{name}</h2>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <section className="table-scroll" aria-labelledby={id} tabIndex={0}>
+        <table className="table" aria-labelledby={id}>
+          {children}
+        </table>
+      </section>
+    </div>
   );
 }
