@@ -48,12 +48,14 @@ CREATE TABLE task (
   principals bigint[] NOT NULL,
   -- Who has it now; empty while it is to be claimed.
   holder_id bigint,
+  -- Since when: named at its opening, claimed, or got by transfer.
+  held_at timestamptz,
   -- Who had it and transferred it: they may still read the instance.
   former_ids bigint[],
   version integer NOT NULL,
   opened_at timestamptz NOT NULL,
   closed_at timestamptz,
-  -- Empty = cancelled by what somebody else did.
+  -- Who did what closed it: the one who decided, or whose decision cancelled it. Empty = the hall itself.
   closed_by bigint,
   outcome text CHECK (outcome IN ('approved', 'rejected', 'returned', 'resubmitted', 'cancelled')),
   CHECK ((status = 'closed') = (closed_at IS NOT NULL)),
@@ -184,8 +186,8 @@ DECLARE
   revisions json;
 BEGIN
   IF cardinality(task_ids) > 0 THEN
-    SELECT json_agg(json_build_object('id', t.id, 'instance', t.instance_id, 'status', t.status, 'holder', t.holder_id,
-        'closedAt', t.closed_at, 'closedBy', t.closed_by, 'outcome', t.outcome)),
+    SELECT json_agg(json_build_object('id', t.id, 'instance', t.instance_id, 'holder', t.holder_id,
+        'heldAt', t.held_at, 'closedAt', t.closed_at, 'closedBy', t.closed_by, 'outcome', t.outcome)),
       instance_ids || array_agg(t.instance_id)
     INTO tasks, wanted
     FROM task t WHERE t.id = ANY (task_ids);
@@ -306,10 +308,11 @@ BEGIN
   IF batch ? 'closed' THEN
     WITH done AS (
       UPDATE task t
-      SET status = 'closed', version = c.version, holder_id = c.holder_id, former_ids = coalesce(c.former_ids, t.former_ids),
+      SET status = 'closed', version = c.version, holder_id = c.holder_id, held_at = coalesce(c.held_at, t.held_at),
+        former_ids = t.former_ids || c.former_ids,
         closed_at = c.closed_at, closed_by = c.closed_by, outcome = c.outcome
       FROM jsonb_to_recordset(batch -> 'closed') AS c (id bigint, expected integer, version integer, holder_id bigint,
-        former_ids bigint[], closed_at timestamptz, closed_by bigint, outcome text)
+        held_at timestamptz, former_ids bigint[], closed_at timestamptz, closed_by bigint, outcome text)
       WHERE t.id = c.id AND t.version = c.expected
       RETURNING t.id, t.opened_at, t.principals
     ), gone AS (
@@ -325,7 +328,7 @@ BEGIN
     WITH asked AS MATERIALIZED (
       SELECT m.*, t.opened_at, t.principals AS before
       FROM jsonb_to_recordset(batch -> 'moved') AS m (id bigint, expected integer, version integer, status text,
-        holder_id bigint, former_ids bigint[], principals bigint[])
+        holder_id bigint, held_at timestamptz, former_ids bigint[], principals bigint[])
       JOIN task t ON t.id = m.id AND t.version = m.expected
     ), gone AS (
       DELETE FROM inbox b USING asked a, unnest(a.before) AS p (principal)
@@ -340,8 +343,8 @@ BEGIN
       SELECT p.principal, a.opened_at, a.id, a.status = 'frozen' FROM asked a, unnest(a.principals) AS p (principal)
       WHERE p.principal <> ALL (a.before)
     ), done AS (
-      UPDATE task t SET version = a.version, status = a.status, holder_id = a.holder_id, principals = a.principals,
-        former_ids = coalesce(a.former_ids, t.former_ids)
+      UPDATE task t SET version = a.version, status = a.status, holder_id = a.holder_id,
+        held_at = coalesce(a.held_at, t.held_at), principals = a.principals, former_ids = t.former_ids || a.former_ids
       FROM asked a WHERE t.id = a.id
       RETURNING t.id
     )
@@ -351,12 +354,12 @@ BEGIN
     END IF;
   END IF;
   IF batch ? 'tasks' THEN
-    INSERT INTO task (id, instance_id, node, kind, round, seat, status, principals, holder_id, former_ids, version,
+    INSERT INTO task (id, instance_id, node, kind, round, seat, status, principals, holder_id, held_at, former_ids, version,
       opened_at, closed_at, closed_by, outcome)
-    SELECT t.id, t.instance_id, t.node, t.kind, t.round, t.seat, t.status, t.principals, t.holder_id, t.former_ids,
+    SELECT t.id, t.instance_id, t.node, t.kind, t.round, t.seat, t.status, t.principals, t.holder_id, t.held_at, t.former_ids,
       t.version, t.opened_at, t.closed_at, t.closed_by, t.outcome
     FROM jsonb_to_recordset(batch -> 'tasks') AS t (id bigint, instance_id bigint, node text, kind text, round integer,
-      seat integer, status text, principals bigint[], holder_id bigint, former_ids bigint[], version integer,
+      seat integer, status text, principals bigint[], holder_id bigint, held_at timestamptz, former_ids bigint[], version integer,
       opened_at timestamptz, closed_at timestamptz, closed_by bigint, outcome text);
   END IF;
   IF batch ? 'inbox' THEN
