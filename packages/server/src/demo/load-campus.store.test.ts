@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDirectory } from '../people/directory.ts';
+import { createTestHall, type TestHall } from '../platform/testing/test-hall.ts';
+import { buildCampus } from './campus.ts';
+import { loadCampus } from './load-campus.ts';
+
+let hall: TestHall;
+beforeAll(async () => {
+  hall = await createTestHall();
+});
+afterAll(() => hall.close());
+
+test('the campus is loaded once, also when two processes start together', async () => {
+  const states = await Promise.all([
+    loadCampus(hall.pool, hall.clock()),
+    loadCampus(hall.pool, hall.clock()),
+  ]);
+  expect(states.toSorted((a, b) => a.localeCompare(b))).toEqual(['loaded', 'present']);
+  expect(await loadCampus(hall.pool, hall.clock())).toBe('present');
+  const { rows } = await hall.pool.query('SELECT count(*)::int AS persons FROM person');
+  expect(rows).toEqual([{ persons: buildCampus().persons.length }]);
+});
+
+test('its directory answers the leave route and finds people by pinyin', async () => {
+  const directory = (await createDirectory(hall.pool)).current();
+  const student = directory.personByNo('202410010101');
+  const names = (people: readonly number[]) => people.map((id) => directory.person(id)?.name);
+  expect(names(directory.counsellors(student?.class ?? 0))).toEqual(['周文静']);
+  const office = directory.unitByCode('nxy-xgb');
+  const position = directory.position('student-office-head', office?.id ?? 0);
+  expect(names(directory.holders(position ?? 0))).toEqual(['何志强']);
+  expect(directory.principals(directory.personByNo('t1002')?.id ?? 0)).toContainEqual({ position });
+  expect(names(directory.heads(directory.unitByCode('xsgzc')?.id ?? 0))).toEqual(['罗建华']);
+  expect(directory.findPeople('zhouwenjing')).toMatchObject([
+    { personNo: 't1001', unit: '农学院学生工作办公室' },
+  ]);
+});
+
+test('a hall that has units of its own stays untouched', async () => {
+  const own = await createTestHall();
+  try {
+    await own.pool.query(`INSERT INTO unit (code, name, kind) VALUES ('U', '真大学', 'university')`);
+    expect(await loadCampus(own.pool, own.clock())).toBe('foreign');
+    expect((await own.pool.query('SELECT FROM person')).rows).toEqual([]);
+  } finally {
+    await own.close();
+  }
+});
