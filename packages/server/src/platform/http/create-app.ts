@@ -14,6 +14,7 @@ import { problem } from '../errors/problem.ts';
 import { addAccessControl, type AccessDeps } from './access.ts';
 import type { App } from './app-type.ts';
 import { addNotFound, type PageFallback } from './not-found.ts';
+import { addRouteTable } from './route-table.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { validatorCompiler } from './validator.ts';
 
@@ -44,6 +45,9 @@ export function createHttpApp(deps: HttpDeps): App {
     frameworkErrors: answerError,
     routerOptions: { maxParamLength: 256 },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  addRouteTable(app);
+  // A cross-site form can post text/plain without asking first; nothing here reads it.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error, request, reply) => handleError(error, request, reply));
   app.decorate('auditLog', deps.auditLog);

@@ -3,11 +3,6 @@ import { problem } from '../errors/problem.ts';
 import type { App } from './app-type.ts';
 import type { AccessDeps } from './access.ts';
 
-interface Known {
-  readonly method: string;
-  readonly pattern: RegExp;
-}
-
 /** What answers a page request that no route takes (the web app's own pages); undefined = it does not either. */
 export type PageFallback = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> | undefined;
 
@@ -16,13 +11,6 @@ export type PageFallback = (request: FastifyRequest, reply: FastifyReply) => Pro
  * that nothing can be learned from the difference; then 405 with `Allow` or 404. Other GETs go to the web app.
  */
 export function addNotFound(app: App, deps: AccessDeps, fallback: PageFallback): void {
-  const known: Known[] = [];
-  app.addHook('onRoute', ({ method, url }) => {
-    const pattern = new RegExp(
-      `^${url.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/:\w+/g, '[^/]+')}$`,
-    );
-    for (const one of [method].flat()) known.push({ method: one, pattern });
-  });
   app.setNotFoundHandler(async (request, reply) => {
     const path = canonicalPath(request.url);
     if (path === undefined) return problem(reply, 'INVALID_URL');
@@ -37,12 +25,20 @@ export function addNotFound(app: App, deps: AccessDeps, fallback: PageFallback):
   async function unknownApi(request: FastifyRequest, reply: FastifyReply, path: string): Promise<unknown> {
     request.session = await deps.readSession(request);
     if (request.session === undefined) return problem(reply, 'SIGN_IN_REQUIRED');
-    const allowed = known.filter((one) => one.pattern.test(path)).map((one) => one.method);
+    const allowed = app.routeTable.filter(({ url }) => matches(url, path)).map(({ method }) => method);
     if (allowed.length === 0 || allowed.includes(request.method)) return problem(reply, 'NOT_FOUND');
     const list = [...new Set(allowed)].toSorted().join(', ');
     reply.header('allow', list);
     return problem(reply, 'METHOD_NOT_ALLOWED', { method: request.method, allowed: list });
   }
+}
+
+function matches(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  return (
+    wanted.length === given.length && wanted.every((part, i) => part.startsWith(':') || part === given[i])
+  );
 }
 
 /** Path without query, decoded, in lower case, `.`, `..` and doubled slashes resolved; undefined = malformed. */

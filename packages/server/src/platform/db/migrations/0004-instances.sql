@@ -44,7 +44,7 @@ CREATE TABLE task (
   round integer NOT NULL,
   seat integer NOT NULL,
   status text NOT NULL CHECK (status IN ('open', 'frozen', 'closed')),
-  -- Inbox addresses: a person's id, or minus a position's id. What they were at the end, once closed.
+  -- Whom it was opened to: a person's id, or minus a position's id. Stays when one of them claims it.
   principals bigint[] NOT NULL,
   -- Who has it now; empty while it is to be claimed.
   holder_id bigint,
@@ -306,17 +306,18 @@ BEGIN
 
   -- 4. Tasks and inbox rows. The task's version is checked as well: a mismatch under the instance's lock is a bug.
   IF batch ? 'closed' THEN
-    WITH done AS (
+    WITH asked AS MATERIALIZED (
+      SELECT c.* FROM jsonb_to_recordset(batch -> 'closed') AS c (id bigint, expected integer, version integer,
+        holder_id bigint, held_at timestamptz, former_ids bigint[], closed_at timestamptz, closed_by bigint, outcome text,
+        addresses bigint[])
+    ), done AS (
       UPDATE task t
-      SET status = 'closed', version = c.version, holder_id = c.holder_id, held_at = coalesce(c.held_at, t.held_at),
-        former_ids = t.former_ids || c.former_ids,
-        closed_at = c.closed_at, closed_by = c.closed_by, outcome = c.outcome
-      FROM jsonb_to_recordset(batch -> 'closed') AS c (id bigint, expected integer, version integer, holder_id bigint,
-        held_at timestamptz, former_ids bigint[], closed_at timestamptz, closed_by bigint, outcome text)
-      WHERE t.id = c.id AND t.version = c.expected
-      RETURNING t.id, t.opened_at, t.principals
+      SET status = 'closed', version = a.version, holder_id = a.holder_id, held_at = coalesce(a.held_at, t.held_at),
+        former_ids = t.former_ids || a.former_ids, closed_at = a.closed_at, closed_by = a.closed_by, outcome = a.outcome
+      FROM asked a WHERE t.id = a.id AND t.version = a.expected
+      RETURNING t.id, t.opened_at, a.addresses
     ), gone AS (
-      DELETE FROM inbox b USING done d, unnest(d.principals) AS p (principal)
+      DELETE FROM inbox b USING done d, unnest(d.addresses) AS p (principal)
       WHERE b.principal = p.principal AND b.created_at = d.opened_at AND b.task_id = d.id
     )
     SELECT count(*) INTO written FROM done;
@@ -326,27 +327,26 @@ BEGIN
   END IF;
   IF batch ? 'moved' THEN
     WITH asked AS MATERIALIZED (
-      SELECT m.*, t.opened_at, t.principals AS before
-      FROM jsonb_to_recordset(batch -> 'moved') AS m (id bigint, expected integer, version integer, status text,
-        holder_id bigint, held_at timestamptz, former_ids bigint[], principals bigint[])
-      JOIN task t ON t.id = m.id AND t.version = m.expected
+      SELECT m.* FROM jsonb_to_recordset(batch -> 'moved') AS m (id bigint, expected integer, version integer,
+        status text, holder_id bigint, held_at timestamptz, former_ids bigint[], addresses bigint[], addresses_after bigint[])
+    ), done AS (
+      UPDATE task t
+      SET version = a.version, status = a.status, holder_id = a.holder_id, held_at = coalesce(a.held_at, t.held_at),
+        former_ids = t.former_ids || a.former_ids
+      FROM asked a WHERE t.id = a.id AND t.version = a.expected
+      RETURNING t.id, t.opened_at, t.status, a.addresses, a.addresses_after
     ), gone AS (
-      DELETE FROM inbox b USING asked a, unnest(a.before) AS p (principal)
-      WHERE b.principal = p.principal AND b.created_at = a.opened_at AND b.task_id = a.id
-        AND b.principal <> ALL (a.principals)
+      DELETE FROM inbox b USING done d, unnest(d.addresses) AS p (principal)
+      WHERE b.principal = p.principal AND b.created_at = d.opened_at AND b.task_id = d.id
+        AND p.principal <> ALL (d.addresses_after)
     ), kept AS (
-      UPDATE inbox b SET frozen = (a.status = 'frozen') FROM asked a, unnest(a.before) AS p (principal)
-      WHERE b.principal = p.principal AND b.created_at = a.opened_at AND b.task_id = a.id
-        AND b.principal = ANY (a.principals)
+      UPDATE inbox b SET frozen = (d.status = 'frozen') FROM done d, unnest(d.addresses) AS p (principal)
+      WHERE b.principal = p.principal AND b.created_at = d.opened_at AND b.task_id = d.id
+        AND p.principal = ANY (d.addresses_after)
     ), come AS (
       INSERT INTO inbox (principal, created_at, task_id, frozen)
-      SELECT p.principal, a.opened_at, a.id, a.status = 'frozen' FROM asked a, unnest(a.principals) AS p (principal)
-      WHERE p.principal <> ALL (a.before)
-    ), done AS (
-      UPDATE task t SET version = a.version, status = a.status, holder_id = a.holder_id,
-        held_at = coalesce(a.held_at, t.held_at), principals = a.principals, former_ids = t.former_ids || a.former_ids
-      FROM asked a WHERE t.id = a.id
-      RETURNING t.id
+      SELECT p.principal, d.opened_at, d.id, d.status = 'frozen' FROM done d, unnest(d.addresses_after) AS p (principal)
+      WHERE p.principal <> ALL (d.addresses)
     )
     SELECT count(*) INTO written FROM done;
     IF written <> jsonb_array_length(batch -> 'moved') THEN
