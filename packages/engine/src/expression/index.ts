@@ -3,4 +3,5 @@ export { compileExpression, type Expression } from './compile.ts';
 export type { ExpressionProblem, ExpressionProblemCode } from './problem.ts';
 export type { Evaluated } from './result.ts';
 export { runnerOf } from './run-tree.ts';
+export { pathsOf, type VariablePath } from './paths.ts';
 export type { Tree } from './tree.ts';

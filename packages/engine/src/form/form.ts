@@ -1,9 +1,13 @@
+import type { Tree } from '../expression/tree.ts';
 import type { Json } from '../json.ts';
 import type { Text } from '../text.ts';
 
 export type { Text };
 
-/** A FEEL expression as written in form.yaml; it sees the form's fields, `parameters` and `today`. */
+/**
+ * A FEEL expression as written in form.yaml; it sees the form's fields, `parameters` and `today` (`YYYY-MM-DD`).
+ * It must lie in the subset of `Tree`; `visible` may read only fields that come before its own.
+ */
 export type Feel = string;
 
 interface FieldBase {
@@ -75,9 +79,11 @@ export interface Section {
 
 /** Form definition 表单定义 as in form.yaml: JSON, the same for browser and server. */
 export interface FormDefinition {
-  /** One line that names a case in lists; `{key}` and `{key.days}` stand for field values in display form. */
+  /** One line that names a case in lists; `{key}` and `{key.days}` (病假 5 天) stand for field values in display form. */
   readonly title: Text;
   readonly sections: readonly Section[];
+  /** Trees of all its expressions, by their text: added by `compileForm`, so that no page needs the FEEL library. */
+  readonly trees?: { readonly [text: Feel]: Tree };
 }
 
 /** One wrong field: JSON pointer, code, and a message that names field and cure. */
@@ -105,3 +111,6 @@ export type FormProblemCode =
 
 /** Form data 表单数据 as typed so far: anything, until `checkForm` has normalised it. */
 export type FormData = { readonly [key: string]: Json };
+
+/** Language 语言 of the hall. */
+export type Lang = 'zh' | 'en';

@@ -1,0 +1,47 @@
+import { type VariablePath, pathsOf } from '../expression/paths.ts';
+import type { Tree } from '../expression/tree.ts';
+import type { JsonObject } from '../json.ts';
+import type { DefinitionProblem } from './definition-problem.ts';
+import type { Field } from './form.ts';
+
+/** What can be read from a field's value, by its type. Everything else is a plain value. */
+const PROPERTIES: ReadonlyMap<Field['type'], ReadonlySet<string>> = new Map([
+  ['halfDayRange', new Set(['days', 'from', 'from.date', 'from.half', 'to', 'to.date', 'to.half'])],
+]);
+
+/** Where references lead: the fields of the form and, when known, the parameters of the service. */
+export interface Known {
+  readonly fields: readonly Field[];
+  readonly parameters?: JsonObject | undefined;
+}
+
+/** Problems of the paths of a tree: a property that the field does not have, a parameter that the service lacks. */
+export function checkPaths(tree: Tree, known: Known): readonly Pick<DefinitionProblem, 'code' | 'message'>[] {
+  return pathsOf(tree).flatMap((path) => checkPath(path, known));
+}
+
+function checkPath(
+  [root, ...rest]: VariablePath,
+  { fields, parameters }: Known,
+): readonly Pick<DefinitionProblem, 'code' | 'message'>[] {
+  if (rest.length === 0) return [];
+  const [first = ''] = rest;
+  if (root === 'parameters' && parameters !== undefined && !Object.hasOwn(parameters, first))
+    return unknown(
+      `事项没有参数“${first}”，请在 service.yaml 的 parameters 中添加，或检查拼写`,
+      `The service has no parameter “${first}”: add it to parameters in service.yaml, or check its spelling`,
+    );
+  const field = fields.find(({ key }) => key === root);
+  if (field === undefined) return [];
+  const properties = PROPERTIES.get(field.type) ?? new Set();
+  if (properties.has(rest.join('.'))) return [];
+  const has = [...properties].join(', ');
+  return unknown(
+    `字段“${field.key}”没有“${rest.join('.')}”${has === '' ? '，请直接使用字段名' : `，可用的有：${has}`}`,
+    `The field “${field.key}” has no “${rest.join('.')}”${has === '' ? ': use the field itself' : `; there are: ${has}`}`,
+  );
+}
+
+function unknown(zh: string, en: string): readonly Pick<DefinitionProblem, 'code' | 'message'>[] {
+  return [{ code: 'unknownReference', message: { zh, en } }];
+}

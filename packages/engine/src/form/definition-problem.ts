@@ -1,0 +1,22 @@
+import type { Text } from '../text.ts';
+
+export type DefinitionProblemCode =
+  | 'missing'
+  | 'type'
+  | 'unknownAttribute'
+  | 'badKey'
+  | 'duplicate'
+  | 'range'
+  | 'expression'
+  | 'unknownReference'
+  | 'sensitiveWithoutPurpose';
+
+/** What is wrong with a form definition at publish time 发布检查. `path`: JSON pointer into form.yaml. */
+export interface DefinitionProblem {
+  readonly path: string;
+  readonly code: DefinitionProblemCode;
+  readonly message: Text;
+}
+
+/** Takes a problem of the definition. */
+export type Report = (path: string, code: DefinitionProblemCode, zh: string, en: string) => void;
