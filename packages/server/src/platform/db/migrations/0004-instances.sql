@@ -138,7 +138,7 @@ CREATE TABLE delivery (
   kind text NOT NULL,
   payload jsonb NOT NULL,
   status text NOT NULL DEFAULT 'ready',
-  run_at timestamptz NOT NULL,
+  run_at timestamptz NOT NULL DEFAULT now(),
   attempts integer NOT NULL DEFAULT 0,
   lease_owner text,
   lease_until timestamptz,
@@ -394,10 +394,9 @@ BEGIN
       fence = timer.fence + 1, last_error = NULL;
   END IF;
   IF batch ? 'deliveries' THEN
-    INSERT INTO delivery (instance_id, seq, kind, payload, run_at)
-    SELECT d.instance_id, d.seq, d.kind, d.payload, d.run_at
-    FROM jsonb_to_recordset(batch -> 'deliveries') AS d (instance_id bigint, seq integer, kind text, payload jsonb,
-      run_at timestamptz);
+    INSERT INTO delivery (instance_id, seq, kind, payload)
+    SELECT d.instance_id, d.seq, d.kind, d.payload
+    FROM jsonb_to_recordset(batch -> 'deliveries') AS d (instance_id bigint, seq integer, kind text, payload jsonb);
   END IF;
   IF batch ? 'statistics' THEN
     INSERT INTO statistic_delta (service, month, measure, minutes, amount)
