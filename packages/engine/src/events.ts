@@ -21,6 +21,8 @@ export interface SeatPlan {
   readonly seat: number;
   /** One principal, or the several candidates of a pool seat that is to be claimed. */
   readonly candidates: readonly Principal[];
+  /** Task that opens with the round; a `TaskOpened` follows for it. Missing on seats that wait for their turn. */
+  readonly task?: number;
 }
 
 /** `at`: milliseconds since the epoch. `by`: the actor, undefined for the system. `v`: version of the event's shape. */
@@ -30,12 +32,17 @@ interface Base {
   readonly by?: PersonId;
 }
 
-/** First submit. `service` and `flow` identify versions so that a replay finds the same definition. */
+/**
+ * First submit. `dueAt` is null when the promised date reaches a year without calendar (`provisionalYear`): the date
+ * is then provisional 暂定 and no timer is armed. `promiseMinutes`: working minutes from now to `dueAt`, 0 if null.
+ */
 export interface InstanceSubmitted extends Base {
   readonly type: 'InstanceSubmitted';
   readonly applicant: PersonId;
   readonly data: JsonObject;
-  readonly dueAt: number;
+  readonly dueAt: number | null;
+  readonly promiseMinutes: number;
+  readonly provisionalYear?: number;
 }
 /** The applicant changed the form data when resubmitting. */
 export interface DataChanged extends Base {
@@ -49,6 +56,7 @@ export interface VariablesSet extends Base {
   readonly node: string;
   readonly variables: JsonObject;
 }
+/** A token 令牌 came to a node where it waits (or was put there by a return). Known tokens move, new ones appear. */
 export interface TokenPlaced extends Base {
   readonly type: 'TokenPlaced';
   readonly token: number;
@@ -56,11 +64,35 @@ export interface TokenPlaced extends Base {
   readonly via?: string;
   readonly lineage: readonly Branch[];
 }
+/** A branch reached its join and waits there. Also restored so when a return goes into a finished block. */
 export interface TokenArrived extends Base {
   readonly type: 'TokenArrived';
   readonly token: number;
   readonly node: string;
   readonly via: string;
+  readonly lineage: readonly Branch[];
+}
+/** A parallel gateway split one token into branches. */
+export interface ForkPassed extends Base {
+  readonly type: 'ForkPassed';
+  readonly node: string;
+  /** Consumed by the fork. */
+  readonly token: number;
+  readonly branches: readonly { readonly token: number; readonly lineage: readonly Branch[] }[];
+}
+/** A parallel gateway joined one token per incoming flow; `token` goes on. */
+export interface JoinPassed extends Base {
+  readonly type: 'JoinPassed';
+  readonly node: string;
+  readonly token: number;
+  readonly lineage: readonly Branch[];
+  readonly arrivals: readonly Arrival[];
+}
+/** An exclusive gateway chose a sequence flow. */
+export interface GatewayPassed extends Base {
+  readonly type: 'GatewayPassed';
+  readonly node: string;
+  readonly flow: string;
 }
 export interface TokenConsumed extends Base {
   readonly type: 'TokenConsumed';
@@ -75,24 +107,37 @@ export interface TokenThawed extends Base {
   readonly type: 'TokenThawed';
   readonly token: number;
 }
-/** One branch of one activation of a fork. */
+/** One branch of one activation of a fork; several `flows` after a join of some of its branches only. */
 export interface Branch {
   readonly fork: number;
-  readonly flow: string;
+  readonly flows: readonly string[];
+}
+/** A token that a join consumed: how it came and where it stood in its forks. */
+export interface Arrival {
+  readonly token: number;
+  readonly via: string;
+  readonly lineage: readonly Branch[];
 }
 
-/** A round 经办轮 opened: one activation of a user task by one token. */
+/**
+ * A round 经办轮 opened: one activation of a user task by one token, or (`revise`) the applicant's turn after a return.
+ * `order` is the round's place in the history of the case: its own number, or that of the round it repeats when the
+ * case will jump back afterwards.
+ */
 export interface RoundOpened extends Base {
   readonly type: 'RoundOpened';
   readonly round: number;
   readonly token: number;
   readonly node: string;
+  readonly kind: TaskKind;
   readonly visit: number;
+  readonly order: number;
   readonly seats: readonly SeatPlan[];
 }
 export interface RoundClosed extends Base {
   readonly type: 'RoundClosed';
   readonly round: number;
+  readonly token: number;
   readonly node: string;
   readonly result: 'passed' | 'failed' | 'cancelled';
 }
@@ -137,27 +182,51 @@ export interface TaskClosed extends Base {
   readonly reason?: CancelReason;
 }
 
-/** The case went back. `target` is a node id or `applicant`. */
+/**
+ * The case went back. `target` is a node id or `applicant`, `targetNode` always a node id. With `jumpBack` the case
+ * comes straight back to `from` (as `order` and `lineage` say, preferably to `returner`); with `rewalk` everything in
+ * `superseded` (visits, gateway and join records by node id) no longer counts.
+ */
 export interface Returned extends Base {
   readonly type: 'Returned';
+  readonly returnNo: number;
+  readonly token: number;
   readonly from: string;
   readonly target: string;
+  readonly targetNode: string;
   readonly resume: Resume;
+  readonly order: number;
+  readonly lineage: readonly Branch[];
+  readonly returner?: PersonId;
+  readonly superseded: readonly string[];
   readonly opinion?: string;
 }
+/**
+ * The returned case goes on: the applicant resubmitted, or a node that got it back by `jumpBack` has decided anew.
+ * `rewalkForced`: a gateway would now choose differently, so the flow is walked again though `jumpBack` was asked.
+ */
 export interface Resubmitted extends Base {
   readonly type: 'Resubmitted';
+  readonly token: number;
+  readonly node: string;
   readonly resume: Resume;
   readonly rewalkForced: boolean;
+  readonly superseded: readonly string[];
 }
-/** Promise clock 承诺时限 paused in the applicant's court; `remainingMinutes` of working time are kept. */
+/**
+ * Promise clock 承诺时限 paused in the applicant's court; `remainingMinutes` of working time are kept (null while the
+ * promised date is provisional), `workedMinutes` = counted so far (null when the calendar does not know).
+ */
 export interface ClockPaused extends Base {
   readonly type: 'ClockPaused';
-  readonly remainingMinutes: number;
+  readonly remainingMinutes: number | null;
+  readonly workedMinutes: number | null;
 }
+/** `dueAt` null and `provisionalYear` as in `InstanceSubmitted`. */
 export interface ClockResumed extends Base {
   readonly type: 'ClockResumed';
-  readonly dueAt: number;
+  readonly dueAt: number | null;
+  readonly provisionalYear?: number;
 }
 /** A deadline timer to arm (replaces one of the same kind), or to cancel. `fireAt`: epoch ms. */
 export interface TimerArmed extends Base {
@@ -186,11 +255,14 @@ export interface Reminded extends Base {
   readonly recipients: readonly PersonId[];
   readonly tasks: readonly number[];
 }
-/** `workingMinutes`: from submit to close on the calendar, the applicant's own time not counted. */
+/**
+ * `workingMinutes`: from submit to close on the calendar, the applicant's own time not counted; null when the calendar
+ * lacks a year in between.
+ */
 export interface InstanceClosed extends Base {
   readonly type: 'InstanceClosed';
   readonly outcome: Outcome;
-  readonly workingMinutes: number;
+  readonly workingMinutes: number | null;
   readonly reason?: string;
 }
 
@@ -201,6 +273,9 @@ export type Event =
   | VariablesSet
   | TokenPlaced
   | TokenArrived
+  | ForkPassed
+  | JoinPassed
+  | GatewayPassed
   | TokenConsumed
   | TokenFrozen
   | TokenThawed
@@ -222,3 +297,10 @@ export type Event =
   | MilestoneReached
   | Reminded
   | InstanceClosed;
+
+/** An event without the stamp that every event gets: version, time and actor. */
+export type EventBody = Event extends infer E
+  ? E extends Event
+    ? Omit<E, 'v' | 'at' | 'by'>
+    : never
+  : never;

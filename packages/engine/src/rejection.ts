@@ -5,8 +5,10 @@ export type RejectionCode =
   | 'ALREADY_HANDLED'
   | 'NOT_YOUR_TASK'
   | 'NOT_YOUR_INSTANCE'
+  | 'FROZEN'
   | 'INSTANCE_CLOSED'
   | 'INSTANCE_EXISTS'
+  | 'NO_INSTANCE'
   | 'STALE_VERSION'
   | 'NOT_ALLOWED_AT_NODE'
   | 'OPINION_REQUIRED'
@@ -21,8 +23,8 @@ export type RejectionCode =
   | 'NOT_WITHDRAWABLE'
   | 'NO_APPROVER'
   | 'NO_PATH'
-  | 'EXPRESSION_FAILED'
-  | 'CALENDAR_MISSING';
+  | 'TOO_MANY_STEPS'
+  | 'EXPRESSION_FAILED';
 
 /**
  * Refusal 拒绝: a value, never an exception. Nothing was written.
@@ -32,4 +34,14 @@ export interface Rejection {
   readonly code: RejectionCode;
   readonly expectation: string;
   readonly fact: { readonly [key: string]: Json };
+}
+
+/** Makes a refusal. */
+export function reject(code: RejectionCode, expectation: string, fact: Rejection['fact'] = {}): Rejection {
+  return { code, expectation, fact };
+}
+
+/** Tells a refusal from what was asked for (events, a plan, nothing). */
+export function isRejection(value: unknown): value is Rejection {
+  return typeof value === 'object' && value !== null && 'code' in value && 'expectation' in value;
 }

@@ -35,6 +35,8 @@ export interface Directory {
   personByNo(personNo: string): DirectoryPerson | undefined;
   unit(id: UnitId): DirectoryUnit | undefined;
   unitByCode(code: string): DirectoryUnit | undefined;
+  /** Direct sub-units 下级单位, in the directory's order. */
+  children(unit: UnitId): readonly UnitId[];
   /** The position with this code in this very unit (not in its parents), if the unit keeps one. */
   position(code: string, unit: UnitId): PositionId | undefined;
   /** Who holds the position now. */

@@ -1,0 +1,69 @@
+import type { PersonId } from './assignment/directory.ts';
+import { claimable } from './commands/claim.ts';
+import { opinionRequired } from './commands/opinion.ts';
+import { remindable } from './commands/remind.ts';
+import { resubmittable } from './commands/resubmit.ts';
+import { returnChoices } from './commands/return-target.ts';
+import { decidable } from './commands/task-checks.ts';
+import { notWithdrawable } from './commands/withdraw.ts';
+import type { Context } from './context.ts';
+import type { Flow, TaskAction } from './definition/flow.ts';
+import type { Instance } from './instance.ts';
+import { isRejection, reject, type Rejection } from './rejection.ts';
+import type { Situation } from './work.ts';
+
+/** An action that a person sees on a task or case. The rejection says why it is not allowed. */
+export interface AllowedAction {
+  readonly action: TaskAction | 'claim' | 'resubmit' | 'withdraw' | 'remind';
+  readonly allowed: boolean;
+  readonly opinionRequired: boolean;
+  readonly rejection?: Rejection;
+}
+
+/**
+ * What the actor may do 可用操作: with a task id, all actions on that task; without, those of the applicant on the case.
+ * The same checks as in `decide`, so what is offered here is refused there only if the case has moved on.
+ */
+export function allowedActions(
+  flow: Flow,
+  instance: Instance,
+  taskId: number | undefined,
+  actor: PersonId,
+  context: Context,
+): readonly AllowedAction[] {
+  const situation = { flow, instance, context: { ...context, actor } };
+  if (taskId === undefined) {
+    return [
+      entry('withdraw', notWithdrawable(situation), false),
+      entry('remind', remindable(situation), false),
+    ];
+  }
+  return [
+    decision(situation, taskId, 'approve'),
+    decision(situation, taskId, 'reject'),
+    decision(situation, taskId, 'returnTo'),
+    decision(situation, taskId, 'transfer'),
+    entry('claim', claimable(situation, { taskId }), false),
+    entry('resubmit', resubmittable(situation, { taskId }), false),
+  ];
+}
+
+function entry(action: AllowedAction['action'], answer: unknown, needsOpinion: boolean): AllowedAction {
+  const allowed = { action, allowed: true, opinionRequired: needsOpinion };
+  return isRejection(answer) ? { ...allowed, allowed: false, rejection: answer } : allowed;
+}
+
+function decision(situation: Situation, taskId: number, action: TaskAction): AllowedAction {
+  const found = decidable(situation, { taskId }, action);
+  if (isRejection(found)) return entry(action, found, false);
+  if (action === 'transfer') return entry(action, undefined, false);
+  const needsOpinion = opinionRequired(found.node.approval, action);
+  if (action !== 'returnTo') return entry(action, undefined, needsOpinion);
+  const { applicant, visits } = returnChoices(situation, found);
+  const nowhere = applicant || visits.length > 0 ? undefined : noTarget(taskId);
+  return entry(action, nowhere, needsOpinion);
+}
+
+function noTarget(taskId: number): Rejection {
+  return reject('TARGET_NOT_VISITED', 'a node that was visited before', { taskId, targets: [] });
+}

@@ -1,0 +1,15 @@
+import { isRejection, type Rejection } from '../rejection.ts';
+import { vote } from '../rounds/vote.ts';
+import type { Work } from '../work.ts';
+import type { Approve } from './command.ts';
+import { missingOpinion } from './opinion.ts';
+import { decidable } from './task-checks.ts';
+
+/** Approve 同意. */
+export function approve(work: Work, command: Approve): Rejection | undefined {
+  const found = decidable(work, command, 'approve');
+  if (isRejection(found)) return found;
+  const { held, node } = found;
+  const refusal = missingOpinion(node.approval, 'approve', command.opinion);
+  return refusal ?? vote(work, held, node, 'approved', command.opinion);
+}

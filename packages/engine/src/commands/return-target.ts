@@ -1,0 +1,87 @@
+import type { ReturnScope, UserNode } from '../definition/flow.ts';
+import type { Visit } from '../instance.ts';
+import { reject, type Rejection } from '../rejection.ts';
+import { isSideways, nearest, standing, visitedBefore, type Standing } from '../returns/targets.ts';
+import type { Situation } from '../work.ts';
+import type { ReturnTarget } from './command.ts';
+import { notAllowed, type Decidable } from './task-checks.ts';
+
+/** Where a return goes: a visit, or undefined for the applicant. */
+export interface Destination {
+  readonly visit: Visit | undefined;
+}
+
+/** What may be returned to from a task: the applicant, and visited nodes as the node's setting allows. */
+export interface ReturnChoices {
+  readonly applicant: boolean;
+  /** The nearest nodes; `previous` means one of them. */
+  readonly nearest: readonly Visit[];
+  readonly visits: readonly Visit[];
+}
+
+export function returnChoices(
+  { flow, instance }: Pick<Situation, 'flow' | 'instance'>,
+  { held, node }: Decidable,
+): ReturnChoices {
+  const allows = (scope: ReturnScope): boolean => node.approval.returnTo.includes(scope);
+  const before = visitedBefore(flow, instance, standing(held.token, held.round));
+  const near = allows('previous') || allows('visited') ? nearest(before) : [];
+  return { applicant: allows('applicant'), nearest: near, visits: allows('visited') ? before : near };
+}
+
+/** Resolves the target of a return, or refuses it with the targets that would be legal. */
+export function destination(
+  situation: Situation,
+  found: Decidable,
+  target: ReturnTarget,
+): Destination | Rejection {
+  const choices = returnChoices(situation, found);
+  switch (target.kind) {
+    case 'applicant':
+      return choices.applicant ? { visit: undefined } : outOfScope(found.node, 'applicant', choices);
+    case 'previous':
+      return previous(found.node, choices);
+    case 'node':
+      return visitedNode(situation, found, target.node, choices);
+  }
+}
+
+function previous(node: UserNode, choices: ReturnChoices): Destination | Rejection {
+  const [only, ...others] = choices.nearest;
+  if (only === undefined) return noTarget('TARGET_NOT_VISITED', 'previous', choices);
+  if (others.length === 0) return { visit: only };
+  return reject('AMBIGUOUS_TARGET', 'one of the nodes right before this one, by id', {
+    node: node.id,
+    targets: choices.nearest.map((visit) => visit.node),
+  });
+}
+
+function visitedNode(
+  { flow, instance }: Situation,
+  { held, node }: Decidable,
+  target: string,
+  choices: ReturnChoices,
+): Destination | Rejection {
+  const visit = choices.visits.find((each) => each.node === target);
+  if (visit !== undefined) return { visit };
+  const here: Standing = standing(held.token, held.round);
+  if (isSideways(instance, here, target)) return noTarget('TARGET_IN_SIBLING_BRANCH', target, choices);
+  const wasVisited = visitedBefore(flow, instance, here).some((each) => each.node === target);
+  return wasVisited ? outOfScope(node, target, choices) : noTarget('TARGET_NOT_VISITED', target, choices);
+}
+
+function outOfScope(node: UserNode, target: string, choices: ReturnChoices): Rejection {
+  return notAllowed(node.id, `returnTo ${target}`, legal(choices));
+}
+
+function noTarget(
+  code: 'TARGET_NOT_VISITED' | 'TARGET_IN_SIBLING_BRANCH',
+  target: string,
+  choices: ReturnChoices,
+): Rejection {
+  return reject(code, 'one of the targets', { target, targets: legal(choices) });
+}
+
+function legal({ applicant, visits }: ReturnChoices): readonly string[] {
+  return [...(applicant ? ['applicant'] : []), ...visits.map(({ node }) => node)];
+}

@@ -1,0 +1,33 @@
+import { finish } from '../finish.ts';
+import { reject, type Rejection } from '../rejection.ts';
+import type { Situation, Work } from '../work.ts';
+import type { Withdraw } from './command.ts';
+
+/** Only the applicant acts on the case as such. */
+export function notApplicant({ instance, context }: Situation): Rejection | undefined {
+  if (context.actor === instance.applicant) return undefined;
+  return reject('NOT_YOUR_INSTANCE', 'the applicant of the case', { actor: context.actor ?? null });
+}
+
+/** Refuses when the case is closed. */
+export function alreadyClosed({ instance }: Situation): Rejection | undefined {
+  if (instance.status !== 'closed') return undefined;
+  return reject('INSTANCE_CLOSED', 'a case that is under way', { outcome: instance.outcome ?? null });
+}
+
+/**
+ * May the applicant withdraw? Until the first vote, and whenever the case is back in their own hands: nobody else works
+ * on it then, and without this a case that the applicant gives up could never end.
+ */
+export function notWithdrawable(situation: Situation): Rejection | undefined {
+  const refusal = alreadyClosed(situation) ?? notApplicant(situation);
+  if (refusal !== undefined) return refusal;
+  const { status, voted } = situation.instance;
+  if (status === 'returned' || voted !== true) return undefined;
+  return reject('NOT_WITHDRAWABLE', 'a case on which nobody has decided yet', {});
+}
+
+/** Withdraw 撤回: closes the case with outcome withdrawn. */
+export function withdraw(work: Work, command: Withdraw): Rejection | undefined {
+  return notWithdrawable(work) ?? finish(work, 'withdrawn', 'withdrawn', command.reason);
+}

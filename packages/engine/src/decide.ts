@@ -1,0 +1,79 @@
+import { approve } from './commands/approve.ts';
+import { claim } from './commands/claim.ts';
+import type { Command } from './commands/command.ts';
+import { fireTimer } from './commands/fire-timer.ts';
+import { rejectTask } from './commands/reject.ts';
+import { remind } from './commands/remind.ts';
+import { resubmit } from './commands/resubmit.ts';
+import { returnTo } from './commands/return-to.ts';
+import { submit } from './commands/submit.ts';
+import { transfer } from './commands/transfer.ts';
+import { withdraw } from './commands/withdraw.ts';
+import type { Context } from './context.ts';
+import type { Flow } from './definition/flow.ts';
+import type { Event } from './events.ts';
+import { finish } from './finish.ts';
+import type { Instance } from './instance.ts';
+import { isRejection, reject, type Rejection } from './rejection.ts';
+import { begin, type Work } from './work.ts';
+
+/**
+ * Decides a command 决定: what happens to the case, or why nothing does. Pure and total: the same flow, instance, command
+ * and context give the same answer, and a refusal is a value. `instance` is undefined before the first submit.
+ * No events means that there was nothing to do, as for a timer that came too late.
+ */
+export function decide(
+  flow: Flow,
+  instance: Instance | undefined,
+  command: Command,
+  context: Context,
+): readonly Event[] | Rejection {
+  const work = instance === undefined ? open(flow, command, context) : begin(flow, instance, context);
+  if (isRejection(work)) return work;
+  const refusal = (instance === undefined ? undefined : perform(work, command)) ?? settle(work);
+  return refusal ?? work.events;
+}
+
+function open(flow: Flow, command: Command, context: Context): Work | Rejection {
+  if (command.type === 'submit') return submit(flow, command, context);
+  return reject('NO_INSTANCE', 'a case that was submitted', { command: command.type });
+}
+
+function perform(work: Work, command: Command): Rejection | undefined {
+  switch (command.type) {
+    case 'submit':
+      return reject('INSTANCE_EXISTS', 'a case that does not exist yet', {});
+    case 'approve':
+      return approve(work, command);
+    case 'reject':
+      return rejectTask(work, command);
+    case 'returnTo':
+      return returnTo(work, command);
+    case 'resubmit':
+      return resubmit(work, command);
+    case 'claim':
+      return claim(work, command);
+    case 'transfer':
+      return transfer(work, command);
+    case 'withdraw':
+      return withdraw(work, command);
+    case 'remind':
+      return remind(work);
+    case 'fireTimer':
+      return fireTimer(work, command);
+  }
+}
+
+/** A case without tokens is done; one that waits for nobody would wait forever, so the command is refused. */
+function settle(work: Work): Rejection | undefined {
+  const { status, tokens, visits } = work.instance;
+  if (status === 'closed') return undefined;
+  if (tokens.length === 0) {
+    const wasApproved = visits.some(({ order }) => order > 0);
+    return finish(work, wasApproved ? 'approved' : 'completed', 'closed');
+  }
+  if (tokens.some(({ round, frozen }) => round !== undefined && frozen === undefined)) return undefined;
+  return reject('NO_PATH', 'somebody who is asked next; these nodes wait for branches that cannot come', {
+    nodes: tokens.map(({ node }) => node),
+  });
+}

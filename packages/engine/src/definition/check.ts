@@ -1,0 +1,13 @@
+import { checkJoins } from './check/joins.ts';
+import { checkReachable } from './check/reachable.ts';
+import { checkWiring } from './check/wiring.ts';
+import type { Reading } from './problem.ts';
+import type { ProcessDraft } from './read/process.ts';
+
+/** Publish check 发布检查: everything that is wrong with how the elements of a flow fit together. */
+export function check(reading: Reading, draft: ProcessDraft): void {
+  checkReachable(reading, draft);
+  checkWiring(reading, draft.nodes);
+  // Only a flow that is whole can be played.
+  if (reading.problems.length === 0) checkJoins(reading, draft);
+}

@@ -1,0 +1,34 @@
+const text = (name: string) => ({ name, isAttr: true, type: 'String' }) as const;
+
+/** Namespace of our extension elements and attributes in BPMN files. */
+export const WANGBAN_NAMESPACE = 'urn:wangban:bpmn:1';
+
+/**
+ * Moddle descriptor 扩展描述 of `urn:wangban:bpmn:1`: what reads, checks and writes our extension. Attributes stay strings; the
+ * readers know which values are legal and say so with the element's name.
+ */
+export const wangbanExtension = {
+  name: 'wangban',
+  uri: WANGBAN_NAMESPACE,
+  prefix: 'wangban',
+  xml: { tagAlias: 'lowerCase' },
+  types: [
+    { name: 'Named', extends: ['bpmn:BaseElement'], properties: [text('nameEn')] },
+    { name: 'Scripted', extends: ['bpmn:ScriptTask'], properties: [text('resultVariable')] },
+    { name: 'Milestone', superClass: ['Element'], properties: [text('name')] },
+    {
+      name: 'Approval',
+      superClass: ['Element'],
+      properties: [
+        ...['quorum', 'num', 'den', 'order', 'onReject', 'onReturn', 'pool', 'resume', 'returnTo'].map(text),
+        ...['actions', 'empty', 'self', 'opinion'].map(text),
+        { name: 'approvers', isMany: true, type: 'Approver' },
+      ],
+    },
+    {
+      name: 'Approver',
+      superClass: ['Element'],
+      properties: ['rule', 'personNo', 'position', 'unit', 'level', 'field'].map(text),
+    },
+  ],
+} as const;

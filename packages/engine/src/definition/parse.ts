@@ -1,0 +1,73 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- every program that takes in this source needs the declaration, and an ambient one cannot be imported
+/// <reference path="./bpmn-moddle.d.ts" />
+import { BpmnModdle, type ModdleElement, type ModdleWarning } from 'bpmn-moddle';
+import { idOf } from './element.ts';
+import { wangbanExtension } from './extension.ts';
+import { problemAt, report, type Reading } from './problem.ts';
+
+const moddle = new BpmnModdle({ wangban: wangbanExtension });
+
+/** Parses BPMN 2.0 XML. What the parser only warns about is a problem here: nothing is silently dropped. */
+export async function parse(xml: string, reading: Reading): Promise<ModdleElement | undefined> {
+  try {
+    const { rootElement, warnings } = await moddle.fromXML(xml);
+    for (const warning of warnings) noteWarning(reading, warning);
+    return rootElement;
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    reading.problems.push(
+      problemAt('notXml', undefined, lineIn(found), {
+        zh: `不是有效的 BPMN 2.0 文件：${firstLine(found)}。请用流程设计器重新保存`,
+        en: `This is not a valid BPMN 2.0 file: ${firstLine(found)}. Save it again from a BPMN editor`,
+      }),
+    );
+    return undefined;
+  }
+}
+
+function noteWarning(reading: Reading, { message, element, property }: ModdleWarning): void {
+  const id = idOf(element);
+  const quoted = /<([^>]*)>/.exec(message)?.[1] ?? '';
+  if (message.startsWith('unknown attribute')) {
+    report(reading, 'unknownAttribute', id, {
+      zh: `属性“${quoted}”不认识，请检查拼写或删除`,
+      en: `The attribute “${quoted}” is not known here: check its spelling or remove it`,
+    });
+    return;
+  }
+  if (message.startsWith('unresolved reference')) {
+    noteReference(reading, id, quoted, property ?? '');
+    return;
+  }
+  reading.problems.push(
+    problemAt('unparsable', id, lineIn(message), {
+      zh: `“${quoted}”不能识别，请改用支持的元素或删除`,
+      en: `“${quoted}” cannot be read: use a supported element or remove it (${firstLine(message)})`,
+    }),
+  );
+}
+
+function noteReference(reading: Reading, id: string | undefined, missing: string, property: string): void {
+  if (property === 'bpmn:sourceRef' || property === 'bpmn:targetRef') {
+    const [zh, en] = property === 'bpmn:targetRef' ? ['终点', 'target'] : ['起点', 'source'];
+    report(reading, 'missingTarget', id, {
+      zh: `顺序流“${id}”的${zh}“${missing}”不存在，请重新连线`,
+      en: `The ${en} “${missing}” of sequence flow “${id}” does not exist: connect it again`,
+    });
+    return;
+  }
+  report(reading, 'danglingReference', id, {
+    zh: `“${id}”引用的“${missing}”不存在，请删除引用或补上该元素`,
+    en: `“${id}” refers to “${missing}”, which does not exist: remove the reference or add the element`,
+  });
+}
+
+function lineIn(message: string): number | undefined {
+  const match = /line: (\d+)/.exec(message);
+  // The parser counts lines from 0.
+  return match === null ? undefined : Number(match[1]) + 1;
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).slice(0, 200);
+}

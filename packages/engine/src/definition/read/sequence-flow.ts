@@ -1,0 +1,60 @@
+import type { ModdleElement } from 'bpmn-moddle';
+import { compileExpression, type Expression } from '../../expression/index.ts';
+import { child, text } from '../element.ts';
+import type { SequenceFlow } from '../flow.ts';
+import { report, type Reading } from '../problem.ts';
+import { noteExpressionProblems } from './expression.ts';
+import { readName } from './name.ts';
+import { refuseExtensions } from './parts.ts';
+
+/** Sequence flow 顺序流, with its condition; undefined when an end is missing (which is reported). */
+export function readSequenceFlow(
+  reading: Reading,
+  element: ModdleElement,
+  id: string,
+): SequenceFlow | undefined {
+  refuseExtensions(reading, element, []);
+  const from = end(reading, element, id, 'sourceRef');
+  const to = end(reading, element, id, 'targetRef');
+  const condition = readCondition(reading, element, id);
+  if (from === undefined || to === undefined) return undefined;
+  const name = readName(element, { zh: '', en: '' });
+  return { id, name, from, to, ...(condition === undefined ? undefined : { condition }) };
+}
+
+function end(
+  reading: Reading,
+  element: ModdleElement,
+  id: string,
+  side: 'sourceRef' | 'targetRef',
+): string | undefined {
+  const node = child(element, side);
+  if (node !== undefined) return text(node, 'id');
+  // A reference to nothing has been reported by the parser; one that is left out has not.
+  if (reading.problems.some(({ code, element: at }) => code === 'missingTarget' && at === id))
+    return undefined;
+  report(reading, 'missingTarget', id, {
+    zh: `顺序流“${id}”没有${side === 'targetRef' ? '终点' : '起点'}，请重新连线`,
+    en: `Sequence flow “${id}” has no ${side === 'targetRef' ? 'target' : 'source'}: connect it again`,
+  });
+  return undefined;
+}
+
+function readCondition(reading: Reading, element: ModdleElement, id: string): Expression | undefined {
+  const condition = child(element, 'conditionExpression');
+  if (condition === undefined) return undefined;
+  const language = text(condition, 'language');
+  if (language !== undefined && !/feel/i.test(language)) {
+    report(reading, 'badValue', id, {
+      zh: `顺序流“${id}”的条件语言是“${language}”，请改写成 FEEL`,
+      en: `The condition of sequence flow “${id}” is in “${language}”: rewrite it in FEEL`,
+    });
+    return undefined;
+  }
+  // Modelers for Zeebe write a leading “=”.
+  const source = (text(condition, 'body') ?? '').trim().replace(/^=(?!=)/, '');
+  const compiled = compileExpression(source, reading.names);
+  if ('expression' in compiled) return compiled.expression;
+  noteExpressionProblems(reading, id, compiled.problems);
+  return undefined;
+}

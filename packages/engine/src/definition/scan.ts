@@ -1,0 +1,106 @@
+import { markup, type Markup } from './markup.ts';
+import { problemAt, type FlowProblem } from './problem.ts';
+
+/** Largest file, in UTF-8 bytes. */
+export const MAX_BYTES = 1_000_000;
+/** Most XML elements, those of the drawing not counted. */
+export const MAX_ELEMENTS = 2_000;
+/** Most XML elements of the drawing. */
+export const MAX_DRAWING_ELEMENTS = 20_000;
+/** Deepest nesting of XML elements. */
+export const MAX_DEPTH = 50;
+
+/** What the first look at a file finds, without building anything. */
+export interface Scan {
+  readonly problems: readonly FlowProblem[];
+  /** Line of the element with this id, 1-based. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+const DRAWING = /^(?:[^:]*:)?(?:BPMN(?:Diagram|Plane|Shape|Edge|Label|LabelStyle)|Bounds|waypoint|Font)$/;
+
+interface Counts {
+  depth: number;
+  elements: number;
+  drawing: number;
+}
+
+/**
+ * Looks through the source before any parser builds a tree: size, depth, number of elements, DOCTYPE, duplicate ids,
+ * and the line of every id. Everything after it may recurse over the model.
+ */
+export function scan(xml: string): Scan {
+  const lines = new Map<string, number>();
+  const problems: FlowProblem[] = [];
+  if (xml.length > MAX_BYTES || utf8Length(xml) > MAX_BYTES) return { lines, problems: [tooLarge()] };
+  const counts: Counts = { depth: 0, elements: 0, drawing: 0 };
+  for (const tag of markup(xml)) {
+    const stop = overLimit(counts, tag);
+    if (stop !== undefined) return { lines, problems: [...problems, stop] };
+    if (tag.id === undefined) continue;
+    const first = lines.get(tag.id);
+    if (first === undefined) lines.set(tag.id, tag.line);
+    else problems.push(duplicateId(tag.id, tag.line, first));
+  }
+  return { lines, problems };
+}
+
+function overLimit(counts: Counts, { kind, name, line }: Markup): FlowProblem | undefined {
+  if (kind === 'declaration') return doctype(line);
+  if (kind === 'close') {
+    counts.depth -= 1;
+    return undefined;
+  }
+  if (DRAWING.test(name)) counts.drawing += 1;
+  else counts.elements += 1;
+  if (counts.elements > MAX_ELEMENTS || counts.drawing > MAX_DRAWING_ELEMENTS) return tooManyElements(line);
+  if (counts.depth >= MAX_DEPTH) return tooDeep(line);
+  if (kind === 'open') counts.depth += 1;
+  return undefined;
+}
+
+function utf8Length(xml: string): number {
+  let bytes = xml.length;
+  for (let at = 0; at < xml.length; at += 1) {
+    const code = xml.charCodeAt(at);
+    // Each half of a surrogate pair counts one here and one in `length`: four bytes together.
+    if (code >= 0xd800 && code <= 0xdfff) bytes += 1;
+    else if (code > 0x7f) bytes += code > 0x7ff ? 2 : 1;
+  }
+  return bytes;
+}
+
+function duplicateId(id: string, line: number, first: number): FlowProblem {
+  return problemAt('duplicateId', id, line, {
+    zh: `编号“${id}”在第 ${first} 行已经用过，请换一个不重复的编号`,
+    en: `The id “${id}” is used on line ${first} already: give this element another one`,
+  });
+}
+
+function doctype(line: number): FlowProblem {
+  return problemAt('doctype', undefined, line, {
+    zh: '文件含有 DOCTYPE 声明，请删除它；流程文件不使用实体',
+    en: 'The file has a DOCTYPE declaration: remove it; flow files use no entities',
+  });
+}
+
+function tooLarge(): FlowProblem {
+  return problemAt('tooLarge', undefined, undefined, {
+    zh: '文件超过 1 MB，请把流程拆小',
+    en: 'The file is larger than 1 MB: split the flow',
+  });
+}
+
+function tooManyElements(line: number): FlowProblem {
+  return problemAt('tooManyElements', undefined, line, {
+    zh: `元素超过 ${MAX_ELEMENTS} 个，请把流程拆小`,
+    en: `There are more than ${MAX_ELEMENTS} elements: split the flow`,
+  });
+}
+
+function tooDeep(line: number): FlowProblem {
+  return problemAt('tooDeep', undefined, line, {
+    zh: `元素嵌套超过 ${MAX_DEPTH} 层，请减少嵌套`,
+    en: `Elements are nested deeper than ${MAX_DEPTH} levels: nest them less`,
+  });
+}

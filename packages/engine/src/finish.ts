@@ -1,0 +1,18 @@
+import { cancelTimers } from './clock/timers.ts';
+import { workedMinutes } from './clock/worked-minutes.ts';
+import type { CancelReason, Outcome } from './events.ts';
+import { closeRound } from './rounds/close-round.ts';
+import { emit, type Work } from './work.ts';
+
+/** Closes the case 办结: cancels what is open, stops the timers, counts the working time. */
+export function finish(work: Work, outcome: Outcome, why: CancelReason, reason?: string): undefined {
+  for (const token of work.instance.tokens) closeRound(work, token, 'cancelled', why);
+  cancelTimers(work);
+  emit(work, {
+    type: 'InstanceClosed',
+    outcome,
+    workingMinutes: workedMinutes(work.instance.clock, work.context),
+    ...(reason === undefined ? undefined : { reason }),
+  });
+  return undefined;
+}

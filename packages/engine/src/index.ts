@@ -1,0 +1,27 @@
+/** Flow engine core 流程引擎: BPMN files and the approval algebra as pure functions. */
+export { allowedActions, type AllowedAction } from './allowed-actions.ts';
+export { apply } from './apply.ts';
+export type {
+  ClassId,
+  Directory,
+  DirectoryPerson,
+  DirectoryUnit,
+  PersonId,
+  PositionId,
+  UnitId,
+} from './assignment/directory.ts';
+export type { ApproverRule, UnitScope } from './assignment/rule.ts';
+export type { Command, Resume, ReturnTarget, TimerKind } from './commands/command.ts';
+export type { Context, ServiceFacts } from './context.ts';
+export { decide } from './decide.ts';
+export { compileFlow, type CompileOptions } from './definition/compile-flow.ts';
+export { WANGBAN_NAMESPACE, wangbanExtension } from './definition/extension.ts';
+export type { Approval, Flow, FlowNode, SequenceFlow, TaskAction, UserNode } from './definition/flow.ts';
+export type { FlowProblem, FlowProblemCode } from './definition/problem.ts';
+export type * from './events.ts';
+export type { Clock, Instance, Round, Seat, Token, Visit } from './instance.ts';
+export type { Json, JsonObject } from './json.ts';
+export { nodeName } from './names.ts';
+export { openTasks, type OpenTask } from './open-tasks.ts';
+export { isRejection, type Rejection, type RejectionCode } from './rejection.ts';
+export { returnTargets, type ReturnOption, type ReturnOptions } from './return-targets.ts';

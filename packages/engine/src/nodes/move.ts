@@ -1,0 +1,26 @@
+import type { FlowNode, SequenceFlow } from '../definition/flow.ts';
+import type { Work } from '../work.ts';
+import { emit } from '../work.ts';
+
+/** A token on its way along a sequence flow. */
+export interface Move {
+  readonly token: number;
+  readonly flow: SequenceFlow;
+}
+
+/** The node is done: its milestone 里程碑 is reached, once per case and name. */
+export function complete(work: Work, node: FlowNode): void {
+  const name = node.milestone;
+  if (name !== undefined) reachMilestone(work, name, node.id);
+}
+
+/** Reaches a milestone unless the case has it already. */
+export function reachMilestone(work: Work, name: string, node: string): void {
+  if (work.instance.milestones?.includes(name) === true) return;
+  emit(work, { type: 'MilestoneReached', name, node });
+}
+
+/** The way out of a node that has one way out; the publish check has seen to that. */
+export function onward(node: FlowNode, token: number): readonly Move[] {
+  return node.outgoing.map((flow) => ({ token, flow }));
+}

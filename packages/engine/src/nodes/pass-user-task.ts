@@ -1,0 +1,18 @@
+import type { StartNode, UserNode } from '../definition/flow.ts';
+import { isRejection, type Rejection } from '../rejection.ts';
+import { pendingReturn, resume } from '../returns/resume.ts';
+import type { Work } from '../work.ts';
+import { complete, onward } from './move.ts';
+import { walk } from './walk.ts';
+
+/**
+ * The round at a user task has passed, or the applicant has resubmitted: the token jumps back to whoever returned the
+ * case, or goes on along the flow.
+ */
+export function passUserTask(work: Work, node: UserNode | StartNode, token: number): Rejection | undefined {
+  complete(work, node);
+  const frame = pendingReturn(work.instance, token, node.id);
+  const jumped = frame === undefined ? false : resume(work, frame);
+  if (isRejection(jumped)) return jumped;
+  return jumped ? undefined : walk(work, onward(node, token));
+}

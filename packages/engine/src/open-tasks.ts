@@ -1,0 +1,53 @@
+import type { PersonId } from './assignment/directory.ts';
+import type { Context } from './context.ts';
+import type { Principal, TaskKind } from './events.ts';
+import type { Instance, Round, Seat, Token } from './instance.ts';
+
+/** An open task 待办 of a case. `frozen` ones are shown grey and cannot be acted on. */
+export interface OpenTask {
+  readonly task: number;
+  readonly kind: TaskKind;
+  readonly node: string;
+  readonly round: number;
+  readonly seat: number;
+  readonly version: number;
+  readonly frozen: boolean;
+  /** Who holds it; undefined while a pool task is to be claimed 认领. */
+  readonly holder?: PersonId;
+  /** Inbox addresses: the holder, or the candidates who may claim it. */
+  readonly principals: readonly Principal[];
+}
+
+/** All open tasks, in the order of their tokens and seats. */
+export function openTasks(instance: Instance): readonly OpenTask[] {
+  return instance.tokens.flatMap((token) => tasksOf(token, token.round));
+}
+
+function tasksOf(token: Token, round: Round | undefined): readonly OpenTask[] {
+  if (round === undefined) return [];
+  return round.seats.flatMap((seat, index) =>
+    seat.task === undefined ? [] : [openTask(token, round, seat, seat.task, index)],
+  );
+}
+
+function openTask(token: Token, round: Round, seat: Seat, task: number, index: number): OpenTask {
+  const { person, pool = [], version = 1 } = seat;
+  return {
+    task,
+    kind: round.revise === true ? 'revise' : 'approval',
+    node: token.node,
+    round: round.id,
+    seat: index,
+    version,
+    frozen: token.frozen !== undefined,
+    ...(person === undefined ? { principals: pool } : { holder: person, principals: [{ person }] }),
+  };
+}
+
+/** The active people whom these tasks wait for: holders, and whoever may claim. Each once. */
+export function holdersOf(tasks: readonly OpenTask[], { directory }: Context): readonly PersonId[] {
+  const people = tasks.flatMap(({ principals }) =>
+    principals.flatMap((each) => ('person' in each ? [each.person] : directory.holders(each.position))),
+  );
+  return [...new Set(people)].filter((id) => directory.person(id)?.active === true);
+}

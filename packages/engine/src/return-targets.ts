@@ -1,0 +1,42 @@
+import { returnChoices } from './commands/return-target.ts';
+import type { Flow } from './definition/flow.ts';
+import type { Resume } from './commands/command.ts';
+import type { Text } from './form/form.ts';
+import type { Instance } from './instance.ts';
+import { nodeName } from './names.ts';
+import { findTask } from './rounds/held-task.ts';
+
+/** A target that a return may name. `previous` is offered when it is unambiguous. */
+export interface ReturnOption {
+  readonly kind: 'applicant' | 'previous' | 'node';
+  readonly node?: string;
+  readonly name: Text;
+}
+
+/** Where a task may be returned to 可退回的环节, latest first, and how the case may go on afterwards. */
+export interface ReturnOptions {
+  readonly targets: readonly ReturnOption[];
+  readonly resumes: readonly Resume[];
+}
+
+/** What the return dialog of a task offers; nothing when the task is closed or its node does not return. */
+export function returnTargets(flow: Flow, instance: Instance, taskId: number): ReturnOptions {
+  const held = findTask(instance, taskId);
+  const node = held === undefined ? undefined : flow.nodes[held.token.node];
+  if (held === undefined || node?.kind !== 'user' || !node.approval.actions.includes('returnTo')) {
+    return { targets: [], resumes: [] };
+  }
+  const choices = returnChoices({ flow, instance }, { held, node });
+  const [previous, second] = choices.nearest;
+  const targets: ReturnOption[] = [];
+  if (choices.applicant) targets.push({ kind: 'applicant', name: { zh: '申请人', en: 'Applicant' } });
+  if (previous !== undefined && second === undefined) targets.push(option(flow, 'previous', previous.node));
+  for (const visit of choices.visits.toSorted((a, b) => b.order - a.order)) {
+    if (visit !== previous || second !== undefined) targets.push(option(flow, 'node', visit.node));
+  }
+  return { targets, resumes: node.approval.resume };
+}
+
+function option(flow: Flow, kind: 'previous' | 'node', node: string): ReturnOption {
+  return { kind, node, name: nodeName(flow, node) };
+}

@@ -1,0 +1,56 @@
+import type { Branch } from '../events.ts';
+import type { Instance, Token } from '../instance.ts';
+import { commonDepth } from '../lineage.ts';
+import { closeRound } from '../rounds/close-round.ts';
+import { emit, type Work } from '../work.ts';
+
+/**
+ * The other tokens inside the outermost fork that a token leaves when it goes from one place to another: its sibling
+ * branches 并行分支, nested ones too.
+ */
+export function siblings(
+  instance: Instance,
+  token: number,
+  from: readonly Branch[],
+  to: readonly Branch[],
+): readonly Token[] {
+  const depth = commonDepth(from, to);
+  const fork = from[depth]?.fork;
+  if (fork === undefined) return [];
+  return instance.tokens.filter(({ id, lineage }) => id !== token && lineage?.[depth]?.fork === fork);
+}
+
+/** Freezes a branch 冻结: its tasks stay, grey, with the votes given, until the return has come back. */
+export function freeze(work: Work, token: Token, returnNo: number): void {
+  if (token.frozen !== undefined) return;
+  emit(work, { type: 'TokenFrozen', token: token.id, returnNo });
+  for (const { task } of token.round?.seats ?? []) {
+    if (task !== undefined) emit(work, { type: 'TaskFrozen', task });
+  }
+}
+
+/** Thaws what this return has frozen. */
+export function thaw(work: Work, returnNo: number): void {
+  for (const token of work.instance.tokens) {
+    if (token.frozen !== returnNo) continue;
+    emit(work, { type: 'TokenThawed', token: token.id });
+    for (const { task } of token.round?.seats ?? []) {
+      if (task !== undefined) emit(work, { type: 'TaskThawed', task });
+    }
+  }
+}
+
+/** Cancels a branch: its round and tasks end, its token is gone. */
+export function dropToken(work: Work, token: Token): void {
+  closeRound(work, token, 'cancelled', 'returned');
+  emit(work, { type: 'TokenConsumed', token: token.id });
+}
+
+/** Cancels what the open returns of a token have frozen: they will not jump back any more. */
+export function dropFrozenBy(work: Work, token: number): void {
+  const { returns = [], tokens } = work.instance;
+  const numbers = new Set(returns.filter((frame) => frame.token === token).map(({ no }) => no));
+  for (const each of tokens) {
+    if (each.frozen !== undefined && numbers.has(each.frozen)) dropToken(work, each);
+  }
+}

@@ -1,0 +1,75 @@
+import type { FlowNode, SequenceFlow } from '../definition/flow.ts';
+import type { Instance, ReturnFrame } from '../instance.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { choose } from '../nodes/exclusive-gateway.ts';
+import { isRejection } from '../rejection.ts';
+import { scopeOf } from '../scope.ts';
+import type { Work } from '../work.ts';
+
+/** The way from the target of a return back to the returner, as the data of today would lead it. */
+export interface Retrace {
+  /** Script results by node that differ from what the case has, to be set when it jumps. */
+  readonly variables: ReadonlyMap<string, JsonObject>;
+}
+
+interface Trace {
+  readonly instance: Instance;
+  readonly scope: { [name: string]: Json };
+  readonly changed: Map<string, JsonObject>;
+  readonly arrived: Set<string>;
+}
+
+/**
+ * Gateway guard 网关守卫: follows the flow from the target with today's data, past work that is done, and compares every
+ * gateway with what it chose then. Undefined as soon as one differs or cannot be decided, or when the returner is not
+ * reached: then the flow has to be walked again. Gateways of the sibling branches count too: their work would go
+ * stale as well. A script that builds on its own earlier result is not run again.
+ */
+export function retrace(work: Work, frame: ReturnFrame): Retrace | undefined {
+  const trace: Trace = {
+    instance: work.instance,
+    scope: { ...scopeOf(work) },
+    changed: new Map(),
+    arrived: new Set(work.instance.tokens.flatMap(({ via }) => via ?? [])),
+  };
+  const queue: SequenceFlow[] = [...(work.flow.nodes[frame.target]?.outgoing ?? [])];
+  const seen = new Set<string>();
+  let reached = false;
+  for (let at = 0; at < queue.length; at += 1) {
+    const flow = queue[at];
+    const node = flow === undefined ? undefined : work.flow.nodes[flow.to];
+    if (flow === undefined || node === undefined || seen.has(node.id)) continue;
+    trace.arrived.add(flow.id);
+    reached ||= node.id === frame.from;
+    if (node.id === frame.from || !isComplete(node, trace)) continue;
+    seen.add(node.id);
+    const onward = follow(node, trace);
+    if (onward === undefined) return undefined;
+    queue.push(...onward);
+  }
+  return reached ? { variables: trace.changed } : undefined;
+}
+
+/** Only what the case has passed is followed: open tasks and waiting joins end the way. */
+function isComplete(node: FlowNode, { instance, arrived }: Trace): boolean {
+  if (node.kind === 'user') return instance.visits.some((visit) => visit.node === node.id && visit.order > 0);
+  if (node.kind === 'parallel') return node.incoming.every(({ id }) => arrived.has(id));
+  if (node.kind !== 'exclusive' || node.outgoing.length === 1) return true;
+  return instance.gateways?.some((gateway) => gateway.node === node.id) ?? false;
+}
+
+function follow(node: FlowNode, trace: Trace): readonly SequenceFlow[] | undefined {
+  if (node.kind === 'exclusive' && node.outgoing.length > 1) {
+    const before = trace.instance.gateways?.find((gateway) => gateway.node === node.id);
+    const now = choose(node, trace.scope);
+    return isRejection(now) || now.id !== before?.flow ? undefined : [now];
+  }
+  if (node.kind !== 'script' || node.expression.names.includes(node.resultVariable)) return node.outgoing;
+  const result = node.expression.evaluate(trace.scope);
+  if ('error' in result) return undefined;
+  if (JSON.stringify(result.value) !== JSON.stringify(trace.scope[node.resultVariable])) {
+    trace.changed.set(node.id, { [node.resultVariable]: result.value });
+  }
+  trace.scope[node.resultVariable] = result.value;
+  return node.outgoing;
+}

@@ -1,0 +1,39 @@
+import type { Flow } from '../definition/flow.ts';
+import type { Branch } from '../events.ts';
+import type { Instance } from '../instance.ts';
+import { concurrent } from '../lineage.ts';
+
+/** A place in the history of the case: where a return goes to. The applicant stands before everything. */
+export interface Place {
+  readonly node: string;
+  readonly order: number;
+  readonly lineage: readonly Branch[];
+}
+
+/**
+ * Node ids whose records no longer count once the flow is walked again from a place: visits after it (parallel branches
+ * keep theirs), and the gateways and joins that can be reached from it.
+ */
+export function supersededBy(flow: Flow, instance: Instance, place: Place): readonly string[] {
+  const later = instance.visits.filter(
+    ({ order, lineage }) => order > place.order && !concurrent(place.lineage, lineage),
+  );
+  const ahead = reachable(flow, place.node);
+  const passed = [...(instance.gateways ?? []), ...(instance.joins ?? [])].filter(({ node }) =>
+    ahead.has(node),
+  );
+  return [...later, ...passed].map(({ node }) => node);
+}
+
+function reachable(flow: Flow, from: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = [from];
+  for (let at = 0; at < queue.length; at += 1) {
+    for (const { to } of flow.nodes[queue[at] ?? '']?.outgoing ?? []) {
+      if (found.has(to)) continue;
+      found.add(to);
+      queue.push(to);
+    }
+  }
+  return found;
+}

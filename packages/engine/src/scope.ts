@@ -1,0 +1,26 @@
+import type { Context } from './context.ts';
+import type { Instance } from './instance.ts';
+import type { JsonObject } from './json.ts';
+import type { Work } from './work.ts';
+
+/** Names that FEEL sees beside form fields and script variables; neither may use them. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(['parameters', 'applicant']);
+
+/** What expressions see: form fields, script variables, `parameters` of the service and `applicant`. */
+export function scopeFor(instance: Instance, context: Context): JsonObject {
+  const { directory, service } = context;
+  const person = directory.person(instance.applicant);
+  const unit = person === undefined ? undefined : directory.unit(person.unit);
+  return {
+    ...instance.data,
+    ...instance.variables,
+    parameters: service.parameters,
+    applicant: { personNo: person?.personNo ?? null, name: person?.name ?? null, unit: unit?.code ?? null },
+  };
+}
+
+/** The scope of a command under way, built once. */
+export function scopeOf(work: Work): JsonObject {
+  work.scope ??= scopeFor(work.instance, work.context);
+  return work.scope;
+}
