@@ -11,7 +11,8 @@ export type {
   UnitId,
 } from './assignment/directory.ts';
 export type { ApproverRule, UnitScope } from './assignment/rule.ts';
-export type { Command, Resume, ReturnTarget, TimerKind } from './commands/command.ts';
+export type * from './commands/command.ts';
+export type { OfficeHours, WorkingCalendar } from './calendar/working-calendar.ts';
 export type { Context, ServiceFacts } from './context.ts';
 export { decide } from './decide.ts';
 export { compileFlow, type CompileOptions } from './definition/compile-flow.ts';
@@ -19,6 +20,7 @@ export { WANGBAN_NAMESPACE, wangbanExtension } from './definition/extension.ts';
 export type { Approval, Flow, FlowNode, SequenceFlow, TaskAction, UserNode } from './definition/flow.ts';
 export type { FlowProblem, FlowProblemCode } from './definition/problem.ts';
 export type * from './events.ts';
+export type { Text } from './form/form.ts';
 export type { Clock, Instance, Round, Seat, Token, Visit } from './instance.ts';
 export type { Json, JsonObject } from './json.ts';
 export { nodeName } from './names.ts';
