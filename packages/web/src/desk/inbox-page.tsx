@@ -20,17 +20,21 @@ export function InboxPage() {
   return (
     <Page title={t.title} width="wide">
       <Notice />
-      <nav aria-label={t.boxes} className="boxes">
-        <Link href={INBOX} className="box" aria-current={box === 'open' ? 'page' : undefined}>
+      <nav aria-label={t.boxes} className="inbox-tabs">
+        <Link href={INBOX} className="inbox-tab" aria-current={box === 'open' ? 'page' : undefined}>
           {t.open}
           {open !== undefined && (
-            <span className="box-count">
+            <span className="inbox-count">
               <span aria-hidden>{open > MOST ? t.capped : open}</span>
               <span className="hidden-text">{t.count(open)}</span>
             </span>
           )}
         </Link>
-        <Link href={`${INBOX}?box=done`} className="box" aria-current={box === 'done' ? 'page' : undefined}>
+        <Link
+          href={`${INBOX}?box=done`}
+          className="inbox-tab"
+          aria-current={box === 'done' ? 'page' : undefined}
+        >
           {t.done}
         </Link>
       </nav>

@@ -1,17 +1,24 @@
 import '../ui/card.css';
 import type { InstanceDetail } from '../api/shapes.ts';
+import { caseWords } from '../locale/case.ts';
 import { taskWords } from '../locale/desk.ts';
 import { useNow } from '../locale/use-now.ts';
 import { useWords } from '../locale/words.ts';
+import { CaseAnswers } from '../ui/answers/case-answers.tsx';
 import { Timeline } from '../ui/timeline/timeline.tsx';
 
-/** The application as handed in, and what has happened to it. */
+/** The application as handed in, with its documents, and what has happened to it. */
 export function TaskContent({ instance }: { readonly instance: InstanceDetail }) {
   const t = useWords(taskWords);
+  const { timeline } = useWords(caseWords);
   return (
     <>
-      <section className="card task-section">
-        <h2>{t.timeline}</h2>
+      <section className="card task-section" aria-labelledby="task-answers">
+        <h2 id="task-answers">{t.answers}</h2>
+        <CaseAnswers of={instance} />
+      </section>
+      <section className="card task-section" aria-labelledby="task-timeline">
+        <h2 id="task-timeline">{timeline}</h2>
         <Timeline of={instance} mine={false} now={useNow()} />
       </section>
     </>

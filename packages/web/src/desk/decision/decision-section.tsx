@@ -29,6 +29,7 @@ export function DecisionSection({ detail }: { readonly detail: TaskDetail }) {
     const what = t.heading(detail.task.applicant.name, detail.task.title);
     const notice = `${doneWords(done, what, to, t)}${after(place, more, t)}`;
     void client.invalidateQueries({ queryKey: ['tasks', 'count'] });
+    void client.invalidateQueries({ queryKey: ['instance', detail.task.instanceId] });
     navigate(place, { state: { notice } });
   };
 
