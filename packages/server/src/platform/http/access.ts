@@ -70,7 +70,7 @@ function refuse(
   if (access.csrf === 'origin' && !isOwnOrigin(request, deps.publicOrigin)) return { code: 'CROSS_SITE' };
   const allowed = access.roles?.some((role) => session?.roles.includes(role)) ?? true;
   if (!allowed) return { code: 'FORBIDDEN' };
-  const seconds = deps.limit(access.rate, session === undefined ? request.ip : `person ${session.personId}`);
+  const seconds = deps.limit(access.rate, session?.personId ?? request.ip);
   return seconds === 0 ? undefined : { code: 'RATE_LIMITED', facts: { seconds, retryAfterSeconds: seconds } };
 }
 

@@ -14,7 +14,7 @@ import { problem } from '../errors/problem.ts';
 import { addAccessControl, type AccessDeps } from './access.ts';
 import type { App } from './app-type.ts';
 import { addNotFound, type PageFallback } from './not-found.ts';
-import { addRouteTable } from './route-table.ts';
+import { addRouteTable, type PluginAccess } from './route-table.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { validatorCompiler } from './validator.ts';
 
@@ -23,6 +23,7 @@ export interface HttpDeps extends AccessDeps {
   readonly logger: FastifyBaseLogger;
   readonly auditLog: AuditLog;
   readonly fallback: PageFallback;
+  readonly pluginAccess: PluginAccess;
   /** Which proxies in front may say who the client is and that it came over TLS; false = none. */
   readonly trustProxy: boolean | string;
 }
@@ -30,7 +31,7 @@ export interface HttpDeps extends AccessDeps {
 const LONGEST_URL = 8192;
 
 /** Makes the application with every rule that holds for all routes, and no route yet. */
-export function createHttpApp(deps: HttpDeps): App {
+export async function createHttpApp(deps: HttpDeps): Promise<App> {
   const app = fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -45,13 +46,13 @@ export function createHttpApp(deps: HttpDeps): App {
     frameworkErrors: answerError,
     routerOptions: { maxParamLength: 256 },
   }).withTypeProvider<TypeBoxTypeProvider>();
-  addRouteTable(app);
+  addRouteTable(app, deps.pluginAccess);
   // A cross-site form can post text/plain without asking first; nothing here reads it.
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error, request, reply) => handleError(error, request, reply));
   app.decorate('auditLog', deps.auditLog);
-  app.register(cookie);
+  await app.register(cookie);
   addSecurityHeaders(app);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);

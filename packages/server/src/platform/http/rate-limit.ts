@@ -1,6 +1,6 @@
 import type { RateClass } from './contract.ts';
 
-/** Budget 限额: so many requests per minute, the same number at once after a quiet minute. */
+/** Budget 限额 of one person: so many requests per minute, the same number at once after a quiet minute. */
 const PER_MINUTE: Readonly<Record<RateClass, number>> = {
   read: 600,
   search: 240,
@@ -8,10 +8,12 @@ const PER_MINUTE: Readonly<Record<RateClass, number>> = {
   upload: 60,
   import: 20,
   // Flood guard only; wrong passwords are counted in the database (sign-in-limits.ts).
-  login: 300,
+  login: 60,
   system: 1200,
 };
 
+/** A whole campus may come from one address, so an address without a session has a larger budget. */
+const ADDRESS_FACTOR = 10;
 const SWEEP_MS = 60_000;
 
 interface Bucket {
@@ -19,8 +21,8 @@ interface Bucket {
   at: number;
 }
 
-/** Takes one token; 0 = allowed, else seconds to wait. */
-export type RateLimiter = (rateClass: RateClass, who: string) => number;
+/** Takes one token of a person (id) or an address (text); 0 = allowed, else seconds to wait. */
+export type RateLimiter = (rateClass: RateClass, who: number | string) => number;
 
 /**
  * Rate limiter 限流器: one token bucket per class and person (or address). It lives in this process's memory, so with
@@ -36,9 +38,9 @@ export function rateLimiter(clock: () => number, factor = 1): RateLimiter {
       sweptAt = now;
       forgetFull(buckets, now);
     }
-    const limit = PER_MINUTE[rateClass] * factor;
+    const limit = PER_MINUTE[rateClass] * factor * (typeof who === 'string' ? ADDRESS_FACTOR : 1);
     const perMs = limit / 60_000;
-    const key = `${rateClass} ${who}`;
+    const key = `${rateClass} ${typeof who} ${who}`;
     const bucket = buckets.get(key) ?? { tokens: limit, at: now };
     bucket.tokens = Math.min(limit, bucket.tokens + Math.max(0, now - bucket.at) * perMs);
     bucket.at = now;

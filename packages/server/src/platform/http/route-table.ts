@@ -17,15 +17,20 @@ export interface RegisteredRoute {
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Access 访问规则 of routes that a plugin registers and cannot declare themselves; undefined = none of those. */
+export type PluginAccess = (url: string) => Access | undefined;
+
 /**
  * Collects every route as it is registered, plugins' routes too, and refuses one without `access` or one that changes
  * state without checking the origin: the server then does not start. Call it before any route.
  */
-export function addRouteTable(app: App): void {
+export function addRouteTable(app: App, pluginAccess: PluginAccess): void {
   const table: RegisteredRoute[] = [];
   app.decorate('routeTable', table);
-  app.addHook('onRoute', ({ method, url, config }) => {
-    const access = config?.access;
+  app.addHook('onRoute', (options) => {
+    const { method, url } = options;
+    const access = options.config?.access ?? pluginAccess(url);
+    if (access !== undefined) options.config = { ...options.config, access };
     for (const one of [method].flat()) {
       if (access === undefined) throw new Error(`route ${one} ${url} declares no access`);
       if (access.csrf === 'none' && !SAFE.has(one)) {

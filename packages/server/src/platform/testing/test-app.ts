@@ -23,7 +23,7 @@ export async function createTestApp(
   extend: (app: App) => void = () => undefined,
 ): Promise<TestApp> {
   const { clock, pool } = hall;
-  const app = createApp({ pool, clock, logger: pino({ level: 'silent' }), rateFactor: 100, ...deps });
+  const app = await createApp({ pool, clock, logger: pino({ level: 'silent' }), rateFactor: 100, ...deps });
   extend(app);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const sessions = openSessions(pool, clock);

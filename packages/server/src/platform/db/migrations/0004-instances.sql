@@ -118,26 +118,28 @@ CREATE TABLE timer (
   instance_id bigint NOT NULL,
   kind text NOT NULL CHECK (kind IN ('warning', 'overdue')),
   payload jsonb NOT NULL DEFAULT '{}',
-  status text NOT NULL DEFAULT 'ready',
+  status text NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'running', 'done', 'failed')),
   run_at timestamptz NOT NULL,
   attempts integer NOT NULL DEFAULT 0,
   lease_owner text,
   lease_until timestamptz,
   fence bigint NOT NULL DEFAULT 0,
   last_error text,
+  -- Armed again = the same row; fired = no row, so a deadline cannot fire twice.
   UNIQUE (instance_id, kind)
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 -- Claim: what is due.
-CREATE INDEX timer_due ON timer (run_at) WHERE status = 'ready';
+CREATE INDEX timer_due ON timer (run_at, id) WHERE status IN ('waiting', 'running');
 
 -- What must reach somebody after commit, in order per instance.
 CREATE TABLE delivery (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   instance_id bigint NOT NULL,
+  -- The command that caused it.
   seq integer NOT NULL,
   kind text NOT NULL,
   payload jsonb NOT NULL,
-  status text NOT NULL DEFAULT 'ready',
+  status text NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'running', 'done', 'failed')),
   run_at timestamptz NOT NULL DEFAULT now(),
   attempts integer NOT NULL DEFAULT 0,
   lease_owner text,
@@ -145,8 +147,25 @@ CREATE TABLE delivery (
   fence bigint NOT NULL DEFAULT 0,
   last_error text
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
--- Claim: what is due, and "is an earlier one of this instance still open".
-CREATE INDEX delivery_due ON delivery (run_at, id) WHERE status = 'ready';
+-- Claim: what is due.
+CREATE INDEX delivery_due ON delivery (run_at, id) WHERE status IN ('waiting', 'running');
+-- Claim: is an earlier one of this instance still open.
+CREATE INDEX delivery_order ON delivery (instance_id, id) WHERE status IN ('waiting', 'running');
+
+-- Chores 日常作业: one row per kind, leased like the others and set forward when done.
+CREATE TABLE chore (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  kind text NOT NULL UNIQUE,
+  payload jsonb NOT NULL DEFAULT '{}',
+  status text NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'running', 'done', 'failed')),
+  run_at timestamptz NOT NULL DEFAULT now(),
+  attempts integer NOT NULL DEFAULT 0,
+  lease_owner text,
+  lease_until timestamptz,
+  fence bigint NOT NULL DEFAULT 0,
+  last_error text
+);
+INSERT INTO chore (kind) VALUES ('seal'), ('fold'), ('purge');
 
 -- Daily seal 封存: hash over the previous seal and the heads of all instances that changed on that day.
 CREATE TABLE audit_seal (
@@ -390,13 +409,19 @@ BEGIN
     FROM jsonb_to_recordset(batch -> 'timers') AS t (instance_id bigint, kind text, run_at timestamptz)
     ON CONFLICT (instance_id, kind) DO UPDATE
     -- The fence moves on: a runner that holds the old deadline must not mark the new one as done.
-    SET run_at = excluded.run_at, status = 'ready', attempts = 0, lease_owner = NULL, lease_until = NULL,
+    SET run_at = excluded.run_at, status = 'waiting', attempts = 0, lease_owner = NULL, lease_until = NULL,
       fence = timer.fence + 1, last_error = NULL;
   END IF;
   IF batch ? 'deliveries' THEN
     INSERT INTO delivery (instance_id, seq, kind, payload)
     SELECT d.instance_id, d.seq, d.kind, d.payload
     FROM jsonb_to_recordset(batch -> 'deliveries') AS d (instance_id bigint, seq integer, kind text, payload jsonb);
+  END IF;
+  -- 7. What belongs to the instance elsewhere: its documents, and the draft that it was.
+  IF batch ? 'files' THEN
+    UPDATE file f SET instance_id = l.instance_id
+    FROM jsonb_to_recordset(batch -> 'files') AS l (instance_id bigint, id text, owner_id bigint)
+    WHERE f.id = l.id AND f.owner_id = l.owner_id AND f.instance_id IS NULL;
   END IF;
   IF batch ? 'statistics' THEN
     INSERT INTO statistic_delta (service, month, measure, minutes, amount)

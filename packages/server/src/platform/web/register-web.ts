@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from '../http/app-type.ts';
+import type { Access } from '../http/contract.ts';
+import type { PageFallback } from '../http/not-found.ts';
+import { pageCache } from './page-cache.ts';
+import { readPreloadMap } from './preload-map.ts';
+import { renderShell, type ShellRenderer } from './shell.ts';
+
+/** Pages and assets are the same for everybody and hold no data of people. */
+export const WEB: Access = { auth: 'public', csrf: 'none', rate: 'system', audit: false };
+
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * Serves the built web app: each asset as its own exact route (so that no path can lead elsewhere), compressed at build
+ * time, hashed names for ever.
+ */
+export async function registerAssets(app: App, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    globIgnore: ['**/*.br', '**/*.gz', 'index.html', 'preload.json'],
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      const hashed = path.relative(folder, file).startsWith('assets');
+      void reply.header(
+        'cache-control',
+        hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, max-age=3600',
+      );
+    },
+  });
+}
+
+/**
+ * Answers page addresses with `index.html`: the app finds its own way. What looks like a file (`/x.js`) is no page.
+ * @param folder the web build; without one the fallback answers nothing
+ */
+export async function createPageFallback(folder: string, shell: ShellRenderer): Promise<PageFallback> {
+  const html = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => undefined);
+  if (html === undefined) return () => undefined;
+  const filesOf = await readPreloadMap(folder);
+  const wirePage = pageCache();
+  const answer = async (request: FastifyRequest, reply: FastifyReply, urlPath: string): Promise<unknown> => {
+    const content = await shell(urlPath).catch((error: unknown) => {
+      // The page works without its first data; the API will say what is wrong.
+      request.log.error({ err: error }, 'first data of a page');
+      return undefined;
+    });
+    const page = wirePage(
+      renderShell(html, content, filesOf(urlPath)),
+      request.headers['accept-encoding'] ?? '',
+    );
+    reply.headers({ 'cache-control': 'no-cache', etag: page.etag, vary: 'accept-encoding' });
+    if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
+    if (page.encoding !== undefined) reply.header('content-encoding', page.encoding);
+    return reply.code(200).type('text/html; charset=utf-8').send(page.body);
+  };
+  return (request, reply) => {
+    const [urlPath = '/'] = request.url.split('?');
+    return urlPath.startsWith('/assets/') || /\.\w{1,8}$/.test(urlPath)
+      ? undefined
+      : answer(request, reply, urlPath);
+  };
+}
