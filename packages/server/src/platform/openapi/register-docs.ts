@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { App } from '../http/app-type.ts';
 import { contract, type Access } from '../http/contract.ts';
 import { route } from '../http/route.ts';
-import { stableDocument } from './stable-document.ts';
+import { tidyDocument } from './tidy-document.ts';
 
 /** Documentation is public: it describes an open program. */
 export const DOCS: Access = { auth: 'public', csrf: 'none', rate: 'system', audit: false };
@@ -41,6 +41,6 @@ export async function registerDocs(app: App): Promise<void> {
     uiConfig: { deepLinking: false, validatorUrl: null },
   });
   route(app, openApi, async (_request, reply) =>
-    reply.type('application/json').send(stableDocument(app.swagger())),
+    reply.type('application/json').send(tidyDocument(app.swagger())),
   );
 }
