@@ -23,6 +23,83 @@ interface RouteEntry {
 /** Every page in matching order; each is its own chunk, fetched when first opened. */
 const entries: readonly RouteEntry[] = [
   { path: '/', needs: 'nothing', load: () => import('./hall/home/home-page.tsx').then((m) => m.HomePage) },
+  {
+    path: '/services',
+    needs: 'nothing',
+    load: () => import('./hall/catalogue/services-page.tsx').then((m) => m.ServicesPage),
+  },
+  {
+    path: '/services/:code',
+    needs: 'nothing',
+    load: () => import('./hall/guide/guide-page.tsx').then((m) => m.GuidePage),
+  },
+  {
+    path: '/services/:code/apply',
+    needs: 'session',
+    load: () => import('./hall/apply/apply-page.tsx').then((m) => m.ApplyPage),
+  },
+  {
+    path: '/services/:code/apply/check',
+    needs: 'session',
+    load: () => import('./hall/apply/check-page.tsx').then((m) => m.CheckPage),
+  },
+  {
+    path: '/applications',
+    needs: 'session',
+    load: () => import('./hall/applications/applications-page.tsx').then((m) => m.ApplicationsPage),
+  },
+  {
+    path: '/applications/:id',
+    needs: 'session',
+    load: () => import('./hall/instance/instance-page.tsx').then((m) => m.InstancePage),
+  },
+  {
+    path: '/applications/:id/submitted',
+    needs: 'session',
+    load: () => import('./hall/instance/submitted-page.tsx').then((m) => m.SubmittedPage),
+  },
+  {
+    path: '/applications/:id/revise',
+    needs: 'session',
+    load: () => import('./hall/revise/revise-page.tsx').then((m) => m.RevisePage),
+  },
+  {
+    path: '/applications/:id/revise/check',
+    needs: 'session',
+    load: () => import('./hall/revise/revise-check-page.tsx').then((m) => m.ReviseCheckPage),
+  },
+  {
+    path: '/messages',
+    needs: 'session',
+    load: () => import('./hall/messages/messages-page.tsx').then((m) => m.MessagesPage),
+  },
+  {
+    path: '/account',
+    needs: 'session',
+    load: () => import('./hall/account/account-page.tsx').then((m) => m.AccountPage),
+  },
+  {
+    path: '/sign-in',
+    needs: 'nothing',
+    load: () => import('./hall/sign-in/sign-in-page.tsx').then((m) => m.SignInPage),
+  },
+  {
+    path: '/setup',
+    needs: 'nothing',
+    load: () => import('./hall/setup/setup-page.tsx').then((m) => m.SetupPage),
+  },
+  { path: '/desk', needs: 'session', load: () => import('./desk/inbox-page.tsx').then((m) => m.InboxPage) },
+  { path: '/desk/:id', needs: 'session', load: () => import('./desk/task-page.tsx').then((m) => m.TaskPage) },
+  {
+    path: '/office/figures',
+    needs: ['admin', 'office', 'auditor'],
+    load: () => import('./office/figures-page.tsx').then((m) => m.FiguresPage),
+  },
+  {
+    path: '/office/import',
+    needs: ['admin'],
+    load: () => import('./office/import-page.tsx').then((m) => m.ImportPage),
+  },
 ];
 
 /** The route table. */

@@ -3,19 +3,27 @@
  * (`{"/api/services": {…}}`), so that the first view needs no second round trip.
  */
 function read(): Readonly<Record<string, unknown>> {
-  const element = document.querySelector('#first-data');
-  if (element?.textContent === null || element?.textContent === undefined) return {};
+  const text = document.querySelector('#first-data')?.textContent;
+  if (!text) return {};
   try {
-    const value: unknown = JSON.parse(element.textContent);
+    const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     return {};
   }
 }
 
-const given = read();
+let given: Readonly<Record<string, unknown>> | undefined;
 
-/** The answer to `address` that came with the page, if any. */
-export function firstData(address: string): unknown {
-  return given[address];
+/** The answer to `address` that came with the page, when it has the form of that answer. */
+export function firstData<T>(address: string, has: (value: unknown) => value is T): T | undefined {
+  given ??= read();
+  const value = given[address];
+  return has(value) ? value : undefined;
+}
+
+/** Whether a value is an object with an array under `key`: enough to tell our own server's answer from anything else. */
+export function hasList(value: unknown, key: string): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(Object.entries(value).find(([name]) => name === key)?.[1]);
 }

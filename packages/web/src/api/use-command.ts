@@ -12,11 +12,12 @@ export interface Command<Input> {
 
 /**
  * Command 操作 with one idempotency key, kept over retries until it succeeds: a lost answer or five clicks
- * never act twice. `run` gets the key; `onDone` may navigate or refresh.
+ * never act twice. `run` gets the key; `onDone` may navigate or refresh, `onRefused` looks at what went wrong.
  */
 export function useCommand<Input, Result>(
   run: (input: Input, key: string) => Promise<Result>,
   onDone: (result: Result, input: Input) => void | Promise<void>,
+  onRefused?: (error: unknown) => void | Promise<void>,
 ): Command<Input> {
   const key = useRef<string>(undefined);
   const busy = useRef(false);
@@ -29,6 +30,7 @@ export function useCommand<Input, Result>(
       key.current = undefined;
       return onDone(result, input);
     },
+    onError: (error) => onRefused?.(error),
     onSettled: () => {
       busy.current = false;
     },

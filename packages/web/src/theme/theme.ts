@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Pine green 松绿: shade 8 on white is 7.9 : 1, shade 3 on the dark paper 9 : 1. */
 const pine: MantineColorsTuple = [
@@ -57,13 +63,27 @@ const dark: MantineColorsTuple = [
 const FONT =
   "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 
+/** Filled buttons take the hall's tokens: the library picks their text colour for the light scheme only. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled') return colors;
+  const part = input.color === 'red' ? 'danger' : 'brand';
+  return {
+    ...colors,
+    background: `var(--${part})`,
+    hover: `var(--${part}-strong)`,
+    hoverColor: `var(--on-${part})`,
+    color: `var(--on-${part})`,
+  };
+};
+
 /** Theme of the hall. Contrast cures over the library's defaults: primary shade, error, dimmed and placeholder colours. */
 export const theme = createTheme({
   colors: { pine, gray, red, dark },
   primaryColor: 'pine',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
-  luminanceThreshold: 0.32,
+  variantColorResolver: variantColors,
   fontFamily: FONT,
   headings: { fontFamily: FONT, fontWeight: '650' },
   defaultRadius: 'md',

@@ -4,12 +4,16 @@
  */
 type Move = 'none' | 'forward' | 'back';
 
-let path = location.pathname;
+function here(): string {
+  return `${location.pathname}${location.search}`;
+}
+
+let place = here();
 let move: Move = 'none';
 
 function note(next: Move): void {
-  if (location.pathname === path) return;
-  path = location.pathname;
+  if (here() === place) return;
+  place = here();
   move = next;
 }
 

@@ -17,12 +17,15 @@ export function Page(props: {
   /** Further parts of the document title, such as the service's name. */
   readonly titleParts?: readonly string[];
   readonly hasProblems?: boolean;
+  /** Small line above the heading: the whole of which the heading is a part. */
+  readonly caption?: ReactNode;
   readonly lead?: ReactNode;
   readonly back?: BackLink;
   /** Beside the heading on wide screens: status badge, print button. */
   readonly aside?: ReactNode;
-  /** `reading` keeps lines short; `wide` is for lists and tables. */
-  readonly width?: 'reading' | 'wide';
+  /** `narrow` is for sign-in, `reading` keeps lines short, `guide` has room for three columns of facts, `form` for a
+   * list beside the fields, `wide` is for lists and tables. */
+  readonly width?: 'narrow' | 'reading' | 'guide' | 'form' | 'wide';
   readonly children?: ReactNode;
 }) {
   usePageTitle([props.title, ...(props.titleParts ?? [])], props.hasProblems);
@@ -31,7 +34,8 @@ export function Page(props: {
       {props.back && <BackTo {...props.back} />}
       <div className="page-head">
         <div className="page-head-text">
-          <PageHeading>{props.title}</PageHeading>
+          {props.caption && <p className="page-caption">{props.caption}</p>}
+          <PageHeading key={props.title}>{props.title}</PageHeading>
           {props.lead && <div className="page-lead">{props.lead}</div>}
         </div>
         {props.aside && <div className="page-aside">{props.aside}</div>}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Form, type FormData, openForm } from '@wangban/engine/form';
+import { useMemo } from 'react';
+import { Redirect } from 'wouter';
+import { asFormData } from '../../api/form-data.ts';
+import type { Me, ServiceForm } from '../../api/shapes.ts';
+import { applyWords } from '../../locale/apply.ts';
+import { useSay, useWords } from '../../locale/words.ts';
+import type { PageProps } from '../../routes.ts';
+import { ProblemPage } from '../../ui/problem/problem-page.tsx';
+import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { device } from './draft/copy-storage.ts';
+import { readCopy } from './draft/local-copy.ts';
+import { readDraft, saveDraft, savedDraft } from './draft/save-draft.ts';
+import { startingPoint } from './draft/starting-point.ts';
+import { useFilling } from './draft/use-filling.ts';
+import { finishedInstance } from './finished.ts';
+import { formQuery } from './form-query.ts';
+import { FormRunner } from './form-runner.tsx';
+import { IneligiblePage } from './ineligible-page.tsx';
+import { prefillOf } from './prefill.ts';
+import { useFillingId } from './use-filling-id.ts';
+import { usePerson } from './use-person.ts';
+import { handedOver } from './wrong-before.ts';
+
+function Apply(props: {
+  readonly person: Me;
+  readonly answer: ServiceForm;
+  readonly form: Form;
+  readonly fillingId: string | undefined;
+}) {
+  const t = useWords(applyWords);
+  const say = useSay();
+  const { person, answer, form } = props;
+  const { code } = answer.service;
+  const place = { personId: person.id, of: code };
+  const prefill: FormData = prefillOf(form, answer.prefill);
+  const draft = answer.draft ? savedDraft(answer.draft) : undefined;
+  const { filling, state } = useFilling({
+    place,
+    start: startingPoint(readCopy(device, place), draft, prefill),
+    save: (data, version) => saveDraft(code, data, version),
+    readDraft: () => readDraft(code),
+  });
+  const address = `/services/${code}/apply`;
+  return (
+    <FormRunner
+      form={form}
+      parameters={asFormData(answer.parameters)}
+      filling={filling}
+      state={state}
+      title={say(answer.service.name)}
+      back={{ to: `/services/${code}`, label: t.back }}
+      address={address}
+      checkAddress={`${address}/check`}
+      historyState={{ fillingId: props.fillingId }}
+      wrongBefore={handedOver(address)}
+      prefill={prefill}
+      prefillSource={answer.prefillSource ? say(answer.prefillSource) : undefined}
+    />
+  );
+}
+
+/** 填写申请 Application form of a service. */
+export function ApplyPage({ params }: PageProps) {
+  const person = usePerson();
+  const fillingId = useFillingId();
+  const { data, error, refetch } = useQuery(formQuery(params['code'] ?? ''));
+  const form = useMemo(() => data && openForm(data.form), [data]);
+  const finished = fillingId === undefined ? undefined : finishedInstance(fillingId);
+  if (finished !== undefined) return <Redirect to={`/applications/${finished}/submitted`} replace />;
+  if (error && !data) return <ProblemPage error={error} onRetry={() => void refetch()} />;
+  if (!data || !person) return <PageSkeleton />;
+  if (!data.eligible) return <IneligiblePage answer={data} />;
+  if (!form) return <ProblemPage error={new Error('form')} onRetry={() => void refetch()} />;
+  return <Apply key={person.id} person={person} answer={data} form={form} fillingId={fillingId} />;
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { checkForm, type Form, openForm } from '@wangban/engine/form';
+import { useMemo, useState } from 'react';
+import { Redirect } from 'wouter';
+import { asFormData } from '../../api/form-data.ts';
+import type { Me, ServiceForm } from '../../api/shapes.ts';
+import { applyWords } from '../../locale/apply.ts';
+import { campusDate } from '../../locale/dates.ts';
+import { useNow } from '../../locale/use-now.ts';
+import { useSay, useWords } from '../../locale/words.ts';
+import type { PageProps } from '../../routes.ts';
+import { ProblemPage } from '../../ui/problem/problem-page.tsx';
+import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { CheckAnswers } from './check-answers.tsx';
+import { device } from './draft/copy-storage.ts';
+import { ensureCopy, readCopy } from './draft/local-copy.ts';
+import { savedDraft } from './draft/save-draft.ts';
+import { startingPoint } from './draft/starting-point.ts';
+import { finishedInstance } from './finished.ts';
+import { formQuery } from './form-query.ts';
+import { prefillOf } from './prefill.ts';
+import { fromCheck } from './problems.ts';
+import { SendBack } from './send-back.tsx';
+import { useFillingId } from './use-filling-id.ts';
+import { usePerson } from './use-person.ts';
+import { useSubmit } from './use-submit.ts';
+
+function Check(props: {
+  readonly person: Me;
+  readonly answer: ServiceForm;
+  readonly form: Form;
+  readonly fillingId: string | undefined;
+}) {
+  const t = useWords(applyWords);
+  const say = useSay();
+  const { person, answer, form, fillingId } = props;
+  const { code, name } = answer.service;
+  const place = { personId: person.id, of: code };
+  const [copy] = useState(() => {
+    const draft = answer.draft ? savedDraft(answer.draft) : undefined;
+    const start = startingPoint(readCopy(device, place), draft, prefillOf(form, answer.prefill));
+    return { ...ensureCopy(device, place, start), data: start.data };
+  });
+  const checked = checkForm(form, copy.data, {
+    today: campusDate(useNow()),
+    parameters: asFormData(answer.parameters),
+    mode: 'submit',
+  });
+  const address = `/services/${code}/apply`;
+  const submit = useSubmit({ answer, place, key: copy.key, data: checked.data, address, fillingId });
+  if (checked.problems.length > 0 && !submit.pending) {
+    return <SendBack to={address} wrong={fromCheck(checked.problems)} historyState={{ fillingId }} />;
+  }
+  return (
+    <CheckAnswers
+      title={t.checkTitle}
+      service={say(name)}
+      form={form}
+      checked={checked}
+      files={copy.files}
+      address={address}
+      submitWords={t.submit(say(name))}
+      submit={submit}
+    />
+  );
+}
+
+/** 核对并提交 of a new application. */
+export function CheckPage({ params }: PageProps) {
+  const person = usePerson();
+  const fillingId = useFillingId();
+  const { data, error, refetch } = useQuery(formQuery(params['code'] ?? ''));
+  const form = useMemo(() => data && openForm(data.form), [data]);
+  const finished = fillingId === undefined ? undefined : finishedInstance(fillingId);
+  if (finished !== undefined) return <Redirect to={`/applications/${finished}/submitted`} replace />;
+  if (error && !data) return <ProblemPage error={error} onRetry={() => void refetch()} />;
+  if (!data || !person) return <PageSkeleton />;
+  if (!data.eligible) return <Redirect to={`/services/${data.service.code}/apply`} replace />;
+  if (!form) return <ProblemPage error={new Error('form')} onRetry={() => void refetch()} />;
+  return <Check key={person.id} person={person} answer={data} form={form} fillingId={fillingId} />;
+}

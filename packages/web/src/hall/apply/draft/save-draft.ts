@@ -1,0 +1,39 @@
+import { answer, api } from '../../../api/client.ts';
+import { asFormData } from '../../../api/form-data.ts';
+import { queryClient } from '../../../api/query-client.ts';
+import type { Draft } from '../../../api/shapes.ts';
+import { formQuery } from '../form-query.ts';
+import type { SavedDraft } from './starting-point.ts';
+
+/** A draft from the wire. */
+export function savedDraft(draft: Draft): SavedDraft {
+  return { data: asFormData(draft.data), version: draft.version, savedAt: draft.savedAt };
+}
+
+let underway: Promise<unknown> = Promise.resolve();
+
+/** Saves the own draft of a service on top of a version; the cached form then holds it too. */
+export async function saveDraft(
+  service: string,
+  data: SavedDraft['data'],
+  version: number,
+): Promise<SavedDraft> {
+  const call = answer(
+    api.PUT('/api/drafts/{service}', { params: { path: { service } }, body: { data, version } }),
+  );
+  underway = call.catch(() => undefined);
+  const draft = await call;
+  queryClient.setQueryData(formQuery(service).queryKey, (old) => (old ? { ...old, draft } : old));
+  return savedDraft(draft);
+}
+
+/** Waits for a save on its way: one that arrives after the submit would bring the draft back to life. */
+export async function draftSettled(): Promise<void> {
+  await underway;
+}
+
+/** The draft as the server has it now. */
+export async function readDraft(service: string): Promise<SavedDraft | undefined> {
+  const { draft } = await queryClient.fetchQuery({ ...formQuery(service), staleTime: 0 });
+  return draft === null ? undefined : savedDraft(draft);
+}

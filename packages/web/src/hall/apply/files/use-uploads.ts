@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react';
+import { problemOf } from '../../../api/problem.ts';
+import type { FileRef } from '../../../api/shapes.ts';
+import { applyWords } from '../../../locale/apply.ts';
+import { useWords } from '../../../locale/words.ts';
+import { checkFile } from './check-file.ts';
+import { type Sending, sendFile } from './send-file.ts';
+import { shrinkPhoto } from './shrink-photo.ts';
+
+/** One chosen file that is on its way or did not arrive. */
+export interface Upload {
+  readonly place: number;
+  readonly file: File;
+  readonly percent: number;
+  /** Present = it did not arrive, and why. */
+  readonly failure: string | undefined;
+  /** Sending it again makes sense. */
+  readonly again: boolean;
+}
+
+interface Uploads {
+  readonly running: readonly Upload[];
+  /** Last thing that happened, for the live region. */
+  readonly said: string;
+  readonly add: (files: readonly File[]) => void;
+  readonly drop: (place: number) => void;
+  readonly retry: (place: number) => void;
+  readonly say: (words: string) => void;
+}
+
+/** Uploads of one field; `onArrived` gets each file as it arrives. Several run at once, each with its own fate. */
+export function useUploads(room: () => number, most: number, onArrived: (file: FileRef) => void): Uploads {
+  const t = useWords(applyWords).files;
+  const [running, setRunning] = useState<readonly Upload[]>([]);
+  const [said, say] = useState('');
+  const sendings = useRef(new Map<number, Sending>());
+  const nextPlace = useRef(0);
+  const arrived = useRef(onArrived);
+  useEffect(() => {
+    arrived.current = onArrived;
+  });
+  useEffect(() => {
+    const all = sendings.current;
+    return () => {
+      for (const sending of all.values()) sending.cancel();
+    };
+  }, []);
+
+  function change(place: number, part: Partial<Upload>): void {
+    setRunning((all) => all.map((one) => (one.place === place ? { ...one, ...part } : one)));
+  }
+
+  function drop(place: number): void {
+    sendings.current.get(place)?.cancel();
+    sendings.current.delete(place);
+    setRunning((all) => all.filter((one) => one.place !== place));
+  }
+
+  async function start(place: number, chosen: File): Promise<void> {
+    const file = await shrinkPhoto(chosen);
+    const wrong = checkFile(t, file);
+    if (wrong) {
+      change(place, { failure: wrong, again: false });
+      return;
+    }
+    const sending = sendFile(file, (percent) => change(place, { percent }));
+    sendings.current.set(place, sending);
+    try {
+      const ref = await sending.done;
+      drop(place);
+      arrived.current(ref);
+      say(t.uploaded(ref.name));
+    } catch (error) {
+      // Cancelled by the person: nothing to say.
+      if (!sendings.current.has(place)) return;
+      const problem = problemOf(error);
+      const broken = problem.status === 0 || problem.detail === '';
+      change(place, {
+        failure: broken ? t.failed(chosen.name) : t.refused(chosen.name, problem.detail),
+        again: broken || problem.status >= 500 || problem.status === 401,
+      });
+    }
+  }
+
+  function add(files: readonly File[]): void {
+    const places = room();
+    if (files.length > places) say(t.tooMany(most));
+    for (const file of files.slice(0, Math.max(0, places))) {
+      const place = nextPlace.current;
+      nextPlace.current += 1;
+      setRunning((all) => [...all, { place, file, percent: 0, failure: undefined, again: false }]);
+      void start(place, file);
+    }
+  }
+
+  function retry(place: number): void {
+    const upload = running.find((one) => one.place === place);
+    if (!upload) return;
+    change(place, { failure: undefined, percent: 0 });
+    void start(place, upload.file);
+  }
+
+  return { running, said, add, drop, retry, say };
+}

@@ -1,0 +1,81 @@
+import './form-runner.css';
+import { Button } from '@mantine/core';
+import { applyWords } from '../../locale/apply.ts';
+import { useLanguage } from '../../locale/language.ts';
+import { useSay, useWords } from '../../locale/words.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { ProblemSummary } from '../../ui/problem/problem-summary.tsx';
+import { DraftStatus } from './draft-status.tsx';
+import { FormNotices } from './form-notices.tsx';
+import type { RunnerFacts } from './runner-facts.ts';
+import { SectionFields } from './section-fields.tsx';
+import { SectionList } from './section-list.tsx';
+import { type Runner, useRunner } from './use-runner.ts';
+
+function Actions({ runner }: { readonly runner: Runner }) {
+  const t = useWords(applyWords);
+  return (
+    <div className="runner-actions">
+      <Button type="submit" size="lg">
+        {runner.isLast ? t.toCheck : t.next}
+      </Button>
+      {runner.previous && (
+        <ButtonLink to={runner.previous} variant="default" size="lg">
+          {t.previous}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+/** Form runner 填写申请: sections on one page on wide windows, one at a time on phones. */
+export function FormRunner(facts: RunnerFacts) {
+  const t = useWords(applyWords);
+  const say = useSay();
+  const chosen = useLanguage();
+  const runner = useRunner(facts);
+  const { current, sections, wrong } = runner;
+  const step = current && sections.indexOf(current) + 1;
+  const status = <DraftStatus draft={facts.state.draft} saves={facts.filling.saves} />;
+  return (
+    <Page
+      title={current ? say(current.section.title) : facts.title}
+      titleParts={current ? [facts.title] : []}
+      caption={step && `${facts.title} · ${t.step(step, sections.length)}`}
+      lead={!step || step === 1 ? t.lead : undefined}
+      back={facts.back}
+      hasProblems={wrong.length > 0}
+      width={current ? 'reading' : 'form'}
+    >
+      {wrong.length > 0 && (
+        <ProblemSummary
+          key={runner.attempt}
+          items={wrong.map(({ id, message }) => ({ id, message: message[chosen] }))}
+        />
+      )}
+      <FormNotices filling={facts.filling} state={facts.state} />
+      <div className="runner">
+        <form className="runner-form" noValidate onSubmit={runner.onSubmit}>
+          {(current ? [current] : sections).map((shown) => (
+            <SectionFields
+              key={shown.section.key}
+              shown={shown}
+              titled={!current}
+              facts={facts}
+              runner={runner}
+            />
+          ))}
+          <Actions runner={runner} />
+          {current && status}
+        </form>
+        {!current && (
+          <div className="runner-side">
+            <SectionList runner={runner} />
+            {status}
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}

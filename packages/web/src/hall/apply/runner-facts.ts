@@ -1,0 +1,24 @@
+import type { Form, FormData } from '@wangban/engine/form';
+import type { BackLink } from '../../ui/page/page.tsx';
+import type { Filling, FillingState } from './draft/filling.ts';
+import type { WrongField } from './problems.ts';
+
+/** What the form runner draws and where it leads. */
+export interface RunnerFacts {
+  readonly form: Form;
+  /** Thresholds of the service, for the form's expressions. */
+  readonly parameters: FormData;
+  readonly filling: Filling;
+  readonly state: FillingState;
+  readonly title: string;
+  readonly back: BackLink;
+  /** Address of this form, without its query. */
+  readonly address: string;
+  readonly checkAddress: string;
+  /** Carried along in the browser's history, so that "back" after the submit knows. */
+  readonly historyState: unknown;
+  /** What a submit found wrong before it led back here. */
+  readonly wrongBefore: readonly WrongField[];
+  readonly prefill: FormData;
+  readonly prefillSource: string | undefined;
+}

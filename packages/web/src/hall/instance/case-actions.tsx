@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { answer, api, withKey } from '../../api/client.ts';
+import type { InstanceDetail } from '../../api/shapes.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { useRefresh } from '../../api/use-refresh.ts';
+import { applicationWords } from '../../locale/applications.ts';
+import { useWords } from '../../locale/words.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { ProblemNote } from '../../ui/problem/problem-note.tsx';
+import { SuccessNote } from '../../ui/success-note.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+function RemindButton({
+  of,
+  onDone,
+}: {
+  readonly of: InstanceDetail;
+  readonly onDone: (words: string) => void;
+}) {
+  const t = useWords(applicationWords);
+  const refresh = useRefresh();
+  const remind = useCommand(
+    (_: void, key: string) =>
+      answer(
+        api.POST('/api/instances/{id}/remind', {
+          params: { path: { id: of.id }, header: withKey(key) },
+          body: {},
+        }),
+      ),
+    async () => {
+      await refresh(['instance', of.id]);
+      onDone(t.reminded);
+    },
+  );
+  return (
+    <>
+      <ActionButton variant="default" pending={remind.pending} onClick={() => remind.send()}>
+        {t.remind}
+      </ActionButton>
+      {remind.error !== null && <ProblemNote error={remind.error} />}
+    </>
+  );
+}
+
+/** 撤回 and 催办; what is not allowed now says why. */
+export function CaseActions({ of }: { readonly of: InstanceDetail }) {
+  const t = useWords(applicationWords);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const [said, setSaid] = useState<string>();
+  const withdraw = of.actions.find((one) => one.action === 'withdraw');
+  const remind = of.actions.find((one) => one.action === 'remind');
+  const refused = [
+    { name: t.remind, state: remind },
+    { name: t.withdraw, state: withdraw },
+  ].filter(({ state }) => state?.allowed === false && state.reason);
+  // A closed case needs no list of what is no longer possible.
+  if (of.state === 'closed') return said ? <SuccessNote>{said}</SuccessNote> : null;
+  return (
+    <section className="card case-actions no-print" aria-labelledby="case-actions">
+      <h2 id="case-actions">{t.actions}</h2>
+      {said && <SuccessNote>{said}</SuccessNote>}
+      <div className="case-actions-row">
+        {remind?.allowed && <RemindButton of={of} onDone={setSaid} />}
+        {withdraw?.allowed && (
+          <ActionButton variant="default" pending={false} onClick={() => setWithdrawing(true)}>
+            {t.withdraw}
+          </ActionButton>
+        )}
+      </div>
+      {refused.length > 0 && (
+        <ul>
+          {refused.map(({ name, state }) => (
+            <li key={name}>{t.notNow(name, state?.reason ?? '')}</li>
+          ))}
+        </ul>
+      )}
+      {withdrawing && (
+        <WithdrawDialog
+          id={of.id}
+          onDone={() => setSaid(t.withdrawn)}
+          onClose={() => setWithdrawing(false)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import './instance-page.css';
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { useSession } from '../../api/session.ts';
+import type { InstanceDetail } from '../../api/shapes.ts';
+import { applicationWords } from '../../locale/applications.ts';
+import { caseWords } from '../../locale/case.ts';
+import { longDate, shortDateTime } from '../../locale/dates.ts';
+import { useLanguage } from '../../locale/language.ts';
+import { useNow } from '../../locale/use-now.ts';
+import { useSay, useWords } from '../../locale/words.ts';
+import type { PageProps } from '../../routes.ts';
+import { CaseAnswers } from '../../ui/answers/case-answers.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { NotFoundPage, ProblemPage } from '../../ui/problem/problem-page.tsx';
+import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { StatusBadge } from '../../ui/status/status-badge.tsx';
+import { Timeline } from '../../ui/timeline/timeline.tsx';
+import { CaseActions } from './case-actions.tsx';
+import { instanceQuery } from './instance-query.ts';
+import { ReturnedNote } from './returned-note.tsx';
+
+function Facts({ of }: { readonly of: InstanceDetail }) {
+  const t = useWords(applicationWords);
+  const { paused } = useWords(caseWords);
+  const chosen = useLanguage();
+  const now = useNow();
+  return (
+    <dl className="case-facts card">
+      <div>
+        <dt>{t.reference}</dt>
+        <dd className="figures">{of.reference}</dd>
+      </div>
+      <div>
+        <dt>{t.submitted}</dt>
+        <dd>
+          <time dateTime={of.submittedAt}>{shortDateTime(chosen, of.submittedAt, now)}</time>
+        </dd>
+      </div>
+      {of.closedAt && (
+        <div>
+          <dt>{t.closedAt}</dt>
+          <dd>
+            <time dateTime={of.closedAt}>{longDate(chosen, of.closedAt)}</time>
+          </dd>
+        </div>
+      )}
+      {!of.closedAt && of.dueAt && (
+        <div>
+          <dt>{t.promised}</dt>
+          <dd>
+            <time dateTime={of.dueAt}>{longDate(chosen, of.dueAt)}</time>
+            {of.clockPaused && <span className="case-facts-note">{paused}</span>}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Case({ of }: { readonly of: InstanceDetail }) {
+  const t = useWords(applicationWords);
+  const { timeline } = useWords(caseWords);
+  const say = useSay();
+  const now = useNow();
+  const { me } = useSession();
+  const mine = me?.id === of.applicant.id;
+  return (
+    <Page
+      title={of.title || say(of.service.name)}
+      titleParts={[say(of.service.name)]}
+      back={{ to: '/applications', label: t.back }}
+      lead={<Link href={`/services/${of.service.code}`}>{say(of.service.name)}</Link>}
+      aside={<StatusBadge state={of.state} outcome={of.outcome} />}
+    >
+      {of.reviseTask && mine && <ReturnedNote of={of} opinion={of.reviseTask.opinion} />}
+      <Facts of={of} />
+      <section className="card" aria-labelledby="case-timeline">
+        <h2 id="case-timeline" className="case-title">
+          {timeline}
+        </h2>
+        <Timeline of={of} mine={mine} now={now} />
+      </section>
+      {mine && <CaseActions of={of} />}
+      <section className="card" aria-labelledby="case-answers">
+        <h2 id="case-answers" className="case-title">
+          {t.answers}
+        </h2>
+        <CaseAnswers of={of} />
+      </section>
+      <div className="no-print">
+        <Button
+          variant="subtle"
+          leftSection={<IconPrinter size={20} stroke={1.7} aria-hidden />}
+          onClick={() => globalThis.print()}
+        >
+          {t.print}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+/** 申请页: where one application stands, and what its applicant may do about it. */
+export function InstancePage({ params }: PageProps) {
+  const id = Number(params['id']);
+  const { data, error, refetch, isEnabled } = useQuery(instanceQuery(id));
+  // A page that was readable stays on screen when a later refresh fails.
+  if (data) return <Case of={data} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
+  if (!isEnabled) return <NotFoundPage />;
+  return <PageSkeleton />;
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Form } from '@wangban/engine/form';
+import { asFormData } from '../../api/form-data.ts';
+import type { InstanceDetail, Me } from '../../api/shapes.ts';
+import { applyWords } from '../../locale/apply.ts';
+import { useSay, useWords } from '../../locale/words.ts';
+import type { PageProps } from '../../routes.ts';
+import { ProblemPage } from '../../ui/problem/problem-page.tsx';
+import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { useFilling } from '../apply/draft/use-filling.ts';
+import { FormRunner } from '../apply/form-runner.tsx';
+import { usePerson } from '../apply/use-person.ts';
+import { handedOver } from '../apply/wrong-before.ts';
+import { instanceQuery } from '../instance/instance-query.ts';
+import { NotReturnedPage } from './not-returned-page.tsx';
+import { revisionAddress, revisionPlace, revisionStart, useCaseForm } from './use-revision.ts';
+
+function Revise({
+  person,
+  of,
+  form,
+}: {
+  readonly person: Me;
+  readonly of: InstanceDetail;
+  readonly form: Form;
+}) {
+  const t = useWords(applyWords);
+  const say = useSay();
+  const place = revisionPlace(person.id, of);
+  const { filling, state } = useFilling({ place, start: revisionStart(place, of) });
+  const address = revisionAddress(of);
+  return (
+    <FormRunner
+      form={form}
+      parameters={asFormData(of.parameters)}
+      filling={filling}
+      state={{ ...state, files: [...of.files, ...state.files] }}
+      title={`${t.reviseTitle} · ${say(of.service.name)}`}
+      back={{ to: `/applications/${of.id}`, label: t.reviseBack }}
+      address={address}
+      checkAddress={`${address}/check`}
+      historyState={null}
+      wrongBefore={handedOver(address)}
+      prefill={{}}
+      prefillSource={undefined}
+    />
+  );
+}
+
+function Opened({ person, of }: { readonly person: Me; readonly of: InstanceDetail }) {
+  const form = useCaseForm(of);
+  if (!of.reviseTask) return <NotReturnedPage of={of} />;
+  if (!form) return <ProblemPage error={new Error('form')} />;
+  return <Revise key={of.reviseTask.id} person={person} of={of} form={form} />;
+}
+
+/** 修改申请 Form of a returned application. */
+export function RevisePage({ params }: PageProps) {
+  const person = usePerson();
+  const { data, error, refetch } = useQuery(instanceQuery(Number(params['id'])));
+  if (error && !data) return <ProblemPage error={error} onRetry={() => void refetch()} />;
+  if (!data || !person) return <PageSkeleton />;
+  return <Opened key={person.id} person={person} of={data} />;
+}

@@ -1,0 +1,43 @@
+import { words } from './words.ts';
+
+/** Words of the catalogue 事项目录: search, themes, cards. */
+export const catalogueWords = words(
+  {
+    title: '全部事项',
+    searchLabel: '查找事项',
+    search: '查找',
+    searchHint: '汉字、拼音或首字母都行：请假、qingjia、qj',
+    themes: '主题',
+    allThemes: '全部',
+    services: (n: number) => `${n} 个事项`,
+    found: (n: number) => `找到 ${n} 个事项`,
+    none: '没有找到相关事项',
+    noneNext: '换个说法试试，或者按主题浏览。',
+    showAll: '查看全部事项',
+    online: '在线办理',
+    workingDays: (n: number) => (n === 0 ? '当场办结' : `${n} 个工作日`),
+    visits: (n: number) => `跑 ${n} 次`,
+  },
+  {
+    title: 'All services',
+    searchLabel: 'Find a service',
+    search: 'Search',
+    searchHint: 'Chinese, pinyin or initials: 请假, qingjia, qj',
+    themes: 'Themes',
+    allThemes: 'All',
+    services: (n: number) => (n === 1 ? '1 service' : `${n} services`),
+    found: (n: number) => (n === 1 ? '1 service found' : `${n} services found`),
+    none: 'No service found',
+    noneNext: 'Try another word, or browse by theme.',
+    showAll: 'Show all services',
+    online: 'Online',
+    workingDays: (n: number) => {
+      if (n === 0) return 'At once';
+      return n === 1 ? '1 working day' : `${n} working days`;
+    },
+    visits: (n: number) => {
+      if (n === 0) return 'No visit';
+      return n === 1 ? '1 visit' : `${n} visits`;
+    },
+  },
+);

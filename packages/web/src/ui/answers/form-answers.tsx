@@ -1,0 +1,66 @@
+import { displayValue, type Field, type Form, type FormData } from '@wangban/engine/form';
+import type { FileRef } from '../../api/shapes.ts';
+import { caseWords } from '../../locale/case.ts';
+import { useLanguage } from '../../locale/language.ts';
+import { useSay, useWords } from '../../locale/words.ts';
+import { AnswerList } from './answer-list.tsx';
+
+function FileLinks({ ids, files }: { readonly ids: readonly unknown[]; readonly files: readonly FileRef[] }) {
+  const t = useWords(caseWords);
+  return (
+    <ul className="answers-files">
+      {ids.map((id, place) => {
+        const name = files.find((file) => file.id === id)?.name ?? t.file(place + 1);
+        return (
+          <li key={String(id)}>
+            <a href={`/api/files/${String(id)}`} download aria-label={t.download(name)}>
+              {name}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+/** What was filled in, section by section, in display form. `changeAt` gives the address of a field's 修改 link. */
+export function FormAnswers(props: {
+  readonly form: Form;
+  readonly data: FormData;
+  /** Fields that are shown at all, from `checkForm`. */
+  readonly visible: ReadonlySet<string>;
+  readonly files: readonly FileRef[];
+  readonly changeAt?: (section: number, key: string) => string;
+}) {
+  const say = useSay();
+  const chosen = useLanguage();
+  const { form, data, visible, files, changeAt } = props;
+
+  function valueOf(field: Field) {
+    const value = data[field.key];
+    if (field.type === 'file' && isList(value)) return <FileLinks ids={value} files={files} />;
+    const empty = value === undefined || value === null || value === '' || value === false;
+    // A plain “no” is an answer; nothing at all is shown as such by the list.
+    return empty && field.type !== 'yesNo' ? undefined : displayValue(field, data, chosen);
+  }
+
+  return (
+    <div className="answers-all">
+      {form.definition.sections.map((section, place) => {
+        const fields = section.fields.filter((field) => visible.has(field.key));
+        if (fields.length === 0) return null;
+        const answers = fields.map((field) => ({
+          key: field.key,
+          label: say(field.label),
+          value: valueOf(field),
+          ...(changeAt && { change: changeAt(place, field.key) }),
+        }));
+        return <AnswerList key={section.key} title={say(section.title)} answers={answers} />;
+      })}
+    </div>
+  );
+}
