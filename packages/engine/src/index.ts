@@ -30,4 +30,3 @@ export { nodeName } from './names.ts';
 export { openTasks, type OpenTask } from './open-tasks.ts';
 export { isRejection, type Rejection, type RejectionCode } from './rejection.ts';
 export { returnTargets, type ReturnOption, type ReturnOptions } from './return-targets.ts';
-export type { Text } from './text.ts';
