@@ -1,0 +1,80 @@
+import type {
+  Approve,
+  Claim,
+  FireTimer,
+  Json,
+  Outcome,
+  PersonId,
+  Reject,
+  RejectionCode,
+  Remind,
+  Resubmit,
+  ReturnTo,
+  Submit,
+  Transfer,
+  Withdraw,
+} from '@wangban/engine';
+import type { State } from './state.ts';
+
+/** Opens an instance of a service version. */
+export interface AskSubmit {
+  readonly command: Submit;
+  readonly service: string;
+  readonly serviceVersion: number;
+}
+/** Concerns an instance as a whole. */
+export interface AskInstance {
+  readonly command: Withdraw | Remind | FireTimer;
+  readonly instanceId: number;
+}
+/** Concerns one task; the lane finds its instance. */
+export interface AskTask {
+  readonly command: Approve | Reject | ReturnTo | Resubmit | Claim | Transfer;
+}
+
+/** A person with their idempotency key. */
+export interface Sender {
+  readonly person: PersonId;
+  readonly key: string;
+}
+
+/** What is asked of the lane 请求: one command with its target and who sends it; no sender = the hall itself. */
+export type Ask = (AskSubmit | AskInstance | AskTask) & { readonly from: Sender | undefined };
+
+/** Where the instance stands after the command; stored as the answer to repeats, so plain JSON. */
+export interface Done {
+  readonly instanceId: number;
+  readonly reference: string;
+  readonly state: State;
+  readonly outcome: Outcome | null;
+  readonly dueAt: string | null;
+}
+
+/** `NOT_FOUND`: no such task or instance. `IDEMPOTENCY_KEY_REUSED`: the key belongs to another command. */
+export type RefusalCode =
+  RejectionCode | 'NOT_FOUND' | 'IDEMPOTENCY_KEY_REUSED' | 'SERVICE_VERSION_GONE' | 'UNSTORABLE_TEXT';
+
+/**
+ * Nothing was written. `instanceId` is there once the instance is known, so that the route can hide it from people who
+ * may not see it.
+ */
+export interface Refused {
+  readonly code: RefusalCode;
+  readonly expectation: string;
+  readonly fact: { readonly [key: string]: Json };
+  readonly instanceId?: number;
+}
+
+export type Answer = { readonly done: Done } | { readonly refused: Refused };
+
+/** The lane's answer to a command that was refused. */
+export function refuse(
+  code: RefusalCode,
+  expectation: string,
+  fact: Refused['fact'] = {},
+  instanceId?: number,
+): Answer {
+  return {
+    refused: { code, expectation, fact, ...(instanceId === undefined ? undefined : { instanceId }) },
+  };
+}

@@ -1,0 +1,156 @@
+import type { Event } from '@wangban/engine';
+import type { AppliedCommand, Change } from './change.ts';
+import { historyRows } from './effects/history-rows.ts';
+import { changedRow, openedRow, type Progress } from './effects/instance-row.ts';
+import { deliveryRows, newNoticeFold, noticeOpened, noticeTransferred } from './effects/notice-fold.ts';
+import type { NoticeFold } from './effects/notice-fold.ts';
+import type { AnswerRow, BatchRows, DeliveryRow, FileRow } from './effects/rows.ts';
+import { countAccepted, countClosed, countStarted, type StatisticFold } from './effects/statistic-fold.ts';
+import {
+  foldClaimed,
+  foldClosed,
+  foldFrozen,
+  foldOpened,
+  foldTransferred,
+  newTaskFold,
+  taskRows,
+  type TaskFold,
+} from './effects/task-fold.ts';
+import { timerRows, type TimerFold } from './effects/timer-fold.ts';
+import { isAccepting } from './state.ts';
+
+interface Fold {
+  readonly tasks: TaskFold;
+  readonly timers: TimerFold;
+  readonly statistics: StatisticFold;
+  readonly progress: Progress;
+  notices: NoticeFold;
+}
+
+/**
+ * Effects 落库: all rows that a change writes. Pure, and the only place that knows what an event means to the tables;
+ * events of the engine's own bookkeeping go to the history alone.
+ */
+export function effectsOf(change: Change): BatchRows {
+  const { id, stored, applied } = change;
+  const fold = newFold(change);
+  const version = stored?.version ?? 0;
+  const deliveries: DeliveryRow[] = [];
+  for (const [index, command] of applied.entries()) {
+    const at = new Date(command.at).toISOString();
+    fold.notices = newNoticeFold();
+    for (const event of command.events) foldEvent(fold, event, at);
+    deliveries.push(...deliveryRows(fold.notices, id, version + index + 1));
+  }
+  const events = historyRows(id, version, stored?.headHash, applied);
+  return {
+    opened: stored === undefined ? [openedRow(change, fold.progress, events)] : [],
+    changed: stored === undefined ? [] : [changedRow(change, stored, fold.progress, events)],
+    ...taskRows(fold.tasks, id),
+    ...timerRows(fold.timers, id, stored === undefined),
+    answers: applied.flatMap((command) => answerRows(command, id)),
+    events,
+    deliveries,
+    statistics: fold.statistics.rows,
+    files: fileRows(change),
+  };
+}
+
+function newFold(change: Change): Fold {
+  const { id, service, stored, before, applied, utcOffsetMinutes } = change;
+  const first = applied[0]?.at ?? 0;
+  const submittedAt = stored === undefined ? first : Date.parse(stored.submittedAt);
+  return {
+    tasks: newTaskFold(before),
+    timers: new Map(),
+    statistics: { instanceId: id, service, submittedAt, utcOffsetMinutes, rows: [] },
+    progress: { acceptedAt: stored?.acceptedAt ?? null, closedAt: null },
+    notices: newNoticeFold(),
+  };
+}
+
+function foldEvent(fold: Fold, event: Event, at: string): void {
+  const { tasks, timers, statistics, progress, notices } = fold;
+  switch (event.type) {
+    case 'InstanceSubmitted':
+      return countStarted(statistics);
+    case 'TaskOpened':
+      foldOpened(tasks, event, at);
+      return noticeOpened(notices, event);
+    case 'TaskClaimed':
+      return foldClaimed(tasks, event, at);
+    case 'TaskTransferred':
+      foldTransferred(tasks, event, at);
+      return noticeTransferred(notices, event);
+    case 'TaskFrozen':
+      return foldFrozen(tasks, event.task, true);
+    case 'TaskThawed':
+      return foldFrozen(tasks, event.task, false);
+    case 'TaskClosed':
+      return foldClosed(tasks, event, at);
+    case 'Returned':
+      notices.opinion = event.opinion ?? null;
+      return;
+    case 'TimerArmed':
+      timers.set(event.timer, event.fireAt);
+      return;
+    case 'TimerCancelled':
+      timers.set(event.timer, undefined);
+      return;
+    case 'DeadlineReached':
+      timers.set(event.timer, undefined);
+      notices.others.push({ text: event.timer, people: event.holders });
+      return;
+    case 'Reminded':
+      notices.others.push({ text: 'reminded', people: event.recipients });
+      return;
+    case 'MilestoneReached':
+      if (!isAccepting(event)) return;
+      progress.acceptedAt = at;
+      return countAccepted(statistics);
+    case 'InstanceClosed':
+      progress.closedAt = at;
+      countClosed(statistics, event, progress.acceptedAt !== null);
+      // Who withdrew knows; who held the task simply loses it.
+      if (event.outcome !== 'withdrawn') notices.others.push({ text: 'closed', outcome: event.outcome });
+      return;
+    // Read from the instance after the batch.
+    case 'DataChanged':
+    case 'ClockPaused':
+    case 'ClockResumed':
+      return;
+    // The engine's own bookkeeping.
+    case 'VariablesSet':
+    case 'TokenPlaced':
+    case 'TokenArrived':
+    case 'TokenConsumed':
+    case 'TokenFrozen':
+    case 'TokenThawed':
+    case 'ForkPassed':
+    case 'JoinPassed':
+    case 'GatewayPassed':
+    case 'RoundOpened':
+    case 'RoundClosed':
+    case 'Resubmitted':
+      return;
+  }
+}
+
+function fileRows({ id, wording, after }: Change): readonly FileRow[] {
+  return (wording?.fileIds ?? []).map((file) => ({ instance_id: id, id: file, owner_id: after.applicant }));
+}
+
+function answerRows({ repeat, answer, at }: AppliedCommand, instanceId: number): readonly AnswerRow[] {
+  if (repeat === undefined) return [];
+  const { person, key, fingerprint } = repeat;
+  return [
+    {
+      instance_id: instanceId,
+      person_id: person,
+      key,
+      fingerprint: `\\x${fingerprint}`,
+      answer: JSON.stringify(answer),
+      at: new Date(at).toISOString(),
+    },
+  ];
+}

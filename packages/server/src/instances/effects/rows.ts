@@ -1,0 +1,181 @@
+import type { JsonObject, Outcome, PersonId, TaskKind, TaskOutcome, TimerKind } from '@wangban/engine';
+import type { Stage } from '../state.ts';
+
+/** Row to insert into `instance`. Instants are ISO texts, hashes `\x` hex; `title` and `state` are JSON texts. */
+export interface OpenedRow {
+  readonly id: number;
+  readonly reference: string;
+  readonly service: string;
+  readonly service_version: number;
+  readonly applicant_id: PersonId;
+  readonly title: string;
+  readonly status: string;
+  readonly stage: Stage;
+  readonly outcome: Outcome | null;
+  readonly version: number;
+  readonly head_hash: string;
+  readonly submitted_at: string;
+  readonly changed_at: string;
+  readonly accepted_at: string | null;
+  readonly due_at: string | null;
+  readonly closed_at: string | null;
+  readonly state: string;
+  readonly data: JsonObject;
+}
+/** Changed columns of `instance`, guarded by `expected`. Title and data only when they changed. */
+export interface ChangedRow {
+  readonly id: number;
+  readonly expected: number;
+  readonly title?: string;
+  readonly status: string;
+  readonly stage: Stage;
+  readonly outcome: Outcome | null;
+  readonly version: number;
+  readonly head_hash: string;
+  readonly changed_at: string;
+  readonly accepted_at: string | null;
+  readonly due_at: string | null;
+  readonly closed_at: string | null;
+  readonly state: string;
+  readonly data?: JsonObject;
+}
+/** Row to insert into `task`, as it is at the end of the batch. */
+export interface TaskRow {
+  readonly id: number;
+  readonly instance_id: number;
+  readonly node: string;
+  readonly kind: TaskKind;
+  readonly round: number;
+  readonly seat: number;
+  readonly status: 'open' | 'frozen' | 'closed';
+  readonly principals: readonly number[];
+  readonly holder_id: PersonId | null;
+  readonly held_at: string | null;
+  readonly former_ids: readonly PersonId[] | null;
+  readonly version: number;
+  readonly opened_at: string;
+  readonly closed_at: string | null;
+  readonly closed_by: PersonId | null;
+  readonly outcome: TaskOutcome | null;
+}
+/** A task of an earlier batch that was closed; its inbox rows go. */
+export interface ClosedTaskRow {
+  readonly id: number;
+  readonly instance_id: number;
+  readonly expected: number;
+  readonly version: number;
+  readonly holder_id: PersonId | null;
+  readonly held_at: string | null;
+  readonly former_ids: readonly PersonId[] | null;
+  readonly closed_at: string;
+  readonly closed_by: PersonId | null;
+  readonly outcome: TaskOutcome;
+  /** Where it lay in the inbox before the batch. */
+  readonly addresses: readonly number[];
+}
+/** A task of an earlier batch that stays open but changed hands or was frozen or thawed. */
+export interface MovedTaskRow {
+  readonly id: number;
+  readonly instance_id: number;
+  readonly expected: number;
+  readonly version: number;
+  readonly status: 'open' | 'frozen';
+  readonly holder_id: PersonId | null;
+  readonly held_at: string | null;
+  readonly former_ids: readonly PersonId[] | null;
+  readonly addresses: readonly number[];
+  readonly addresses_after: readonly number[];
+}
+export interface InboxRow {
+  readonly instance_id: number;
+  readonly principal: number;
+  readonly created_at: string;
+  readonly task_id: number;
+  readonly frozen: boolean;
+}
+export interface ActorRow {
+  readonly instance_id: number;
+  readonly person_id: PersonId;
+  readonly at: string;
+  readonly task_id: number;
+}
+export interface EventRow {
+  readonly instance_id: number;
+  readonly seq: number;
+  readonly at: string;
+  readonly actor_id: PersonId | null;
+  readonly events: string;
+  readonly hash: string;
+}
+export interface DisarmedRow {
+  readonly instance_id: number;
+  readonly kind: TimerKind;
+}
+export interface TimerRow extends DisarmedRow {
+  readonly run_at: string;
+}
+export interface DeliveryRow {
+  readonly instance_id: number;
+  readonly seq: number;
+  readonly kind: 'message';
+  readonly payload: Notice;
+}
+export interface DeltaRow {
+  readonly instance_id: number;
+  readonly service: string;
+  readonly month: string;
+  readonly measure: Measure;
+  readonly minutes: number | null;
+  readonly amount: number;
+}
+/** An uploaded file that the form data names. */
+export interface FileRow {
+  readonly instance_id: number;
+  readonly id: string;
+  readonly owner_id: PersonId;
+}
+export interface AnswerRow {
+  readonly instance_id: number;
+  readonly person_id: PersonId;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly answer: string;
+  readonly at: string;
+}
+
+/** What a figure counts; defined in docs/metrics.md. */
+export type Measure = 'started' | 'valid' | 'accepted' | 'closed' | 'closedInMonth' | 'duration';
+
+/** A task in a notice, with its inbox addresses (minus = position), which the job turns into people. */
+export interface NoticedTask {
+  readonly task: number;
+  /** Null for a task that changed hands. */
+  readonly node: string | null;
+  readonly principals: readonly number[];
+}
+/** Payload of a message delivery 消息投递: what is to be told; the job writes the words and finds the people. */
+export type Notice =
+  | { readonly text: 'opened'; readonly tasks: readonly NoticedTask[] }
+  | { readonly text: 'reminded' | 'warning' | 'overdue'; readonly people: readonly PersonId[] }
+  | { readonly text: 'returned'; readonly task: number; readonly opinion: string | null }
+  | { readonly text: 'closed'; readonly outcome: Outcome };
+
+/**
+ * Rows by table, as `commit_batch` takes them. A type rather than an interface: it is walked by key.
+ */
+export type BatchRows = {
+  readonly opened: readonly OpenedRow[];
+  readonly changed: readonly ChangedRow[];
+  readonly answers: readonly AnswerRow[];
+  readonly closed: readonly ClosedTaskRow[];
+  readonly moved: readonly MovedTaskRow[];
+  readonly tasks: readonly TaskRow[];
+  readonly inbox: readonly InboxRow[];
+  readonly actors: readonly ActorRow[];
+  readonly events: readonly EventRow[];
+  readonly disarmed: readonly DisarmedRow[];
+  readonly timers: readonly TimerRow[];
+  readonly deliveries: readonly DeliveryRow[];
+  readonly statistics: readonly DeltaRow[];
+  readonly files: readonly FileRow[];
+};

@@ -1,0 +1,90 @@
+import { compileFlow, type Flow } from '@wangban/engine';
+import type { DirectorySnapshot } from '../../people/snapshot.ts';
+import type { Definition, World } from '../world.ts';
+import { forkedFlow, linearFlow, type Step } from './flow-xml.ts';
+import { CAMPUS, testCalendar, testDirectory } from './test-campus.ts';
+
+/** Settings that let a test do everything at a step. */
+const OPEN = {
+  actions: 'approve reject returnTo transfer',
+  returnTo: 'applicant previous visited',
+  resume: 'rewalk jumpBack',
+  opinion: 'never',
+};
+
+const counsellor: Step = { approvers: [{ rule: 'counsellor' }], approval: OPEN };
+const head: Step = { approvers: [{ rule: 'unitHead', level: '0' }], approval: OPEN };
+const deputy: Step = { approvers: [{ rule: 'person', personNo: `p${CAMPUS.deputy}` }], approval: OPEN };
+
+/** Flows of the tests by service code. */
+const FLOWS: Readonly<Record<string, string>> = {
+  /** Counsellor (accepts), then head. */
+  leave: linearFlow([{ ...counsellor, milestone: 'accepted' }, head]),
+  /** One of fifty at the desk, who must claim it. */
+  desk: linearFlow([
+    {
+      approvers: [{ rule: 'position', position: 'desk', unit: 'nxy' }],
+      approval: { ...OPEN, pool: 'true', quorum: 'any' },
+    },
+  ]),
+  /** A hundred people sign, all of them. */
+  sign: linearFlow([
+    {
+      approvers: CAMPUS.signers.map((id) => ({ rule: 'person', personNo: `p${id}` })),
+      approval: { ...OPEN, quorum: 'all', onReject: 'count' },
+    },
+  ]),
+  /** Counsellor and head side by side in one round. */
+  both: linearFlow([
+    { approvers: [...counsellor.approvers, ...head.approvers], approval: { ...OPEN, quorum: 'all' } },
+  ]),
+  /** Counsellor, then head and deputy in parallel branches. */
+  fork: forkedFlow(counsellor, [head, deputy]),
+};
+
+/** What tests send through a lane: the campus, its calendar, and one version of each test service. */
+export interface TestWorld extends World {
+  readonly people: DirectorySnapshot;
+  definitionOf(service: string): Definition;
+}
+
+/** Compiles the test services. */
+export async function testWorld(): Promise<TestWorld> {
+  const people = testDirectory();
+  const definitions = new Map<string, Definition>();
+  for (const [code, xml] of Object.entries(FLOWS))
+    definitions.set(code, definition(code, await compiled(xml)));
+  return {
+    people,
+    directory: { refresh: async () => people },
+    calendar: { refresh: async () => testCalendar },
+    definition: async (service, version) => (version === 1 ? definitions.get(service) : undefined),
+    definitionOf: (service) => {
+      const found = definitions.get(service);
+      if (found === undefined) throw new Error(`no test service ${service}`);
+      return found;
+    },
+  };
+}
+
+async function compiled(xml: string): Promise<Flow> {
+  const result = await compileFlow(xml);
+  if ('flow' in result) return result.flow;
+  throw new Error(result.problems.map(({ message }) => message.en).join('; '));
+}
+
+function definition(code: string, flow: Flow): Definition {
+  return {
+    flow,
+    facts: { code, name: code, owner: 1, processingTimeDays: 3, parameters: {} },
+    referenceCode: 'QJ',
+    title: ({ reason }) => {
+      const text = typeof reason === 'string' ? reason : '';
+      return { zh: `请假 ${text}`, en: `Leave ${text}` };
+    },
+    fileIds: (data) => {
+      const files = data['proof'];
+      return Array.isArray(files) ? files.filter((id) => typeof id === 'string') : [];
+    },
+  };
+}

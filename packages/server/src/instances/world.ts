@@ -1,0 +1,26 @@
+import type { Directory, Flow, JsonObject, ServiceFacts, Text, WorkingCalendar } from '@wangban/engine';
+
+/** One version of a service 事项版本 as the write path needs it. */
+export interface Definition {
+  readonly flow: Flow;
+  readonly facts: ServiceFacts;
+  /** 2–6 capitals inside the reference number. */
+  readonly referenceCode: string;
+  /** The line that names an instance in lists. */
+  readonly title: (data: JsonObject) => Text;
+  /** Ids of the uploads that the form data names. */
+  readonly fileIds: (data: JsonObject) => readonly string[];
+}
+
+/** Something of this process that follows a row of `revision`: `refresh` loads anew only when it is older. */
+export interface Follows<Snapshot> {
+  refresh(revision: number): Promise<Snapshot>;
+}
+
+/** What the lane knows beside the database 环境: snapshots that follow their revisions, and compiled services. */
+export interface World {
+  readonly directory: Follows<Directory>;
+  readonly calendar: Follows<WorkingCalendar>;
+  /** A version, once published, never changes; undefined = there is none. */
+  definition(service: string, version: number): Promise<Definition | undefined>;
+}
