@@ -9,3 +9,20 @@ export async function hallState(db: Queryable): Promise<'empty' | 'present' | 'f
   if (found?.demo === true) return 'present';
   return found?.units === true ? 'foreign' : 'empty';
 }
+
+/** A person and the password hash of their account, if they have one. */
+export interface DemoAccountRow {
+  readonly personId: number;
+  readonly personNo: string;
+  readonly hash: string | null;
+}
+
+/** Accounts of these people; who is not in the hall is left out. */
+export async function readAccounts(db: Queryable, personNos: readonly string[]): Promise<DemoAccountRow[]> {
+  const { rows } = await db.query<DemoAccountRow>(
+    `SELECT person.id AS "personId", person_no AS "personNo", password_hash AS hash
+     FROM person LEFT JOIN account ON person_id = id WHERE person_no = ANY($1)`,
+    [personNos],
+  );
+  return rows;
+}
