@@ -41,7 +41,7 @@ function Action({ detail }: { readonly detail: TaskDetail }) {
       <div className="card task-closed">
         <h2>{t.reviseTitle}</h2>
         {detail.instance.reviseTask?.opinion && <blockquote>{detail.instance.reviseTask.opinion}</blockquote>}
-        <ButtonLink to={`/applications/${task.instanceId}`}>{t.reviseLink}</ButtonLink>
+        <ButtonLink to={`/applications/${task.instanceId}/revise`}>{t.reviseLink}</ButtonLink>
       </div>
     );
   }
