@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createHash } from 'node:crypto';
 import type { Pool, Queryable } from '../../platform/db/pool.ts';
 import { transaction } from '../../platform/db/transaction.ts';
@@ -60,7 +61,7 @@ export async function importDirectory(
     };
     return report({ ...facts, problems: [read.problem] }, request.language);
   }
-  const list = readRecords(kind, read.table);
+  const list = await readRecords(kind, read.table);
   const facts = await transaction(pool, (db) => importTable(db, request, read.table, list, onApplied));
   return report(facts, request.language);
 }
@@ -80,6 +81,7 @@ async function importTable(
   await beginImport(db);
   const known = await readKnown(db);
   const checked = checkRecords(kind, list, known);
+  await setImmediate();
   const plan = await planImport(db, checked.file, known);
   const problems = [...list.problems, ...checked.problems, ...leaverProblem(plan, request.confirmLeavers)];
   const facts = { ...common, counts: plan.counts, problems, applied: request.apply && problems.length === 0 };

@@ -1,4 +1,3 @@
-import { searchKeys } from '../search-keys.ts';
 import type { Known, KnownPerson } from './known.ts';
 import { planRows, type RowPlan } from './plan.ts';
 import { keyOf, type PersonRow } from './rows.ts';
@@ -16,14 +15,8 @@ export interface PersonWrite {
   readonly source: 'import';
 }
 
-/** A person row ready for the table: with the search keys of the name. */
-export interface PersonWriteWithKeys extends PersonWrite {
-  readonly pinyin: string;
-  readonly initials: string;
-}
-
 /** What a persons file would do. `present`: active people of the affiliations that the file is about. */
-export interface PersonPlan extends RowPlan<PersonWriteWithKeys> {
+export interface PersonPlan extends RowPlan<PersonWrite> {
   readonly leavers: readonly number[];
   readonly present: number;
 }
@@ -46,7 +39,7 @@ export function planPersons(
   );
   const leavers = present.filter(({ personNo }) => !named.has(keyOf(personNo))).map(({ id }) => id);
   return {
-    writes: plan.writes.map((write) => ({ ...write, ...searchKeys(write.name) })),
+    writes: plan.writes,
     counts: { ...plan.counts, leavers: leavers.length },
     leavers,
     present: present.length,

@@ -14,8 +14,8 @@ describe('the header', () => {
     ['English names', ['Person No', 'Name', 'Affiliation', 'Unit Code']],
     ['JY/T short codes', ['XH', 'XM', 'RYLB', 'DWH']],
     ['marks and remarks', ['学号*', '姓名（必填）', '身份:', '单位']],
-  ])('may use %s', (_, header) => {
-    const list = readRecords('persons', table(header, ['1', '李雷', '本科生', '01']));
+  ])('may use %s', async (_, header) => {
+    const list = await readRecords('persons', table(header, ['1', '李雷', '本科生', '01']));
     expect(list.problems).toEqual([]);
     expect(list.records[0]?.values).toEqual({
       personNo: '1',
@@ -25,8 +25,8 @@ describe('the header', () => {
     });
   });
 
-  test('without a required column is refused with the names it may have', () => {
-    const { problems, records } = readRecords('classes', table(['班级号', '班级名称'], ['1', '一班']));
+  test('without a required column is refused with the names it may have', async () => {
+    const { problems, records } = await readRecords('classes', table(['班级号', '班级名称'], ['1', '一班']));
     expect(problems).toEqual([
       {
         line: 1,
@@ -38,15 +38,15 @@ describe('the header', () => {
     expect(records).toEqual([]);
   });
 
-  test('with two columns of one meaning is refused', () => {
-    const { problems } = readRecords('persons', table(['学号', '工号', '姓名', '身份', '单位']));
+  test('with two columns of one meaning is refused', async () => {
+    const { problems } = await readRecords('persons', table(['学号', '工号', '姓名', '身份', '单位']));
     expect(problems).toMatchObject([
       { line: 1, column: '工号', code: 'columnTwice', facts: { other: '学号' } },
     ]);
   });
 
-  test('names columns that mean nothing, except personal data that is never stored', () => {
-    const list = readRecords(
+  test('names columns that mean nothing, except personal data that is never stored', async () => {
+    const list = await readRecords(
       'classes',
       table(['班级号', '班级名称', '单位代码', '备注', '身份证号', ''], ['1', '一班', '01', 'x', '1', '']),
     );
@@ -56,8 +56,8 @@ describe('the header', () => {
 });
 
 describe('a row', () => {
-  test('is reported for every wrong cell at once, with title and value', () => {
-    const { problems, records } = readRecords(
+  test('is reported for every wrong cell at once, with title and value', async () => {
+    const { problems, records } = await readRecords(
       'persons',
       table(['学号', '姓名', '身份', '单位', '手机号'], ['1 2', '', '老师们', '01', '12']),
     );
@@ -70,9 +70,9 @@ describe('a row', () => {
     expect(records[0]?.wrong).toBe(true);
   });
 
-  test('with more cells than the header is refused, with fewer the rest is empty', () => {
+  test('with more cells than the header is refused, with fewer the rest is empty', async () => {
     const header = ['班级号', '班级名称', '单位代码', '有效'];
-    const { problems } = readRecords(
+    const { problems } = await readRecords(
       'classes',
       table(header, ['1', '一班', '01', '是', 'x'], ['2', '二班', '01']),
     );

@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Cell, cleanCell } from './clean-cell.ts';
 import { COLUMNS } from './columns.ts';
 import type { ImportKindName } from './import-kind.ts';
 import { type HeaderMap, mapHeader } from './map-header.ts';
 import type { RowProblem } from './row-problem.ts';
 import type { Table, TableRow } from './table.ts';
+
+const ROWS_PER_TURN = 2000;
 
 /** A row with cleaned values by column key. `wrong` = some cell was refused, so the row says nothing certain. */
 export interface ImportRecord {
@@ -24,7 +27,7 @@ export interface RecordList {
 }
 
 /** Reads records 读取记录: header mapped, every cell cleaned and checked on its own. */
-export function readRecords(kind: ImportKindName, table: Table): RecordList {
+export async function readRecords(kind: ImportKindName, table: Table): Promise<RecordList> {
   const columns = COLUMNS[kind];
   const header = mapHeader(table.header, columns);
   const titles = new Map(header.columns.map(({ column, title }) => [column.key, title]));
@@ -33,7 +36,12 @@ export function readRecords(kind: ImportKindName, table: Table): RecordList {
   const common = { ignored: header.ignored, keys: new Set(titles.keys()), title };
   if (header.problems.length > 0) return { ...common, records: [], problems: header.problems };
   const problems: RowProblem[] = [];
-  const records = table.rows.map((row) => readRow(row, header, table.header.cells.length, problems));
+  const records: ImportRecord[] = [];
+  for (const row of table.rows) {
+    records.push(readRow(row, header, table.header.cells.length, problems));
+    // A large file must not hold up everybody else's requests.
+    if (records.length % ROWS_PER_TURN === 0) await setImmediate();
+  }
   return { ...common, records, problems };
 }
 

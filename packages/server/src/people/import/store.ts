@@ -1,13 +1,14 @@
 import type { Queryable } from '../../platform/db/pool.ts';
+import { searchKeys } from '../search-keys.ts';
 import { type Known, known, type KnownClass, type KnownPerson, type KnownUnit } from './known.ts';
 import type { ClassWrite } from './plan-classes.ts';
-import type { PersonWriteWithKeys } from './plan-persons.ts';
+import type { PersonWrite } from './plan-persons.ts';
 import type { HeadLink, HolderLink, KnownPositions, PositionPlan, PositionWrite } from './plan-positions.ts';
 import type { RelationLink, RelationPlan } from './plan-relations.ts';
 import type { UnitWrite } from './plan-units.ts';
 
 /** Rows per statement: large enough to be set-wise, small enough for one parameter and the statement time limit. */
-const CHUNK = 10_000;
+const CHUNK = 5000;
 /** Any fixed number: imports of one hall wait for each other. */
 const IMPORT_LOCK = 7_110_502;
 
@@ -91,8 +92,8 @@ export async function writeClasses(db: Queryable, classes: readonly ClassWrite[]
   );
 }
 
-/** Writes people; who was away is back. */
-export async function writePersons(db: Queryable, persons: readonly PersonWriteWithKeys[]): Promise<void> {
+/** Writes people with the search keys of their names; who was away is back. */
+export async function writePersons(db: Queryable, persons: readonly PersonWrite[]): Promise<void> {
   await inChunks(
     db,
     persons,
@@ -108,6 +109,7 @@ export async function writePersons(db: Queryable, persons: readonly PersonWriteW
         affiliation = excluded.affiliation, unit_id = excluded.unit_id, class_id = excluded.class_id,
         email = excluded.email, phone = excluded.phone,
         status = excluded.status, source = excluded.source, left_at = NULL`,
+    (person) => ({ ...person, ...searchKeys(person.name) }),
   );
 }
 
@@ -237,8 +239,14 @@ export async function wasApplied(db: Queryable, kind: string, sha256: string): P
   return rows.length > 0;
 }
 
-async function inChunks(db: Queryable, rows: readonly object[], sql: string): Promise<void> {
+/** Also cuts the work between two statements short, so that other requests get their turn. */
+async function inChunks<Row extends object>(
+  db: Queryable,
+  rows: readonly Row[],
+  sql: string,
+  complete: (row: Row) => object = (row) => row,
+): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK) {
-    await db.query(sql, [JSON.stringify(rows.slice(start, start + CHUNK))]);
+    await db.query(sql, [JSON.stringify(rows.slice(start, start + CHUNK).map(complete))]);
   }
 }
