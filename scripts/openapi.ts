@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { allContracts } from '../packages/server/src/contracts.ts';
 import { describeApi } from '../packages/server/src/platform/openapi/describe-api.ts';
 
 /**
@@ -15,7 +16,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'wb-openapi-'));
 try {
   const description = path.join(folder, 'openapi.json');
   const types = path.join(folder, 'schema.d.ts');
-  await writeFile(description, JSON.stringify(await describeApi()));
+  await writeFile(description, JSON.stringify(await describeApi(allContracts)));
   generate(description, types);
   const wanted = await readFile(types, 'utf8');
   if (!process.argv.includes('--check')) await writeFile(target, wanted);

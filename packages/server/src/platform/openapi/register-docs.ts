@@ -8,7 +8,8 @@ import { tidyDocument } from './tidy-document.ts';
 /** Documentation is public: it describes an open program. */
 export const DOCS: Access = { auth: 'public', csrf: 'none', rate: 'system', audit: false };
 
-const openApi = contract({
+/** The document itself. */
+export const openApi = contract({
   method: 'GET',
   url: '/api/openapi.json',
   access: DOCS,
@@ -19,11 +20,8 @@ const openApi = contract({
   },
 });
 
-/**
- * Collects the route schemas into an OpenAPI 3.1 document at /api/openapi.json, readable at /api/docs. Await it before
- * any route is registered.
- */
-export async function registerDocs(app: App): Promise<void> {
+/** Starts collecting the schemas of all routes that are registered from now on. */
+export async function collectApi(app: App): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -36,6 +34,11 @@ export async function registerDocs(app: App): Promise<void> {
       },
     },
   });
+}
+
+/** Serves the OpenAPI 3.1 document at /api/openapi.json, readable at /api/docs. Await it before any other route. */
+export async function registerDocs(app: App): Promise<void> {
+  await collectApi(app);
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     uiConfig: { deepLinking: false, validatorUrl: null },

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { createApp, type AppDeps } from '../../app.ts';
+import { createPlatform, type PlatformDeps } from '../create-platform.ts';
 import { openSessions } from '../auth/sessions.ts';
 import type { App } from '../http/app-type.ts';
 import { httpClient, type TestClient } from './http-client.ts';
@@ -16,14 +16,20 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts the whole application on a hall; close it before the hall. `extend` may register routes of a test. */
+/** Starts the platform on a hall, with the routes that `extend` registers; close it before the hall. */
 export async function createTestApp(
   hall: TestHall,
-  deps: Partial<AppDeps> = {},
+  deps: Partial<PlatformDeps> = {},
   extend: (app: App) => void = () => undefined,
 ): Promise<TestApp> {
   const { clock, pool } = hall;
-  const app = await createApp({ pool, clock, logger: pino({ level: 'silent' }), rateFactor: 100, ...deps });
+  const app = await createPlatform({
+    pool,
+    clock,
+    logger: pino({ level: 'silent' }),
+    rateFactor: 100,
+    ...deps,
+  });
   extend(app);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const sessions = openSessions(pool, clock);

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import type { DatabaseTarget } from '../pool.ts';
 import { findBinaries, type Binaries } from './binaries.ts';
+import { embeddedTarget } from './connect-embedded.ts';
 import { initCluster } from './init-cluster.ts';
 import { chooseLauncher, handOver, launch, launcherAdvice, type Launcher } from './launcher.ts';
 import { answers, isAlive, readPostmaster } from './postmaster.ts';
@@ -143,8 +144,8 @@ function handle(pid: number, sockets: string, how: { adopted: boolean; created: 
 }
 
 async function openDatabase(sockets: string, database: string, schema: string): Promise<DatabaseTarget> {
-  const place = { host: sockets, port: 5432 };
-  const client = new Client({ ...place, user: 'wangban', database: 'postgres' });
+  const target = embeddedTarget(sockets, database, schema);
+  const client = new Client({ ...target.owner, database: 'postgres' });
   await client.connect();
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
@@ -152,11 +153,7 @@ async function openDatabase(sockets: string, database: string, schema: string): 
   } finally {
     await client.end();
   }
-  return {
-    owner: { ...place, user: 'wangban', database },
-    hall: { ...place, user: schema, database },
-    schema,
-  };
+  return target;
 }
 
 async function stop(pid: number): Promise<void> {

@@ -1,0 +1,37 @@
+import * as catalogue from './catalogue/schema.ts';
+import * as drafts from './drafts/schema.ts';
+import * as files from './files/schema.ts';
+import * as instances from './instances/schema.ts';
+import * as messages from './messages/schema.ts';
+import * as people from './people/schema.ts';
+import * as auth from './platform/auth/schema.ts';
+import type { RouteContract } from './platform/http/contract.ts';
+import * as observability from './platform/observability/schema.ts';
+import { openApi } from './platform/openapi/register-docs.ts';
+import * as statistics from './statistics/schema.ts';
+import * as tasks from './tasks/schema.ts';
+
+const features = [
+  catalogue,
+  drafts,
+  files,
+  instances,
+  messages,
+  people,
+  auth,
+  observability,
+  statistics,
+  tasks,
+];
+
+/** Every route 全部接口 of the hall as the wire sees it. A test compares the list with what the application registers. */
+export const allContracts: readonly RouteContract[] = [
+  openApi,
+  ...features.flatMap((feature) => Object.values(feature).filter(isContract)),
+];
+
+function isContract(value: unknown): value is RouteContract {
+  return (
+    typeof value === 'object' && value !== null && 'method' in value && 'url' in value && 'access' in value
+  );
+}
