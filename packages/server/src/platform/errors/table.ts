@@ -258,7 +258,7 @@ export const errorTable = {
   },
   SERVICE_CHANGED: {
     status: 409,
-    zh: '事项“{service}”的申请表刚刚更新。您填写的内容仍然保留，请刷新页面核对后再提交。',
+    zh: '这个事项的申请表刚刚更新。您填写的内容仍然保留，请刷新页面核对后再提交。',
     en: 'The form of this service was just updated. What you entered is kept: reload the page, check it and submit again.',
   },
   SETUP_CLOSED: {
