@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDirectory } from '../people/directory.ts';
 import { createTestHall, type TestHall } from '../platform/testing/test-hall.ts';
 import { buildCampus } from './campus.ts';
+import { ensureDemoAccounts } from './demo-accounts.ts';
 import { loadCampus } from './load-campus.ts';
 
 let hall: TestHall;
@@ -42,6 +43,8 @@ test('a hall that has units of its own stays untouched', async () => {
     await own.pool.query(`INSERT INTO unit (code, name, kind) VALUES ('U', '真大学', 'university')`);
     expect(await loadCampus(own.pool, own.clock())).toBe('foreign');
     expect((await own.pool.query('SELECT FROM person')).rows).toEqual([]);
+    await own.pool.query(`INSERT INTO person (person_no, name) VALUES ('t1007', '林涛')`);
+    expect(await ensureDemoAccounts(own.pool, 'x', own.clock())).toEqual([]);
   } finally {
     await own.close();
   }

@@ -17,12 +17,16 @@ export interface DemoAccountRow {
   readonly hash: string | null;
 }
 
-/** Accounts of these people; who is not in the hall is left out. */
-export async function readAccounts(db: Queryable, personNos: readonly string[]): Promise<DemoAccountRow[]> {
+/** Accounts of these people; who is not in the hall under this number and name is left out. */
+export async function readAccounts(
+  db: Queryable,
+  people: readonly { readonly personNo: string; readonly name: string }[],
+): Promise<DemoAccountRow[]> {
   const { rows } = await db.query<DemoAccountRow>(
-    `SELECT person.id AS "personId", person_no AS "personNo", password_hash AS hash
-     FROM person LEFT JOIN account ON person_id = id WHERE person_no = ANY($1)`,
-    [personNos],
+    `SELECT p.id AS "personId", p.person_no AS "personNo", a.password_hash AS hash
+     FROM unnest($1::text[], $2::text[]) AS wanted (person_no, name)
+     JOIN person p USING (person_no, name) LEFT JOIN account a ON a.person_id = p.id`,
+    [people.map(({ personNo }) => personNo), people.map(({ name }) => name)],
   );
   return rows;
 }
