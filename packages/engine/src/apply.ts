@@ -1,19 +1,19 @@
 import {
-  milestoneReached,
   caseClosed,
   dataChanged,
+  milestoneReached,
   reminded,
   submitted,
   variablesSet,
 } from './appliers/case.ts';
-import { clockPaused, clockResumed, timerArmed, timerGone } from './appliers/clock.ts';
+import { clockPaused, clockResumed, deadlineReached, timerArmed, timerCancelled } from './appliers/clock.ts';
 import { forkPassed, gatewayPassed, joinPassed } from './appliers/gateway.ts';
 import { resubmitted, returned } from './appliers/going-back.ts';
 import { roundClosed, roundOpened } from './appliers/round.ts';
 import { taskClaimed, taskClosed, taskOpened, taskTransferred } from './appliers/task.ts';
 import { tokenArrived, tokenConsumed, tokenFrozen, tokenPlaced, tokenThawed } from './appliers/token.ts';
-import type { Event } from './events.ts';
-import type { Instance } from './instance.ts';
+import type { Event, InstanceSubmitted } from './events.ts';
+import { draftOf, type Draft, type Instance } from './instance.ts';
 
 /**
  * Instance after one event 事件. Pure, shares what did not change, needs no flow: replaying all events of a case from
@@ -23,61 +23,81 @@ export function apply(instance: Instance | undefined, event: Event): Instance {
   if (event.type === 'InstanceSubmitted') return submitted(event);
   if (instance === undefined)
     throw new Error(`history begins with ${event.type}, not with InstanceSubmitted`);
+  const draft = draftOf(instance);
+  change(draft, event);
+  return draft;
+}
+
+/** Instance after the events of a command, or after a whole history: what `apply` gives one by one, in one copy. */
+export function applyAll(instance: Instance | undefined, events: readonly Event[]): Instance {
+  const [first, ...rest] = events;
+  if (first === undefined && instance !== undefined) return instance;
+  if (first === undefined) throw new Error('no instance and no events');
+  const draft = draftOf(apply(instance, first));
+  for (const event of rest) {
+    if (event.type !== 'InstanceSubmitted') change(draft, event);
+  }
+  return draft;
+}
+
+/** Lets a draft follow one event. */
+export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): void {
   switch (event.type) {
     case 'DataChanged':
-      return dataChanged(instance, event);
+      return dataChanged(draft, event);
     case 'VariablesSet':
-      return variablesSet(instance, event);
+      return variablesSet(draft, event);
     case 'TokenPlaced':
-      return tokenPlaced(instance, event);
+      return tokenPlaced(draft, event);
     case 'TokenArrived':
-      return tokenArrived(instance, event);
+      return tokenArrived(draft, event);
     case 'TokenConsumed':
-      return tokenConsumed(instance, event);
+      return tokenConsumed(draft, event);
     case 'TokenFrozen':
-      return tokenFrozen(instance, event);
+      return tokenFrozen(draft, event);
     case 'TokenThawed':
-      return tokenThawed(instance, event);
+      return tokenThawed(draft, event);
     case 'ForkPassed':
-      return forkPassed(instance, event);
+      return forkPassed(draft, event);
     case 'JoinPassed':
-      return joinPassed(instance, event);
+      return joinPassed(draft, event);
     case 'GatewayPassed':
-      return gatewayPassed(instance, event);
+      return gatewayPassed(draft, event);
     case 'RoundOpened':
-      return roundOpened(instance, event);
+      return roundOpened(draft, event);
     case 'RoundClosed':
-      return roundClosed(instance, event);
+      return roundClosed(draft, event);
     case 'TaskOpened':
-      return taskOpened(instance, event);
+      return taskOpened(draft, event);
     case 'TaskClaimed':
-      return taskClaimed(instance, event);
+      return taskClaimed(draft, event);
     case 'TaskTransferred':
-      return taskTransferred(instance, event);
+      return taskTransferred(draft, event);
     case 'TaskClosed':
-      return taskClosed(instance, event);
+      return taskClosed(draft, event);
     // A task is frozen because its token is: these two tell the inbox, not the state.
     case 'TaskFrozen':
     case 'TaskThawed':
-      return instance;
+      return undefined;
     case 'Returned':
-      return returned(instance, event);
+      return returned(draft, event);
     case 'Resubmitted':
-      return resubmitted(instance, event);
+      return resubmitted(draft, event);
     case 'ClockPaused':
-      return clockPaused(instance, event);
+      return clockPaused(draft, event);
     case 'ClockResumed':
-      return clockResumed(instance, event);
+      return clockResumed(draft, event);
     case 'TimerArmed':
-      return timerArmed(instance, event);
+      return timerArmed(draft, event);
     case 'TimerCancelled':
+      return timerCancelled(draft, event);
     case 'DeadlineReached':
-      return timerGone(instance, event);
+      return deadlineReached(draft, event);
     case 'MilestoneReached':
-      return milestoneReached(instance, event);
+      return milestoneReached(draft, event);
     case 'Reminded':
-      return reminded(instance, event);
+      return reminded(draft, event);
     case 'InstanceClosed':
-      return caseClosed(instance, event);
+      return caseClosed(draft, event);
   }
 }

@@ -69,7 +69,7 @@ function settle(work: Work): Rejection | undefined {
   const { status, tokens, visits } = work.instance;
   if (status === 'closed') return undefined;
   if (tokens.length === 0) {
-    const wasApproved = visits.some(({ order }) => order > 0);
+    const wasApproved = visits.some(({ no }) => no > 0);
     return finish(work, wasApproved ? 'approved' : 'completed', 'closed');
   }
   if (tokens.some(({ round, frozen }) => round !== undefined && frozen === undefined)) return undefined;

@@ -34,14 +34,13 @@ interface Base {
 
 /**
  * First submit. `dueAt` is null when the promised date reaches a year without calendar (`provisionalYear`): the date
- * is then provisional 暂定 and no timer is armed. `promiseMinutes`: working minutes from now to `dueAt`, 0 if null.
+ * is then provisional 暂定 and no timer is armed.
  */
 export interface InstanceSubmitted extends Base {
   readonly type: 'InstanceSubmitted';
   readonly applicant: PersonId;
   readonly data: JsonObject;
   readonly dueAt: number | null;
-  readonly promiseMinutes: number;
   readonly provisionalYear?: number;
 }
 /** The applicant changed the form data when resubmitting. */

@@ -1,6 +1,6 @@
 /** Flow engine core 流程引擎: BPMN files and the approval algebra as pure functions. */
 export { allowedActions, type AllowedAction } from './allowed-actions.ts';
-export { apply } from './apply.ts';
+export { apply, applyAll } from './apply.ts';
 export type {
   ClassId,
   Directory,

@@ -4,15 +4,15 @@ import type { JsonObject } from './json.ts';
 
 /** A seat 席位. `person` holds it (in a pool: claimed it); `task` is there while it may vote. */
 export interface Seat {
-  readonly task?: number;
-  readonly person?: PersonId;
+  readonly task: number | undefined;
+  readonly person: PersonId | undefined;
   /** Candidates of a pool seat. */
-  readonly pool?: readonly Principal[];
-  readonly vote?: 'approve' | 'reject';
+  readonly pool: readonly Principal[] | undefined;
+  readonly vote: 'approve' | 'reject' | undefined;
   /** Version of the task, 1 when left out: +1 whenever the holder changes. */
-  readonly version?: number;
+  readonly version: number | undefined;
   /** How often the task was transferred. */
-  readonly hops?: number;
+  readonly hops: number | undefined;
 }
 
 /** An open round 经办轮. `since`: when its youngest task opened, epoch ms. */
@@ -20,44 +20,46 @@ export interface Round {
   readonly id: number;
   readonly since: number;
   readonly seats: readonly Seat[];
-  /** Place in the history of the case, when it is not the round's own number. */
-  readonly order?: number;
+  /** Place in the history of the case, when it is not the round's own `id`. */
+  readonly no: number | undefined;
   /** The applicant's turn after a return. */
-  readonly revise?: true;
+  readonly revise: true | undefined;
 }
 
 /** A token 令牌: one line of work. It has a round at a user task, `via` at a join where it waits for the others. */
 export interface Token {
   readonly id: number;
   readonly node: string;
-  readonly lineage?: readonly Branch[];
-  readonly via?: string;
+  readonly lineage: readonly Branch[] | undefined;
+  readonly via: string | undefined;
   /** Number of the return that froze it. */
-  readonly frozen?: number;
-  readonly round?: Round;
+  readonly frozen: number | undefined;
+  readonly round: Round | undefined;
 }
 
 /**
- * Latest visit of a user task. `order` = its place in the history of the case, 0 once it was superseded. `actor` is kept
- * for nodes with a single seat; `count` = how often the node was opened, 1 when left out.
+ * Latest visit of a user task. `no` = its place in the history of the case, 0 once it was superseded. `by` is kept for
+ * nodes with a single seat; `count` = how often the node was opened, 1 when left out.
  */
 export interface Visit {
   readonly node: string;
-  readonly order: number;
-  readonly actor?: PersonId;
-  readonly count?: number;
-  readonly lineage?: readonly Branch[];
+  readonly no: number;
+  readonly by: PersonId | undefined;
+  readonly count: number | undefined;
+  readonly lineage: readonly Branch[] | undefined;
 }
 
 /** A return that waits to jump back. Per token last in, first out. */
 export interface ReturnFrame {
-  readonly no: number;
+  /** Number of the return. */
+  readonly id: number;
   readonly token: number;
   readonly from: string;
   readonly target: string;
-  readonly order: number;
-  readonly returner?: PersonId;
-  readonly lineage?: readonly Branch[];
+  /** Place in the history of the case that the returning node takes again. */
+  readonly no: number;
+  readonly returner: PersonId | undefined;
+  readonly lineage: readonly Branch[] | undefined;
 }
 
 /**
@@ -66,38 +68,75 @@ export interface ReturnFrame {
  */
 export interface Clock {
   readonly since: number;
-  readonly promise: number;
-  readonly worked?: number | null;
-  readonly paused?: number | null;
-  /** Armed timers, epoch ms. */
-  readonly warning?: number;
-  readonly overdue?: number;
+  readonly worked: number | null | undefined;
+  readonly paused: number | null | undefined;
+  /** The warning timer is armed for this time, epoch ms. The overdue timer is armed for `dueAt` until `overdue`. */
+  readonly warning: number | undefined;
+  readonly overdue: true | undefined;
+}
+
+/** What an exclusive gateway chose last. */
+export interface GatewayChoice {
+  readonly node: string;
+  readonly flow: string;
+}
+
+/** What a join consumed last. */
+export interface JoinRecord {
+  readonly node: string;
+  readonly arrivals: readonly Arrival[];
 }
 
 /**
- * Live state of one case 流程实例/办件: plain JSON, no history. It is bounded by the open work, the nodes of the flow and
- * the open returns; lists that are empty are left out. Only `apply` makes new ones.
+ * Live state of one case 流程实例/办件, no history: bounded by the open work, the nodes of the flow and the open returns.
+ * Plain JSON once it is written: what is undefined is left out, also in the parts (the same keys in the same order keep
+ * copies cheap in memory). Only `apply` makes new ones.
  */
 export interface Instance {
   readonly status: 'running' | 'returned' | 'closed';
-  readonly outcome?: Outcome;
+  readonly outcome: Outcome | undefined;
   readonly applicant: PersonId;
   readonly data: JsonObject;
-  readonly dataVersion: number;
-  readonly variables?: JsonObject;
+  /** 1 when left out: +1 whenever the data change. */
+  readonly dataVersion: number | undefined;
+  readonly variables: JsonObject | undefined;
   readonly tokens: readonly Token[];
   readonly visits: readonly Visit[];
-  /** What each exclusive gateway chose last. */
-  readonly gateways?: readonly { readonly node: string; readonly flow: string }[];
-  /** What each join consumed last. */
-  readonly joins?: readonly { readonly node: string; readonly arrivals: readonly Arrival[] }[];
-  readonly returns?: readonly ReturnFrame[];
-  readonly milestones?: readonly string[];
+  readonly gateways: readonly GatewayChoice[] | undefined;
+  readonly joins: readonly JoinRecord[] | undefined;
+  readonly returns: readonly ReturnFrame[] | undefined;
+  readonly milestones: readonly string[] | undefined;
   /** Promised date, epoch ms; null = provisional or standing still. */
   readonly dueAt: number | null;
   readonly clock: Clock;
-  readonly voted?: true;
-  readonly remindedAt?: number;
+  readonly voted: true | undefined;
+  readonly remindedAt: number | undefined;
   /** Next free number for tokens, rounds, forks and returns. */
   readonly next: number;
+}
+
+/** A copy of the state that an applier changes before anybody else sees it. Its parts are shared and never changed. */
+export type Draft = { -readonly [key in keyof Instance]: Instance[key] };
+
+/** A draft to begin with. Every key by name, so that all drafts have one shape, also from state read as JSON. */
+export function draftOf(instance: Instance): Draft {
+  return {
+    status: instance.status,
+    outcome: instance.outcome,
+    applicant: instance.applicant,
+    data: instance.data,
+    dataVersion: instance.dataVersion,
+    variables: instance.variables,
+    tokens: instance.tokens,
+    visits: instance.visits,
+    gateways: instance.gateways,
+    joins: instance.joins,
+    returns: instance.returns,
+    milestones: instance.milestones,
+    dueAt: instance.dueAt,
+    clock: instance.clock,
+    voted: instance.voted,
+    remindedAt: instance.remindedAt,
+    next: instance.next,
+  };
 }

@@ -20,14 +20,15 @@ export interface OpenTask {
 
 /** All open tasks, in the order of their tokens and seats. */
 export function openTasks(instance: Instance): readonly OpenTask[] {
-  return instance.tokens.flatMap((token) => tasksOf(token, token.round));
-}
-
-function tasksOf(token: Token, round: Round | undefined): readonly OpenTask[] {
-  if (round === undefined) return [];
-  return round.seats.flatMap((seat, index) =>
-    seat.task === undefined ? [] : [openTask(token, round, seat, seat.task, index)],
-  );
+  const tasks: OpenTask[] = [];
+  for (const token of instance.tokens) {
+    const seats = token.round?.seats ?? [];
+    for (const [index, seat] of seats.entries()) {
+      if (token.round === undefined || seat.task === undefined) continue;
+      tasks.push(openTask(token, token.round, seat, seat.task, index));
+    }
+  }
+  return tasks;
 }
 
 function openTask(token: Token, round: Round, seat: Seat, task: number, index: number): OpenTask {

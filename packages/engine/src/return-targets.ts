@@ -31,7 +31,7 @@ export function returnTargets(flow: Flow, instance: Instance, taskId: number): R
   const targets: ReturnOption[] = [];
   if (choices.applicant) targets.push({ kind: 'applicant', name: { zh: '申请人', en: 'Applicant' } });
   if (previous !== undefined && second === undefined) targets.push(option(flow, 'previous', previous.node));
-  for (const visit of choices.visits.toSorted((a, b) => b.order - a.order)) {
+  for (const visit of choices.visits.toSorted((a, b) => b.no - a.no)) {
     if (visit !== previous || second !== undefined) targets.push(option(flow, 'node', visit.node));
   }
   return { targets, resumes: node.approval.resume };

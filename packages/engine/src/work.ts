@@ -1,8 +1,8 @@
-import { apply } from './apply.ts';
+import { change } from './apply.ts';
 import type { Context } from './context.ts';
 import type { Flow } from './definition/flow.ts';
 import type { Event, EventBody } from './events.ts';
-import type { Instance } from './instance.ts';
+import { draftOf, type Draft, type Instance } from './instance.ts';
 import type { JsonObject } from './json.ts';
 
 /** What a check looks at: a case of a flow, seen by somebody at some time. */
@@ -12,30 +12,33 @@ export interface Situation {
   readonly context: Context;
 }
 
-/** One command under way: the events so far and the instance as they leave it. Lives inside one `decide` only. */
+/** One command under way: the events so far and the state as they leave it. Lives inside one `decide` only. */
 export interface Work extends Situation {
   readonly events: Event[];
-  instance: Instance;
+  /** Follows every event; its parts (tokens, rounds, lists) are replaced, never changed. */
+  readonly instance: Draft;
   /** Automatic steps taken, against endless loops. */
   steps: number;
   /** What FEEL sees, built on first use and dropped when data or variables change. */
   scope: JsonObject | undefined;
 }
 
-/** Begins work on an instance that exists. */
-export function begin(flow: Flow, instance: Instance, context: Context): Work {
-  return { flow, context, events: [], instance, steps: 0, scope: undefined };
+/** Begins work on a case, after the events that made it what it is. */
+export function begin(flow: Flow, instance: Instance, context: Context, events: Event[] = []): Work {
+  return { flow, context, events, instance: draftOf(instance), steps: 0, scope: undefined };
 }
 
-/** Records that something happened, and lets the working state follow at once. */
+/** Records that something happened, and lets the working state follow at once. The body becomes the event. */
 export function emit(work: Work, body: EventBody): void {
   const event = stamped(work.context, body);
   work.events.push(event);
-  work.instance = apply(work.instance, event);
+  if (event.type !== 'InstanceSubmitted') change(work.instance, event);
 }
 
-/** Gives an event its version, time and actor. */
-export function stamped(context: Context, body: EventBody): Event {
-  const { now, actor } = context;
-  return actor === undefined ? { ...body, v: 1, at: now } : { ...body, v: 1, at: now, by: actor };
+/** Gives a new event its version, time and actor, in place: copying objects of thirty shapes costs more than deciding. */
+export function stamped<B extends EventBody>({ now, actor }: Context, body: B): B & Stamp {
+  const stamp: Stamp = actor === undefined ? { v: 1, at: now } : { v: 1, at: now, by: actor };
+  return Object.assign(body, stamp);
 }
+
+type Stamp = Pick<Event, 'v' | 'at' | 'by'>;

@@ -6,40 +6,52 @@ import type {
   Reminded,
   VariablesSet,
 } from '../events.ts';
-import type { Instance } from '../instance.ts';
+import type { Draft } from '../instance.ts';
+import { newClock } from './clock.ts';
 
-export function submitted(event: InstanceSubmitted): Instance {
+export function submitted(event: InstanceSubmitted): Draft {
   return {
     status: 'running',
+    outcome: undefined,
     applicant: event.applicant,
     data: event.data,
-    dataVersion: 1,
+    dataVersion: undefined,
+    variables: undefined,
     tokens: [],
     visits: [],
+    gateways: undefined,
+    joins: undefined,
+    returns: undefined,
+    milestones: undefined,
     dueAt: event.dueAt,
-    clock: { since: event.at, promise: event.promiseMinutes },
+    clock: newClock(event.at),
+    voted: undefined,
+    remindedAt: undefined,
     next: 1,
   };
 }
 
-export function dataChanged(instance: Instance, event: DataChanged): Instance {
-  return { ...instance, data: event.data, dataVersion: event.dataVersion };
+export function dataChanged(draft: Draft, event: DataChanged): void {
+  draft.data = event.data;
+  draft.dataVersion = event.dataVersion;
 }
 
-export function variablesSet(instance: Instance, event: VariablesSet): Instance {
-  return { ...instance, variables: { ...instance.variables, ...event.variables } };
+export function variablesSet(draft: Draft, event: VariablesSet): void {
+  draft.variables = { ...draft.variables, ...event.variables };
 }
 
-export function milestoneReached(instance: Instance, event: MilestoneReached): Instance {
-  return { ...instance, milestones: [...(instance.milestones ?? []), event.name] };
+export function milestoneReached(draft: Draft, event: MilestoneReached): void {
+  draft.milestones = [...(draft.milestones ?? []), event.name];
 }
 
-export function reminded(instance: Instance, event: Reminded): Instance {
-  return { ...instance, remindedAt: event.at };
+export function reminded(draft: Draft, event: Reminded): void {
+  draft.remindedAt = event.at;
 }
 
 /** Nothing is left open; what was decided stays for whoever reopens the case. */
-export function caseClosed(instance: Instance, event: InstanceClosed): Instance {
-  const { returns: _returns, ...rest } = instance;
-  return { ...rest, status: 'closed', outcome: event.outcome, tokens: [] };
+export function caseClosed(draft: Draft, event: InstanceClosed): void {
+  draft.status = 'closed';
+  draft.outcome = event.outcome;
+  draft.tokens = [];
+  draft.returns = undefined;
 }

@@ -1,29 +1,37 @@
 import type { ClockPaused, ClockResumed, DeadlineReached, TimerArmed, TimerCancelled } from '../events.ts';
-import type { Clock, Instance } from '../instance.ts';
+import type { Clock, Draft } from '../instance.ts';
 
-export function clockPaused(instance: Instance, event: ClockPaused): Instance {
-  const clock = { ...instance.clock, worked: event.workedMinutes, paused: event.remainingMinutes };
-  return { ...instance, clock, dueAt: null };
+/** The clock of a case that begins. */
+export function newClock(since: number): Clock {
+  return {
+    since,
+    worked: undefined,
+    paused: undefined,
+    warning: undefined,
+    overdue: undefined,
+  };
 }
 
-export function clockResumed(instance: Instance, event: ClockResumed): Instance {
-  const { paused: _paused, ...clock } = instance.clock;
-  return { ...instance, clock: { ...clock, since: event.at }, dueAt: event.dueAt };
+export function clockPaused(draft: Draft, event: ClockPaused): void {
+  draft.clock = { ...draft.clock, worked: event.workedMinutes, paused: event.remainingMinutes };
+  draft.dueAt = null;
 }
 
-export function timerArmed(instance: Instance, event: TimerArmed): Instance {
-  const { clock } = instance;
-  const armed: Clock =
-    event.timer === 'warning' ? { ...clock, warning: event.fireAt } : { ...clock, overdue: event.fireAt };
-  return { ...instance, clock: armed };
+export function clockResumed(draft: Draft, event: ClockResumed): void {
+  draft.clock = { ...draft.clock, since: event.at, paused: undefined };
+  draft.dueAt = event.dueAt;
 }
 
-/** A timer went off or was cancelled. */
-export function timerGone(instance: Instance, event: TimerCancelled | DeadlineReached): Instance {
-  if (event.timer === 'warning') {
-    const { warning: _warning, ...clock } = instance.clock;
-    return { ...instance, clock };
-  }
-  const { overdue: _overdue, ...clock } = instance.clock;
-  return { ...instance, clock };
+export function timerArmed(draft: Draft, event: TimerArmed): void {
+  // The overdue timer is armed for `dueAt`, which the state has.
+  if (event.timer === 'warning') draft.clock = { ...draft.clock, warning: event.fireAt };
+}
+
+export function timerCancelled(draft: Draft, event: TimerCancelled): void {
+  if (event.timer === 'warning') draft.clock = { ...draft.clock, warning: undefined };
+}
+
+export function deadlineReached(draft: Draft, event: DeadlineReached): void {
+  draft.clock =
+    event.timer === 'warning' ? { ...draft.clock, warning: undefined } : { ...draft.clock, overdue: true };
 }

@@ -1,54 +1,53 @@
 import type { Resubmitted, Returned } from '../events.ts';
-import type { Instance, ReturnFrame, Visit } from '../instance.ts';
-import { nextAfter, withoutReturnsOf } from './token.ts';
+import type { Draft, ReturnFrame } from '../instance.ts';
+import { unvisited } from './round.ts';
+import { dropReturnsOf, useNumber } from './token.ts';
 
-export function returned(instance: Instance, event: Returned): Instance {
-  const status = event.target === 'applicant' ? 'returned' : instance.status;
-  const next = nextAfter(instance.next, event.returnNo);
+export function returned(draft: Draft, event: Returned): void {
+  useNumber(draft, event.returnNo);
+  if (event.target === 'applicant') draft.status = 'returned';
   if (event.resume === 'jumpBack') {
-    return { ...instance, status, next, returns: [...(instance.returns ?? []), newFrame(event)] };
+    draft.returns = [...(draft.returns ?? []), newFrame(event)];
+    return;
   }
-  return { ...superseded(withoutReturnsOf(instance, event.token), event.superseded), status, next };
+  dropReturnsOf(draft, event.token);
+  supersede(draft, event.superseded);
 }
 
 function newFrame(event: Returned): ReturnFrame {
   return {
-    no: event.returnNo,
+    id: event.returnNo,
     token: event.token,
     from: event.from,
     target: event.targetNode,
-    order: event.order,
-    ...(event.returner === undefined ? undefined : { returner: event.returner }),
-    ...(event.lineage.length === 0 ? undefined : { lineage: event.lineage }),
+    no: event.order,
+    returner: event.returner,
+    lineage: event.lineage.length === 0 ? undefined : event.lineage,
   };
 }
 
 /** Jumping back uses up the token's latest return; walking again makes all of them pointless. */
-export function resubmitted(instance: Instance, event: Resubmitted): Instance {
+export function resubmitted(draft: Draft, event: Resubmitted): void {
+  draft.status = 'running';
   if (event.resume === 'rewalk') {
-    return { ...superseded(withoutReturnsOf(instance, event.token), event.superseded), status: 'running' };
+    dropReturnsOf(draft, event.token);
+    supersede(draft, event.superseded);
+    return;
   }
-  const { returns, ...rest } = instance;
-  const index = returns?.findLastIndex(({ token }) => token === event.token) ?? -1;
-  const left = returns?.filter((_, at) => at !== index) ?? [];
-  return left.length === 0 ? { ...rest, status: 'running' } : { ...rest, status: 'running', returns: left };
+  const index = draft.returns?.findLastIndex(({ token }) => token === event.token);
+  const left = draft.returns?.filter((_, at) => at !== index) ?? [];
+  draft.returns = left.length === 0 ? undefined : left;
 }
 
-/** The instance without the records of nodes that no longer count. A visit keeps its number of openings. */
-function superseded(instance: Instance, ids: readonly string[]): Instance {
-  if (ids.length === 0) return instance;
+/** Drops the records of nodes that no longer count. A visit keeps its number of openings. */
+function supersede(draft: Draft, ids: readonly string[]): void {
+  if (ids.length === 0) return;
   const gone = new Set(ids);
-  const { gateways, joins, ...rest } = instance;
-  const keptGateways = gateways?.filter(({ node }) => !gone.has(node)) ?? [];
-  const keptJoins = joins?.filter(({ node }) => !gone.has(node)) ?? [];
-  return {
-    ...rest,
-    visits: instance.visits.map((visit) => (gone.has(visit.node) ? forgotten(visit) : visit)),
-    ...(keptGateways.length === 0 ? undefined : { gateways: keptGateways }),
-    ...(keptJoins.length === 0 ? undefined : { joins: keptJoins }),
-  };
-}
-
-function forgotten({ node, count }: Visit): Visit {
-  return count === undefined ? { node, order: 0 } : { node, order: 0, count };
+  const gateways = draft.gateways?.filter(({ node }) => !gone.has(node)) ?? [];
+  const joins = draft.joins?.filter(({ node }) => !gone.has(node)) ?? [];
+  draft.gateways = gateways.length === 0 ? undefined : gateways;
+  draft.joins = joins.length === 0 ? undefined : joins;
+  draft.visits = draft.visits.map((visit) =>
+    gone.has(visit.node) ? unvisited(visit.node, visit.count) : visit,
+  );
 }

@@ -1,15 +1,13 @@
-import type { TaskClaimed, TaskClosed, TaskOpened, TaskOutcome, TaskTransferred } from '../events.ts';
-import type { Instance, Round, Seat } from '../instance.ts';
+import type { TaskClaimed, TaskClosed, TaskOpened, TaskTransferred } from '../events.ts';
+import type { Draft, Round, Seat } from '../instance.ts';
 
-/** The instance with one round replaced; unchanged when the round is not open any more. */
-function inRound(instance: Instance, id: number, change: (round: Round) => Round): Instance {
-  const index = instance.tokens.findIndex(({ round }) => round?.id === id);
-  const token = instance.tokens[index];
-  if (token?.round === undefined) return instance;
+/** Replaces one round; does nothing when it is not open any more. */
+function inRound(draft: Draft, id: number, change: (round: Round) => Round): void {
+  const index = draft.tokens.findIndex(({ round }) => round?.id === id);
+  const token = draft.tokens[index];
+  if (token?.round === undefined) return;
   const round = change(token.round);
-  return round === token.round
-    ? instance
-    : { ...instance, tokens: instance.tokens.with(index, { ...token, round }) };
+  if (round !== token.round) draft.tokens = draft.tokens.with(index, { ...token, round });
 }
 
 /** The round with the seat of one open task replaced. */
@@ -19,31 +17,30 @@ function atSeat(round: Round, task: number, change: (seat: Seat) => Seat): Round
   return seat === undefined ? round : { ...round, seats: round.seats.with(index, change(seat)) };
 }
 
-/** The instance with the holder of one open task replaced. */
-function handedOver(instance: Instance, task: number, change: (seat: Seat) => Seat): Instance {
-  const token = instance.tokens.find(({ round }) => round?.seats.some((seat) => seat.task === task));
-  return token?.round === undefined
-    ? instance
-    : inRound(instance, token.round.id, (round) => atSeat(round, task, change));
+/** Replaces the holder of one open task. */
+function handOver(draft: Draft, task: number, change: (seat: Seat) => Seat): void {
+  const token = draft.tokens.find(({ round }) => round?.seats.some((seat) => seat.task === task));
+  if (token?.round !== undefined) inRound(draft, token.round.id, (round) => atSeat(round, task, change));
 }
 
 /** Tasks that open with their round are in it already; this one is for the next seat of a sequence. */
-export function taskOpened(instance: Instance, event: TaskOpened): Instance {
-  return inRound(instance, event.round, (round) => {
+export function taskOpened(draft: Draft, event: TaskOpened): void {
+  inRound(draft, event.round, (round) => {
     const seat = round.seats[event.seat];
     if (seat === undefined || seat.task === event.task) return round;
-    return { ...round, since: event.at, seats: round.seats.with(event.seat, { task: event.task, ...seat }) };
+    return { ...round, since: event.at, seats: round.seats.with(event.seat, { ...seat, task: event.task }) };
   });
 }
 
-export function taskClaimed(instance: Instance, event: TaskClaimed): Instance {
-  return handedOver(instance, event.task, (seat) => heldBy(seat, event.holder));
+export function taskClaimed(draft: Draft, event: TaskClaimed): void {
+  handOver(draft, event.task, (seat) => heldBy(seat, event.holder));
 }
 
 /** The pool is over once the holder has handed the task to somebody by name. */
-export function taskTransferred(instance: Instance, event: TaskTransferred): Instance {
-  return handedOver(instance, event.task, ({ pool: _pool, ...seat }) => ({
+export function taskTransferred(draft: Draft, event: TaskTransferred): void {
+  handOver(draft, event.task, (seat) => ({
     ...heldBy(seat, event.to),
+    pool: undefined,
     hops: (seat.hops ?? 0) + 1,
   }));
 }
@@ -53,16 +50,21 @@ function heldBy(seat: Seat, person: number): Seat {
 }
 
 /** Approvals and rejections are counted on their seat; every other outcome only takes the task away. */
-export function taskClosed(instance: Instance, event: TaskClosed): Instance {
-  const after = inRound(instance, event.round, (round) =>
-    atSeat(round, event.task, (seat) => closedSeat(seat, event.outcome)),
+export function taskClosed(draft: Draft, event: TaskClosed): void {
+  const vote = voteOf(event);
+  inRound(draft, event.round, (round) =>
+    atSeat(round, event.task, (seat) => ({
+      ...seat,
+      task: undefined,
+      vote,
+      version: undefined,
+      hops: undefined,
+    })),
   );
-  const isVote = event.outcome !== 'cancelled' && event.outcome !== 'resubmitted';
-  return isVote && after.voted !== true ? { ...after, voted: true } : after;
+  if (event.outcome !== 'cancelled' && event.outcome !== 'resubmitted') draft.voted = true;
 }
 
-function closedSeat(seat: Seat, outcome: TaskOutcome): Seat {
-  const { task: _task, version: _version, hops: _hops, ...rest } = seat;
-  if (outcome === 'approved') return { ...rest, vote: 'approve' };
-  return outcome === 'rejected' ? { ...rest, vote: 'reject' } : rest;
+function voteOf({ outcome }: TaskClosed): Seat['vote'] {
+  if (outcome === 'approved') return 'approve';
+  return outcome === 'rejected' ? 'reject' : undefined;
 }

@@ -6,69 +6,54 @@ import type {
   TokenPlaced,
   TokenThawed,
 } from '../events.ts';
-import type { Instance, Token } from '../instance.ts';
+import type { Draft, Token } from '../instance.ts';
 
 /** A token that stands at a node, without round. An empty lineage is left out. */
-export function tokenAt(id: number, node: string, lineage: readonly Branch[]): Token {
-  return lineage.length === 0 ? { id, node } : { id, node, lineage };
+export function tokenAt(id: number, node: string, lineage: readonly Branch[], via?: string): Token {
+  const inside = lineage.length === 0 ? undefined : lineage;
+  return { id, node, lineage: inside, via, frozen: undefined, round: undefined };
 }
 
-/** The tokens with one put in its place, or appended when it is new. */
-export function withToken(tokens: readonly Token[], token: Token): readonly Token[] {
-  const index = tokens.findIndex(({ id }) => id === token.id);
-  return index === -1 ? [...tokens, token] : tokens.with(index, token);
+/** Puts a token in its place, or appends it when it is new. */
+export function putToken(draft: Draft, token: Token): void {
+  const index = draft.tokens.findIndex(({ id }) => id === token.id);
+  draft.tokens = index === -1 ? [...draft.tokens, token] : draft.tokens.with(index, token);
+  useNumber(draft, token.id);
 }
 
-/** Next free number once `used` is taken. */
-export function nextAfter(next: number, used: number): number {
-  return used < next ? next : used + 1;
+/** A number is taken; the next one is free. */
+export function useNumber(draft: Draft, used: number): void {
+  if (used >= draft.next) draft.next = used + 1;
 }
 
-export function tokenPlaced(instance: Instance, event: TokenPlaced): Instance {
-  return {
-    ...instance,
-    tokens: withToken(instance.tokens, tokenAt(event.token, event.node, event.lineage)),
-    next: nextAfter(instance.next, event.token),
-  };
+export function tokenPlaced(draft: Draft, { token, node, lineage }: TokenPlaced): void {
+  putToken(draft, tokenAt(token, node, lineage));
 }
 
-export function tokenArrived(instance: Instance, event: TokenArrived): Instance {
-  const token = { ...tokenAt(event.token, event.node, event.lineage), via: event.via };
-  return {
-    ...instance,
-    tokens: withToken(instance.tokens, token),
-    next: nextAfter(instance.next, event.token),
-  };
+export function tokenArrived(draft: Draft, { token, node, lineage, via }: TokenArrived): void {
+  putToken(draft, tokenAt(token, node, lineage, via));
 }
 
 /** The token is gone, and with it the returns that it would have jumped back from. */
-export function tokenConsumed(instance: Instance, event: TokenConsumed): Instance {
-  const tokens = instance.tokens.filter(({ id }) => id !== event.token);
-  return { ...withoutReturnsOf(instance, event.token), tokens };
+export function tokenConsumed(draft: Draft, event: TokenConsumed): void {
+  draft.tokens = draft.tokens.filter(({ id }) => id !== event.token);
+  dropReturnsOf(draft, event.token);
 }
 
-export function tokenFrozen(instance: Instance, event: TokenFrozen): Instance {
-  const tokens = instance.tokens.map((token) =>
-    token.id === event.token ? { ...token, frozen: event.returnNo } : token,
-  );
-  return { ...instance, tokens };
+export function tokenFrozen(draft: Draft, event: TokenFrozen): void {
+  freezeAs(draft, event.token, event.returnNo);
 }
 
-export function tokenThawed(instance: Instance, event: TokenThawed): Instance {
-  return {
-    ...instance,
-    tokens: instance.tokens.map((token) => (token.id === event.token ? thawed(token) : token)),
-  };
+export function tokenThawed(draft: Draft, event: TokenThawed): void {
+  freezeAs(draft, event.token, undefined);
 }
 
-function thawed(token: Token): Token {
-  const { frozen: _frozen, ...rest } = token;
-  return rest;
+function freezeAs(draft: Draft, id: number, frozen: number | undefined): void {
+  draft.tokens = draft.tokens.map((token) => (token.id === id ? { ...token, frozen } : token));
 }
 
-/** The instance without the open returns of a token. */
-export function withoutReturnsOf(instance: Instance, token: number): Instance {
-  const { returns, ...rest } = instance;
-  const left = returns?.filter((frame) => frame.token !== token) ?? [];
-  return left.length === 0 ? rest : { ...rest, returns: left };
+/** Drops the open returns of a token. */
+export function dropReturnsOf(draft: Draft, token: number): void {
+  const left = draft.returns?.filter((frame) => frame.token !== token) ?? [];
+  draft.returns = left.length === 0 ? undefined : left;
 }

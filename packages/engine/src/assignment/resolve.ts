@@ -100,6 +100,7 @@ function people(
 }
 
 function distinct(all: readonly Principal[]): readonly Principal[] {
+  if (all.length < 2) return all;
   const seen = new Set<string>();
   return all.filter((principal) => {
     const key = 'person' in principal ? `p${principal.person}` : `o${principal.position}`;

@@ -5,7 +5,7 @@ import { armTimers } from './timers.ts';
 /** Lets the promise clock run again with the working minutes that were left. */
 export function resumeClock(work: Work): void {
   const { calendar, now } = work.context;
-  const left = work.instance.clock.paused;
+  const { paused: left, worked } = work.instance.clock;
   if (typeof left !== 'number') {
     emit(work, { type: 'ClockResumed', dueAt: null });
     return;
@@ -16,5 +16,5 @@ export function resumeClock(work: Work): void {
     return;
   }
   emit(work, { type: 'ClockResumed', dueAt });
-  armTimers(work, dueAt, left);
+  armTimers(work, dueAt, left, typeof worked === 'number' ? worked + left : null);
 }

@@ -41,7 +41,7 @@ export function resubmit(work: Work, command: Resubmit): Rejection | undefined {
 
 function changeData(work: Work, { data }: Resubmit): void {
   if (JSON.stringify(data) === JSON.stringify(work.instance.data)) return;
-  emit(work, { type: 'DataChanged', data, dataVersion: work.instance.dataVersion + 1 });
+  emit(work, { type: 'DataChanged', data, dataVersion: (work.instance.dataVersion ?? 1) + 1 });
   work.scope = undefined;
 }
 

@@ -61,9 +61,9 @@ function toNode(
 ): Rejection | undefined {
   const target = work.flow.nodes[visit.node];
   if (target?.kind !== 'user') return unknownNode(visit.node);
-  goBack(work, held, node, { node: visit.node, order: visit.order, lineage: visit.lineage ?? [] }, command);
+  goBack(work, held, node, { node: visit.node, order: visit.no, lineage: visit.lineage ?? [] }, command);
   return openRound(work, target, held.token.id, {
-    ...(command.resume === 'jumpBack' ? { order: visit.order } : undefined),
-    ...(visit.actor === undefined ? undefined : { lastActor: visit.actor }),
+    ...(command.resume === 'jumpBack' ? { order: visit.no } : undefined),
+    ...(visit.by === undefined ? undefined : { lastActor: visit.by }),
   });
 }

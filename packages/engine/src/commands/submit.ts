@@ -16,16 +16,15 @@ export function submit(flow: Flow, command: Submit, context: Context): Work | Re
   if (applicant?.active !== true) {
     return reject('UNKNOWN_PERSON', 'an active person who applies', { person: actor ?? null });
   }
-  const due = promisedDate(context, context.now);
+  const { promiseMinutes, ...due } = promisedDate(context, context.now);
   const submitted = stamped(context, {
     type: 'InstanceSubmitted',
     applicant: applicant.id,
     data: command.data,
     ...due,
   });
-  const work = begin(flow, apply(undefined, submitted), context);
-  work.events.push(submitted);
-  if (due.dueAt !== null) armTimers(work, due.dueAt, due.promiseMinutes);
+  const work = begin(flow, apply(undefined, submitted), context, [submitted]);
+  if (due.dueAt !== null) armTimers(work, due.dueAt, promiseMinutes, promiseMinutes);
   const token = work.instance.next;
   emit(work, { type: 'TokenPlaced', token, node: flow.start.id, lineage: [] });
   complete(work, flow.start);

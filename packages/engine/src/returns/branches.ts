@@ -49,7 +49,7 @@ export function dropToken(work: Work, token: Token): void {
 /** Cancels what the open returns of a token have frozen: they will not jump back any more. */
 export function dropFrozenBy(work: Work, token: number): void {
   const { returns = [], tokens } = work.instance;
-  const numbers = new Set(returns.filter((frame) => frame.token === token).map(({ no }) => no));
+  const numbers = new Set(returns.filter((frame) => frame.token === token).map(({ id }) => id));
   for (const each of tokens) {
     if (each.frozen !== undefined && numbers.has(each.frozen)) dropToken(work, each);
   }

@@ -29,7 +29,7 @@ function forceRewalk(work: Work, frame: ReturnFrame): false {
   const { token, target } = frame;
   dropFrozenBy(work, token);
   const visit = work.instance.visits.find(({ node }) => node === target);
-  const place = { node: target, order: visit?.order ?? 0, lineage: visit?.lineage ?? [] };
+  const place = { node: target, order: visit?.no ?? 0, lineage: visit?.lineage ?? [] };
   emit(work, {
     type: 'Resubmitted',
     token,
@@ -46,7 +46,7 @@ function jumpBack(
   frame: ReturnFrame,
   variables: ReadonlyMap<string, JsonObject>,
 ): true | Rejection {
-  const { token, from, lineage = [], order, returner } = frame;
+  const { token, from, lineage = [], no: order, returner } = frame;
   const node = work.flow.nodes[from];
   if (node?.kind !== 'user') return unknownNode(from);
   for (const [script, values] of variables) {
@@ -63,7 +63,7 @@ function jumpBack(
   });
   const left = work.instance.tokens.find(({ id }) => id === token)?.lineage ?? [];
   for (const sibling of siblings(work.instance, token, left, lineage)) dropToken(work, sibling);
-  thaw(work, frame.no);
+  thaw(work, frame.id);
   emit(work, { type: 'TokenPlaced', token, node: from, lineage });
   const reopening = returner === undefined ? { order } : { order, lastActor: returner };
   return openRound(work, node, token, reopening) ?? true;

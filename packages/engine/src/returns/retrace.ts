@@ -52,7 +52,7 @@ export function retrace(work: Work, frame: ReturnFrame): Retrace | undefined {
 
 /** Only what the case has passed is followed: open tasks and waiting joins end the way. */
 function isComplete(node: FlowNode, { instance, arrived }: Trace): boolean {
-  if (node.kind === 'user') return instance.visits.some((visit) => visit.node === node.id && visit.order > 0);
+  if (node.kind === 'user') return instance.visits.some((visit) => visit.node === node.id && visit.no > 0);
   if (node.kind === 'parallel') return node.incoming.every(({ id }) => arrived.has(id));
   if (node.kind !== 'exclusive' || node.outgoing.length === 1) return true;
   return instance.gateways?.some((gateway) => gateway.node === node.id) ?? false;

@@ -16,7 +16,7 @@ export interface Place {
  */
 export function supersededBy(flow: Flow, instance: Instance, place: Place): readonly string[] {
   const later = instance.visits.filter(
-    ({ order, lineage }) => order > place.order && !concurrent(place.lineage, lineage),
+    ({ no, lineage }) => no > place.order && !concurrent(place.lineage, lineage),
   );
   const ahead = reachable(flow, place.node);
   const passed = [...(instance.gateways ?? []), ...(instance.joins ?? [])].filter(({ node }) =>

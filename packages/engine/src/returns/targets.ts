@@ -12,15 +12,15 @@ export interface Standing {
 }
 
 export function standing(token: Token, round: Round): Standing {
-  return { node: token.node, order: round.order ?? round.id, lineage: token.lineage ?? [] };
+  return { node: token.node, order: round.no ?? round.id, lineage: token.lineage ?? [] };
 }
 
 /** Visited nodes that a task may go back to: earlier in its own line of work, also inside finished blocks. Never forward. */
 export function visitedBefore(flow: Flow, instance: Instance, here: Standing): readonly Visit[] {
   return instance.visits.filter(
-    ({ node, order, lineage }) =>
-      order > 0 &&
-      order < here.order &&
+    ({ node, no, lineage }) =>
+      no > 0 &&
+      no < here.order &&
       node !== here.node &&
       flow.nodes[node]?.kind === 'user' &&
       !concurrent(here.lineage, lineage) &&
@@ -32,7 +32,7 @@ export function visitedBefore(flow: Flow, instance: Instance, here: Standing): r
 export function nearest(visits: readonly Visit[]): readonly Visit[] {
   return visits.filter(
     (visit) =>
-      !visits.some((other) => other.order > visit.order && !concurrent(other.lineage, visit.lineage)),
+      !visits.some((other) => other.no > visit.no && !concurrent(other.lineage, visit.lineage)),
   );
 }
 
@@ -41,6 +41,6 @@ export function isSideways(instance: Instance, here: Standing, node: string): bo
   if (instance.tokens.some((token) => token.node === node && concurrent(here.lineage, token.lineage)))
     return true;
   return instance.visits.some(
-    (visit) => visit.node === node && visit.order > 0 && concurrent(here.lineage, visit.lineage),
+    (visit) => visit.node === node && visit.no > 0 && concurrent(here.lineage, visit.lineage),
   );
 }

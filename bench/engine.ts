@@ -1,0 +1,92 @@
+import { openTasks } from '@wangban/engine';
+import { measureCompile } from './engine/compile.ts';
+import type { Figures } from './figure.ts';
+import { begin, campus, perform, type Case } from './engine/desk.ts';
+import { fiveTasks, panelFlow } from './engine/flows.ts';
+
+/** Approvals of one case: five user tasks. */
+const APPROVALS = 5;
+/** Cases per measured run. */
+const CASES = 20_000;
+/** Runs, of which the best counts: the machine is shared. */
+const RUNS = 5;
+/** Seats of the measured 会签. */
+const SIGNERS = [10, 100, 1_000, 10_000] as const;
+
+/** Engine figures: all in memory on one core, decide and apply included, the clock of the machine around them. */
+export async function benchEngine(): Promise<Figures> {
+  const plain = await throughput(false);
+  const feel = await throughput(true);
+  return {
+    'engine: instances/s, no condition': figure(plain, '1/s', 'target ≥ 20,000; bpmn-engine 25: ~100'),
+    'engine: instances/s, one FEEL condition': figure(feel, '1/s', 'target ≥ 20,000; bpmn-engine 25: ~100'),
+    'engine: state of a running five-task case': figure(
+      await stateBytes(),
+      'B',
+      'target ≤ 500; bpmn-engine 25: 11,000',
+    ),
+    ...(await measureCompile()),
+    ...(await signing()),
+  };
+}
+
+/** Submit and five approvals, again and again; events applied as the server applies them. */
+async function throughput(withCondition: boolean): Promise<number> {
+  const flow = await fiveTasks(withCondition);
+  const desk = campus(APPROVALS);
+  let best = 0;
+  for (let run = 0; run < RUNS; run += 1) {
+    const started = performance.now();
+    for (let count = 0; count < CASES; count += 1) {
+      const open = begin(desk, flow, { days: 5, reason: 'flu' });
+      for (let step = 0; step < APPROVALS; step += 1) approveNext(open);
+      if (open.instance.outcome !== 'approved') throw new Error('a case was not approved');
+    }
+    best = Math.max(best, (CASES / (performance.now() - started)) * 1000);
+  }
+  return best;
+}
+
+function approveNext(open: Case): void {
+  const [task] = openTasks(open.instance);
+  if (task?.holder === undefined) throw new Error('nobody is asked');
+  perform(open, task.holder, { type: 'approve', taskId: task.task });
+}
+
+/** The case waits at its fifth task: everything that a running case carries is there. */
+async function stateBytes(): Promise<number> {
+  const open = begin(campus(APPROVALS), await fiveTasks(true), {});
+  open.instance = { ...open.instance, data: { days: 5 } };
+  for (let step = 1; step < APPROVALS; step += 1) approveNext(open);
+  return Buffer.byteLength(JSON.stringify({ ...open.instance, data: {} }));
+}
+
+/** One 会签 with more and more seats: cost of a vote, and of opening all seats, each per seat. */
+async function signing(): Promise<Figures> {
+  const figures: Figures = {};
+  const flow = await panelFlow();
+  for (const seats of SIGNERS) {
+    const signers = Array.from({ length: seats }, (_, index) => `a${index + 1}`);
+    const desk = campus(seats);
+    const started = performance.now();
+    const open = begin(desk, flow, { signers });
+    const opened = performance.now();
+    const votes = Math.min(seats - 1, 1_000);
+    const tasks = openTasks(open.instance);
+    const voting = performance.now();
+    for (const { task, holder } of tasks.slice(0, votes))
+      perform(open, holder, { type: 'approve', taskId: task });
+    const vote = ((performance.now() - voting) * 1000) / votes;
+    figures[`engine: one vote among ${seats} signers`] = figure(vote, 'µs', 'at most linear in open tasks');
+    figures[`engine: open ${seats} seats, per seat`] = figure(
+      ((opened - started) * 1000) / seats,
+      'µs',
+      'constant',
+    );
+  }
+  return figures;
+}
+
+function figure(value: number, unit: string, against: string): Figures[string] {
+  return { value, unit, against };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { problems } from '../testing/bad-flows.ts';
+import { flowXml, node, user, type TestEdge } from '../testing/flow-xml.ts';
+
+describe('hostile files are answered in linear time', () => {
+  test.each([
+    ['tags that never close', '<a '.repeat(300_000)],
+    ['comments that never close', '<!--'.repeat(200_000)],
+    ['quotes that never close', '<a b="'.repeat(150_000)],
+    ['attributes without value', `<a ${'x'.repeat(900_000)}>`],
+    ['blanks in a tag', `<a ${' '.repeat(900_000)}=`],
+  ])('%s', async (_, xml) => {
+    expect((await problems(xml)).length).toBeGreaterThan(0);
+  });
+
+  test('a join check of many gateways in parallel branches ends', async () => {
+    const branches = Array.from({ length: 24 }, (_, index) => `b${index}`);
+    const xml = flowXml(
+      [
+        node('parallel', 'fork'),
+        node('parallel', 'join'),
+        ...branches.flatMap((id) => [node('exclusive', `x${id}`), node('exclusive', `m${id}`), user(id)]),
+      ],
+      [
+        ['start', 'fork'],
+        ['join', 'end'],
+        ...branches.flatMap((id): readonly TestEdge[] => [
+          ['fork', `x${id}`],
+          [`x${id}`, id, 'days > 3'],
+          [`x${id}`, `m${id}`, 'default'],
+          [id, `m${id}`],
+          [`m${id}`, 'join'],
+        ]),
+      ],
+    );
+    expect(await problems(xml)).toEqual([]);
+  });
+});
