@@ -107,3 +107,12 @@ export async function hasAdmin(db: Queryable): Promise<boolean> {
   const { rowCount } = await db.query(`SELECT 1 FROM person_role WHERE role = 'admin' LIMIT 1`);
   return rowCount !== 0;
 }
+
+/** Id of the active person with this number, in any letter case. */
+export async function findPersonId(db: Queryable, personNo: string): Promise<number | undefined> {
+  const { rows } = await db.query<{ id: number }>(
+    `SELECT id FROM person WHERE lower(person_no) = lower($1) AND status = 'active'`,
+    [personNo],
+  );
+  return rows[0]?.id;
+}

@@ -23,6 +23,8 @@ describe('the lock of a data directory', () => {
       new RegExp(`in use by process ${process.pid} \\(started 2\\d{3}-.*, port 8080\\)`),
     );
     expect(dataFolderHolder(folder)).toMatchObject({ pid: process.pid, port: 8080 });
+    lock.notePort(8081);
+    expect(dataFolderHolder(folder)).toMatchObject({ pid: process.pid, port: 8081 });
     lock.release();
     expect(dataFolderHolder(folder)).toBeUndefined();
     lockDataFolder(folder, 9000).release();

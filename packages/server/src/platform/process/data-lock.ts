@@ -15,6 +15,8 @@ export interface LockHolder {
 
 /** A held lock; release it when all else has stopped. */
 export interface DataLock {
+  /** The server listens: say where. */
+  notePort(port: number): void;
   release(): void;
 }
 
@@ -40,14 +42,15 @@ export class DataFolderBusy extends Error {
 export function lockDataFolder(folder: string, port: number | null): DataLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, 'server.lock');
-  const mine = JSON.stringify({
+  const me = {
     pid: process.pid,
     start: processStart(process.pid) ?? '',
     startedAt: new Date().toISOString(),
     port,
-  } satisfies LockHolder);
+  } satisfies LockHolder;
+  const mine = JSON.stringify(me);
   for (let tries = 0; tries < 20; tries += 1) {
-    if (createLock(folder, file, mine)) return { release: () => release(file, mine) };
+    if (createLock(folder, file, mine)) return heldLock(file, me);
     const found = readText(file);
     if (found === undefined) continue;
     const holder = parseHolder(found);
@@ -95,8 +98,20 @@ function removeStale(folder: string, file: string, seen: string): void {
   rmSync(away, { force: true });
 }
 
-function release(file: string, mine: string): void {
-  if (readText(file) === mine) rmSync(file, { force: true });
+function heldLock(file: string, me: LockHolder): DataLock {
+  let mine = JSON.stringify(me);
+  return {
+    notePort: (port) => {
+      if (readText(file) !== mine) return;
+      mine = JSON.stringify({ ...me, port });
+      const draft = `${file}.${process.pid}-port`;
+      writeFileSync(draft, mine, { mode: 0o600 });
+      renameSync(draft, file);
+    },
+    release: () => {
+      if (readText(file) === mine) rmSync(file, { force: true });
+    },
+  };
 }
 
 function readText(file: string): string | undefined {

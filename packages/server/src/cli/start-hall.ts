@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { Registry } from 'prom-client';
+import { createApp } from '../app.ts';
+import { openHall } from '../hall.ts';
+import type { Config } from '../platform/config/config.ts';
+import { openDatabase } from '../platform/db/open-database.ts';
+import { openPool } from '../platform/db/pool.ts';
+import { openLogger } from '../platform/observability/logger.ts';
+import { measureProcess } from '../platform/observability/metrics.ts';
+import { lockDataFolder } from '../platform/process/data-lock.ts';
+import { openingStack } from './opening-stack.ts';
+import type { Places } from './places.ts';
+import { welcome, type Welcome } from './welcome.ts';
+
+/** A hall that serves. */
+export interface RunningHall {
+  readonly url: string;
+  readonly database: string;
+  readonly welcome: Welcome;
+  /** Stops in reverse order: no new requests, finish what runs, then the database, then the lock. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything, one after the other; when a step fails, what was started is stopped again. */
+export async function startHall(config: Config, places: Places): Promise<RunningHall> {
+  const stack = openingStack();
+  try {
+    const lock = lockDataFolder(config.dataFolder, null);
+    stack.add(async () => lock.release());
+    const logger = openLogger(config.logLevel);
+    const report = (message: string, error?: unknown) => logger.error({ err: error }, message);
+    const database = await openDatabase(config, report);
+    stack.add(() => database.close());
+    const { target } = database;
+    const pool = openPool(target.hall, target.schema, {
+      onError: (error) => report('database connection', error),
+    });
+    stack.add(() => pool.end());
+    const clock = Date.now;
+    const welcomed = await welcome({ pool, clock, config });
+    const hall = await openHall({ pool, clock, filesFolder: path.join(config.dataFolder, 'files') });
+    const registry = new Registry();
+    measureProcess(registry);
+    const { publicOrigin, trustProxy, metricsToken } = config;
+    const app = await createApp(
+      { pool, clock, logger, registry, publicOrigin, trustProxy, metricsToken, webFolder: places.web },
+      hall,
+    );
+    stack.add(() => app.close());
+    const address = await app.listen({ host: config.host, port: config.port });
+    lock.notePort(Number(new URL(address).port));
+    return {
+      url: publicOrigin ?? address,
+      database: database.description,
+      welcome: welcomed,
+      stop: () => stack.close(),
+    };
+  } catch (error) {
+    await stack.close();
+    throw error;
+  }
+}
