@@ -163,14 +163,14 @@ function checkOwn(field: Attributes, path: string, report: Report): void {
     case 'text':
     case 'longText': {
       checkNumber(field, 'maxLength', path, { min: 1, max: 10_000, step: 1, needed: true }, report);
-      const most = Number(field['maxLength'] ?? 10_000);
+      const most = numberOr(field['maxLength'], 10_000);
       return checkNumber(field, 'minLength', path, { min: 0, max: most, step: 1 }, report);
     }
     case 'choice':
       return checkOptions(field['options'], `${path}/options`, report);
     case 'halfDayRange': {
       checkNumber(field, 'earliestDays', path, { min: -3650, max: 3650, step: 1 }, report);
-      const first = Number(field['earliestDays'] ?? -3650);
+      const first = numberOr(field['earliestDays'], -3650);
       checkNumber(field, 'latestDays', path, { min: first, max: 3650, step: 1 }, report);
       return checkNumber(field, 'maxDays', path, { min: 0.5, max: 3650, step: 0.5 }, report);
     }
@@ -180,6 +180,8 @@ function checkOwn(field: Attributes, path: string, report: Report): void {
       return undefined;
   }
 }
+
+const numberOr = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
 
 function checkOptions(value: unknown, path: string, report: Report): void {
   const values = new Set<unknown>();

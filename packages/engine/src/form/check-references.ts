@@ -9,6 +9,9 @@ const PROPERTIES: ReadonlyMap<Field['type'], ReadonlySet<string>> = new Map([
   ['halfDayRange', new Set(['days', 'from', 'from.date', 'from.half', 'to', 'to.date', 'to.half'])],
 ]);
 
+/** What flows see of the applicant. */
+const APPLICANT: ReadonlySet<string> = new Set(['personNo', 'name', 'unit']);
+
 /** Where references lead: the fields of the form and, when known, the parameters of the service. */
 export interface Known {
   readonly fields: readonly Field[];
@@ -30,6 +33,11 @@ function checkPath(
     return unknown(
       `事项没有参数“${first}”，请在 service.yaml 的 parameters 中添加，或检查拼写`,
       `The service has no parameter “${first}”: add it to parameters in service.yaml, or check its spelling`,
+    );
+  if (root === 'applicant' && !APPLICANT.has(rest.join('.')))
+    return unknown(
+      `申请人没有“${rest.join('.')}”，可用的有：${[...APPLICANT].join(', ')}`,
+      `The applicant has no “${rest.join('.')}”; there are: ${[...APPLICANT].join(', ')}`,
     );
   const field = fields.find(({ key }) => key === root);
   if (field === undefined) return [];

@@ -1,0 +1,93 @@
+import { compileFlow, type Flow, type JsonObject, type ServiceFacts } from '@wangban/engine';
+import { type Form, formTitle, openForm, type Text } from '@wangban/engine/form';
+import { Value } from 'typebox/value';
+import type { Pool } from '../platform/db/pool.ts';
+import { ServiceDefinition } from './definition.ts';
+import { findVersion, type VersionRow } from './store.ts';
+
+/** One version of a service 事项版本, compiled: everything that an instance of it needs. */
+export interface CompiledService {
+  readonly version: number;
+  readonly definition: ServiceDefinition;
+  readonly form: Form;
+  readonly flow: Flow;
+  readonly facts: ServiceFacts;
+  readonly referenceCode: string;
+  /** The line that names an instance in lists. */
+  readonly title: (data: JsonObject) => Text;
+}
+
+/** Gives compiled versions; each is compiled once per process. Undefined = there is no such version. */
+export type ServiceByVersion = (service: string, version: number) => Promise<CompiledService | undefined>;
+
+/** The part of the directory that tells which unit owns a service. */
+interface Units {
+  unitByCode(code: string): { readonly id: number } | undefined;
+}
+
+/** No unit has this id: a service whose owner the directory does not know has no heads to fall back on. */
+const NO_UNIT = 0;
+
+/**
+ * Opens the store of compiled versions. A version never changes, so nothing here is ever dropped; only the owner's
+ * unit is looked up anew, because the directory may learn about it later.
+ */
+export function createCompiledServices(pool: Pool, directory: { current(): Units }): ServiceByVersion {
+  const kept = new Map<string, Promise<Omit<CompiledService, 'facts'> | undefined>>();
+
+  const load = (service: string, version: number): Promise<Omit<CompiledService, 'facts'> | undefined> => {
+    const key = `${service}@${version}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const loading = loadVersion(pool, service, version);
+    kept.set(key, loading);
+    const forget = (): void => void kept.delete(key);
+    // Neither a failure nor an absence is for ever.
+    loading.then((found) => (found === undefined ? forget() : undefined), forget);
+    return loading;
+  };
+
+  return async (service, version) => {
+    const compiled = await load(service, version);
+    if (compiled === undefined) return undefined;
+    return { ...compiled, facts: factsOf(compiled.definition, directory.current()) };
+  };
+}
+
+async function loadVersion(
+  pool: Pool,
+  service: string,
+  version: number,
+): Promise<Omit<CompiledService, 'facts'> | undefined> {
+  const row = await findVersion(pool, service, version);
+  return row === undefined ? undefined : compileVersion(row);
+}
+
+/** Compiles a stored version. It was checked before it was published: what does not compile is a bug. */
+export async function compileVersion(row: VersionRow): Promise<Omit<CompiledService, 'facts'>> {
+  const definition = Value.Parse(ServiceDefinition, row.definition);
+  const form = openForm(row.form);
+  const compiled = await compileFlow(row.flow);
+  if (form === undefined || 'problems' in compiled)
+    throw new Error(`version ${row.version} of service ${row.service} does not compile any more`);
+  return {
+    version: row.version,
+    definition,
+    form,
+    flow: compiled.flow,
+    referenceCode: definition.referenceCode,
+    title: (data) => ({ zh: formTitle(form, data, 'zh'), en: formTitle(form, data, 'en') }),
+  };
+}
+
+/** What the engine must know of a service beside its flow. */
+export function factsOf(definition: ServiceDefinition, units: Units): ServiceFacts {
+  const { code, name, owner, processingTimeDays, parameters } = definition;
+  return {
+    code,
+    name: name.zh,
+    owner: units.unitByCode(owner.unit)?.id ?? NO_UNIT,
+    processingTimeDays,
+    parameters,
+  };
+}

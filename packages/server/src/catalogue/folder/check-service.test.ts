@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkService, type ServiceSources } from './check-service.ts';
+
+const FOLDER = new URL('../../../../../services/leave-undergraduate/', import.meta.url);
+const read = (file: string): Promise<string> => readFile(new URL(file, FOLDER), 'utf8');
+
+let sources: ServiceSources;
+beforeAll(async () => {
+  sources = {
+    'service.yaml': await read('service.yaml'),
+    'form.yaml': await read('form.yaml'),
+    'flow.bpmn': await read('flow.bpmn'),
+  };
+});
+
+/** Checks the shipped service with one text changed. */
+async function problems(file: keyof ServiceSources, from: string, to: string): Promise<readonly string[]> {
+  expect(sources[file]).toContain(from);
+  const changed = { ...sources, [file]: sources[file].replace(from, to) };
+  const result = await checkService(changed, 'leave-undergraduate');
+  if ('service' in result) return [];
+  for (const { message } of result.problems) {
+    expect(message.zh).toMatch(/\p{Script=Han}/u);
+    expect(message.en).toMatch(/[a-z]/);
+  }
+  return result.problems.map(({ file: at, code }) => `${at} ${code}`);
+}
+
+describe('checkService', () => {
+  it('finds nothing wrong with the shipped service', async () => {
+    const result = await checkService(sources, 'leave-undergraduate');
+    expect('problems' in result && result.problems).toBe(false);
+  });
+
+  it('knows the same content by its hash, whatever the line ends', async () => {
+    const unix = await checkService(sources, 'leave-undergraduate');
+    const windows = await checkService(
+      { ...sources, 'form.yaml': sources['form.yaml'].replaceAll('\n', '\r\n') },
+      'leave-undergraduate',
+    );
+    expect('service' in windows && windows.service.contentHash).toBe(
+      'service' in unix && unix.service.contentHash,
+    );
+  });
+
+  it('puts the parameters into the texts', async () => {
+    const changed = {
+      ...sources,
+      'service.yaml': sources['service.yaml'].replace('proofDays: 1', 'proofDays: 2'),
+    };
+    const result = await checkService(changed, 'leave-undergraduate');
+    const form = 'service' in result ? JSON.stringify(result.service.form.definition) : '';
+    expect(form).toContain('病假超过 2 天须上传');
+    expect(form).toContain('more than 2 days needs');
+  });
+
+  it.each([
+    ['service.yaml', 'code: leave-undergraduate', 'code: leave', ['service.yaml code']],
+    ['service.yaml', 'referenceCode: QJ', 'referenceCode: qj', ['service.yaml pattern']],
+    ['service.yaml', 'theme: student-affairs', 'theme: students', ['service.yaml theme']],
+    ['service.yaml', 'visits: 0', 'visits: none', ['service.yaml type']],
+    [
+      'service.yaml',
+      'visits: 0',
+      'visitors: 0',
+      ['service.yaml required', 'service.yaml additionalProperties'],
+    ],
+    ['service.yaml', 'visits: 0', 'visits: 0\nvisits: 1', ['service.yaml duplicateKey']],
+    ['service.yaml', 'mode: online', 'mode: [online', ['service.yaml yaml']],
+    ['service.yaml', 'visits: 0', 'visits: !!js/function "x"', ['service.yaml yaml']],
+    ['service.yaml', 'aliases:', 'aliases: &a\n  - *a', ['service.yaml alias']],
+    [
+      'service.yaml',
+      '超过 {parameters.proofDays}',
+      '超过 {parameters.proof}',
+      ['service.yaml unknownParameter'],
+    ],
+    ['form.yaml', 'maxLength: 500', 'maxLength: many', ['form.yaml range']],
+    [
+      'form.yaml',
+      'key: period',
+      'key: Zeitraum',
+      ['form.yaml unknownReference', 'form.yaml unknownReference', 'form.yaml expression'],
+    ],
+    ['form.yaml', 'required: type = "sick"', 'required: type = "sick', ['form.yaml expression']],
+    [
+      'form.yaml',
+      'parameters.proofDays\n        sens',
+      'parameters.proof\n        sens',
+      ['form.yaml unknownReference'],
+    ],
+    ['flow.bpmn', 'parameters.counsellorDays', 'parameters.counselorDays', ['flow.bpmn unknownReference']],
+    [
+      'flow.bpmn',
+      'period.days &gt; parameters.collegeOfficeDays',
+      'period.dayz &gt; 3',
+      ['flow.bpmn unknownReference'],
+    ],
+    [
+      'flow.bpmn',
+      'period.days &gt; parameters.collegeOfficeDays',
+      'duration &gt; 3',
+      ['flow.bpmn badExpression'],
+    ],
+    ['flow.bpmn', '<wangban:approver rule="counsellor" />', '', ['flow.bpmn missingApprover']],
+    ['flow.bpmn', 'rule="counsellor"', 'rule="formField" field="deputy"', ['flow.bpmn badValue']],
+    ['flow.bpmn', '</bpmn:process>', '', ['flow.bpmn notXml']],
+  ] as const)('in %s reports %s → %s', async (file, from, to, expected) => {
+    expect(await problems(file, from, to)).toEqual(expected);
+  });
+
+  it.each([
+    ['service.yaml', 'theme: student-affairs', 'theme: students'],
+    ['service.yaml', 'zh: 不收费。', "zh: ''"],
+    ['form.yaml', 'maxLength: 500', 'maxLength: many'],
+    ['form.yaml', 'required: type = "sick"', 'required: type = "sick'],
+    ['flow.bpmn', 'id="toOffice" name', 'id="toOffice" wrong="x" name'],
+  ] as const)('in %s names the line of %s', async (file, from, to) => {
+    const line = sources[file].slice(0, sources[file].indexOf(from)).split('\n').length;
+    const changed = { ...sources, [file]: sources[file].replace(from, to) };
+    const result = await checkService(changed, 'leave-undergraduate');
+    expect('problems' in result && result.problems.map((problem) => problem.line)).toEqual([line]);
+  });
+});

@@ -1,0 +1,20 @@
+import type { Text } from '@wangban/engine/form';
+
+/** Files of a service folder, in the order in which problems are listed. */
+export const SERVICE_FILES = ['service.yaml', 'form.yaml', 'flow.bpmn', 'scenarios.yaml'] as const;
+export type ServiceFile = (typeof SERVICE_FILES)[number];
+
+/** What is wrong with a service folder 发布检查. `line` counts from 1; `at` names the place inside the file. */
+export interface ServiceProblem {
+  readonly file: ServiceFile;
+  readonly line?: number;
+  readonly at?: string;
+  readonly code: string;
+  readonly message: Text;
+}
+
+/** Problems in the order of files and lines. */
+export function inFileOrder(problems: readonly ServiceProblem[]): readonly ServiceProblem[] {
+  const place = ({ file }: ServiceProblem): number => SERVICE_FILES.indexOf(file);
+  return problems.toSorted((a, b) => place(a) - place(b) || (a.line ?? 0) - (b.line ?? 0));
+}

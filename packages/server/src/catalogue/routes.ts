@@ -1,0 +1,61 @@
+import type { App } from '../platform/http/app-type.ts';
+import { route } from '../platform/http/route.ts';
+import { requireSession } from '../platform/http/session.ts';
+import { problem } from '../platform/errors/problem.ts';
+import type { Draft } from '../drafts/store.ts';
+import { type Catalogue, cardOf, guideOf } from './catalogue.ts';
+import type { ServiceByVersion } from './compiled.ts';
+import { ineligibleReason } from './policy.ts';
+import { type KnownPerson, PREFILL_SOURCE, prefillOf } from './prefill.ts';
+import { getService, getServiceForm, listServices } from './schema.ts';
+
+/** What the catalogue's routes need. */
+export interface CatalogueDeps {
+  readonly catalogue: { refresh(): Promise<Catalogue> };
+  readonly serviceByVersion: ServiceByVersion;
+  readonly directory: {
+    refresh(): Promise<{
+      display(person: number): (KnownPerson & { readonly affiliation: string }) | undefined;
+    }>;
+  };
+  readonly drafts: { find(personId: number, service: string): Promise<Draft | undefined> };
+}
+
+/** Registers list, guide and form 事项目录. */
+export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
+  route(app, listServices, async (request) => {
+    const { query = '', theme } = request.query;
+    const catalogue = await deps.catalogue.refresh();
+    return catalogue.search(query, theme);
+  });
+
+  route(app, getService, async (request, reply) => {
+    const catalogue = await deps.catalogue.refresh();
+    const entry = catalogue.find(request.params.code);
+    return entry === undefined ? problem(reply, 'NOT_FOUND') : guideOf(entry);
+  });
+
+  route(app, getServiceForm, async (request, reply) => {
+    const { personId } = requireSession(request);
+    const { code } = request.params;
+    const catalogue = await deps.catalogue.refresh();
+    const entry = catalogue.find(code);
+    const compiled = entry && (await deps.serviceByVersion(code, entry.version));
+    if (compiled === undefined) return problem(reply, 'NOT_FOUND');
+    const { definition, form } = compiled;
+    const person = (await deps.directory.refresh()).display(personId);
+    const prefill = person === undefined ? {} : prefillOf(form, person);
+    const reason = ineligibleReason(definition, person?.affiliation);
+    return {
+      service: cardOf(definition),
+      serviceVersion: compiled.version,
+      form: { ...form.definition },
+      parameters: definition.parameters,
+      prefill,
+      prefillSource: Object.keys(prefill).length > 0 ? PREFILL_SOURCE : null,
+      draft: (await deps.drafts.find(personId, code)) ?? null,
+      eligible: reason === undefined,
+      ineligibleReason: reason ?? null,
+    };
+  });
+}

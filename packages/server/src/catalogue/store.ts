@@ -1,0 +1,103 @@
+import type { Pool, Queryable } from '../platform/db/pool.ts';
+import { statement } from '../platform/db/statement.ts';
+import { transaction } from '../platform/db/transaction.ts';
+
+/** A published version 事项版本 as stored; `definition` and `form` are checked where they are opened. */
+export interface VersionRow {
+  readonly service: string;
+  readonly version: number;
+  readonly definition: unknown;
+  readonly form: unknown;
+  readonly flow: string;
+}
+
+/** What an import writes. */
+export interface NewVersion {
+  readonly service: string;
+  readonly referenceCode: string;
+  readonly definition: object;
+  readonly form: object;
+  readonly flow: string;
+  readonly contentHash: string;
+}
+
+/** Everything the catalogue snapshot is built from, read at one moment. */
+export interface CatalogueRows {
+  readonly revision: number;
+  readonly services: readonly { readonly version: number; readonly definition: unknown }[];
+}
+
+const selectRevision = statement<{ value: number }>(
+  'catalogue.revision',
+  `SELECT value FROM revision WHERE topic = 'catalogue'`,
+);
+
+/** Revision 版本号 of the catalogue. */
+export async function catalogueRevision(db: Queryable): Promise<number> {
+  const [row] = await selectRevision(db);
+  return row?.value ?? 0;
+}
+
+/** Reads the newest version of every service, in one snapshot of the database. */
+export async function readCatalogue(pool: Pool): Promise<CatalogueRows> {
+  const { rows } = await pool.query<CatalogueRows>(
+    `SELECT (SELECT value FROM revision WHERE topic = 'catalogue') AS revision,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('version', version, 'definition', definition) ORDER BY code), '[]')
+        FROM service JOIN service_version ON service = code AND version = current_version) AS services`,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('the catalogue query answered nothing');
+  return row;
+}
+
+/** One version of a service. */
+export async function findVersion(
+  db: Queryable,
+  service: string,
+  version: number,
+): Promise<VersionRow | undefined> {
+  const { rows } = await db.query<VersionRow>(
+    'SELECT service, version, definition, form, flow FROM service_version WHERE service = $1 AND version = $2',
+    [service, version],
+  );
+  return rows[0];
+}
+
+/** Outcome of an import: the version that now serves, and whether it is new. */
+export interface Imported {
+  readonly version: number;
+  readonly isNew: boolean;
+}
+
+/** Publishes a version unless the serving one has the same content; `now` in epoch milliseconds. */
+export async function insertVersion(pool: Pool, added: NewVersion, now: number): Promise<Imported> {
+  return transaction(pool, async (db) => {
+    // Taken first, so that two imports of one service follow each other; the revision row is needed anyway.
+    await db.query(`SELECT FROM revision WHERE topic = 'catalogue' FOR UPDATE`);
+    const { rows } = await db.query<{ version: number; hash: string }>(
+      `SELECT version, content_hash AS hash FROM service
+       JOIN service_version ON service = code AND version = current_version WHERE code = $1`,
+      [added.service],
+    );
+    const [serving] = rows;
+    if (serving?.hash === added.contentHash) return { version: serving.version, isNew: false };
+    const version = (serving?.version ?? 0) + 1;
+    await writeVersion(db, added, version, now);
+    await db.query(`UPDATE revision SET value = value + 1 WHERE topic = 'catalogue'`);
+    return { version, isNew: true };
+  });
+}
+
+async function writeVersion(db: Queryable, added: NewVersion, version: number, now: number): Promise<void> {
+  const { service, referenceCode, definition, form, flow, contentHash } = added;
+  await db.query(
+    `INSERT INTO service (code, reference_code, current_version) VALUES ($1, $2, $3)
+     ON CONFLICT (code) DO UPDATE SET reference_code = excluded.reference_code, current_version = excluded.current_version`,
+    [service, referenceCode, version],
+  );
+  await db.query(
+    `INSERT INTO service_version (service, version, definition, form, flow, content_hash, imported_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [service, version, JSON.stringify(definition), JSON.stringify(form), flow, contentHash, new Date(now)],
+  );
+}

@@ -1,0 +1,21 @@
+import { openDrafts } from '../../drafts/store.ts';
+import { registerDraftRoutes } from '../../drafts/routes.ts';
+import { createDirectory } from '../../people/directory.ts';
+import { createTestApp, type TestApp } from '../../platform/testing/test-app.ts';
+import type { TestHall } from '../../platform/testing/test-hall.ts';
+import { createCatalogue } from '../catalogue.ts';
+import { createCompiledServices } from '../compiled.ts';
+import { registerCatalogueRoutes } from '../routes.ts';
+
+/** The application with catalogue and drafts on a test hall. */
+export async function createCatalogueApp(hall: TestHall): Promise<TestApp> {
+  const { pool, clock } = hall;
+  const catalogue = await createCatalogue(pool);
+  const directory = await createDirectory(pool);
+  const serviceByVersion = createCompiledServices(pool, directory);
+  const drafts = openDrafts(pool);
+  return createTestApp(hall, {}, (app) => {
+    registerCatalogueRoutes(app, { catalogue, directory, drafts, serviceByVersion });
+    registerDraftRoutes(app, { drafts, catalogue, clock });
+  });
+}

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import type { TestHall } from '../../platform/testing/test-hall.ts';
+import type { CheckedService } from '../folder/check-service.ts';
+import { readServiceFolder } from '../folder/read-service-folder.ts';
+import { importService } from '../import-service.ts';
+
+/** The shipped leave service, checked. */
+export async function shippedLeave(): Promise<CheckedService> {
+  const folder = fileURLToPath(new URL('../../../../../services/leave-undergraduate', import.meta.url));
+  const result = await readServiceFolder(folder);
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  return result.service;
+}
+
+/** Publishes the shipped leave service in a test hall; gives its version. */
+export async function importLeave(hall: TestHall): Promise<number> {
+  const { version } = await importService(hall.pool, await shippedLeave(), hall.clock());
+  return version;
+}
