@@ -37,14 +37,16 @@ test('its directory answers the leave route and finds people by pinyin', async (
   ]);
 });
 
-test('a hall that has units of its own stays untouched', async () => {
+test.each([
+  ['units', `INSERT INTO unit (code, name, kind) VALUES ('U', '真大学', 'university')`],
+  ['an administrator', `INSERT INTO person (person_no, name) VALUES ('t1007', '林涛')`],
+])('a hall that has %s of its own stays untouched and gets no demo accounts', async (_, insert) => {
   const own = await createTestHall();
   try {
-    await own.pool.query(`INSERT INTO unit (code, name, kind) VALUES ('U', '真大学', 'university')`);
+    await own.pool.query(insert);
     expect(await loadCampus(own.pool, own.clock())).toBe('foreign');
-    expect((await own.pool.query('SELECT FROM person')).rows).toEqual([]);
-    await own.pool.query(`INSERT INTO person (person_no, name) VALUES ('t1007', '林涛')`);
     expect(await ensureDemoAccounts(own.pool, 'x', own.clock())).toEqual([]);
+    expect((await own.pool.query('SELECT FROM class')).rows).toEqual([]);
   } finally {
     await own.close();
   }

@@ -2,12 +2,13 @@ import type { Queryable } from '../platform/db/pool.ts';
 
 /** Whose directory a hall has: nobody's yet, the demo campus, or a school's own. */
 export async function hallState(db: Queryable): Promise<'empty' | 'present' | 'foreign'> {
-  const { rows } = await db.query<{ demo: boolean; units: boolean }>(
-    `SELECT EXISTS (SELECT FROM import_run WHERE kind = 'demo') AS demo, EXISTS (SELECT FROM unit) AS units`,
+  const { rows } = await db.query<{ demo: boolean; used: boolean }>(
+    `SELECT EXISTS (SELECT FROM import_run WHERE kind = 'demo') AS demo,
+            EXISTS (SELECT FROM unit) OR EXISTS (SELECT FROM person) AS used`,
   );
   const [found] = rows;
   if (found?.demo === true) return 'present';
-  return found?.units === true ? 'foreign' : 'empty';
+  return found?.used === true ? 'foreign' : 'empty';
 }
 
 /** A person and the password hash of their account, if they have one. */
