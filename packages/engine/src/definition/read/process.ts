@@ -30,17 +30,21 @@ export function readProcess(reading: Reading, process: ModdleElement): ProcessDr
   const id = text(process, 'id') ?? '';
   refuseParts(reading, process, ['properties', 'ioSpecification', 'resources', 'correlationSubscriptions']);
   refuseExtensions(reading, process, []);
-  const elements = children(process, 'flowElements').flatMap((element) => named(reading, element));
-  const sequence = elements.filter(({ element }) => element.$type === 'bpmn:SequenceFlow');
-  const others = elements.filter(({ element }) => element.$type !== 'bpmn:SequenceFlow');
-  const flows = sequence.flatMap((each) => readSequenceFlow(reading, each.element, each.id) ?? []);
+  const elements = children(process, 'flowElements');
+  const sequence = elements.filter(({ $type }) => $type === 'bpmn:SequenceFlow');
+  const others = elements
+    .filter(({ $type }) => $type !== 'bpmn:SequenceFlow')
+    .flatMap((element) => named(reading, element));
+  const flows = sequence.flatMap(
+    (element, index) => readSequenceFlow(reading, element, flowId(element, index)) ?? [],
+  );
   const wiring = wire(flows);
   const nodes = others.flatMap((each) => readNode({ ...each, reading, wiring }) ?? []);
   const declared = new Set(others.map((each) => each.id));
   return { id, name: readName(process, { zh: id, en: id }), nodes, declared, flows };
 }
 
-/** Elements without an id, or with one that every object has, cannot be referred to. */
+/** Nodes without an id, or with one that every object has, cannot be referred to. */
 function named(reading: Reading, element: ModdleElement): readonly { element: ModdleElement; id: string }[] {
   const id = text(element, 'id');
   if (id !== undefined && !(id in {})) return [{ element, id }];
@@ -50,6 +54,11 @@ function named(reading: Reading, element: ModdleElement): readonly { element: Mo
     en: `${element.$type} has ${id === undefined ? 'no id' : `the id “${id}”, which cannot be used`}: give it one`,
   });
   return [];
+}
+
+/** The id of a sequence flow is optional in BPMN; the number cannot clash with an id, which begins with a letter. */
+function flowId(element: ModdleElement, index: number): string {
+  return text(element, 'id') ?? `${index + 1}`;
 }
 
 function readNode(source: NodeSource): FlowNode | undefined {
