@@ -1,0 +1,38 @@
+import { expect, hallUrl, test } from './fixtures.ts';
+import { expectNoSidewaysScroll, settled } from './look.ts';
+import { enter, submitLeave, taskOf } from './open-case.ts';
+import type { Who } from './people.ts';
+
+test('no page scrolls sideways at 320 px', { tag: '@phone' }, async ({ seat }) => {
+  const { id, reference } = await submitLeave(await enter(hallUrl(), 'student'), 1);
+  const task = await taskOf(await enter(hallUrl(), 'counsellor'), reference);
+  const places: Readonly<Record<string, Who>> = {
+    '/': 'student',
+    '/services': 'student',
+    '/services/leave-undergraduate': 'student',
+    '/services/leave-undergraduate/apply': 'student',
+    '/services/leave-undergraduate/apply?step=2': 'student',
+    '/services/leave-undergraduate/apply?step=3': 'student',
+    '/services/leave-undergraduate/apply?step=4': 'student',
+    '/applications': 'student',
+    [`/applications/${id}`]: 'student',
+    [`/applications/${id}/submitted`]: 'student',
+    '/messages': 'student',
+    '/account': 'student',
+    '/desk': 'counsellor',
+    [`/desk/${task}`]: 'counsellor',
+    '/office/figures': 'admin',
+    '/office/import': 'admin',
+  };
+  for (const language of ['zh', 'en'] as const) {
+    for (const [place, who] of Object.entries(places)) {
+      const { page, context } = await seat(who, language);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(place);
+      await settled(page);
+      await expectNoSidewaysScroll(page, `${place} (${language})`);
+      await context.close();
+    }
+  }
+  expect(Object.keys(places)).toHaveLength(16);
+});
