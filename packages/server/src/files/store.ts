@@ -46,7 +46,8 @@ export async function findFiles(db: Queryable, ids: readonly string[]): Promise<
 
 /**
  * Files that a person may name in an application 可引用的材料: their own, not part of another case. A submit or resubmit
- * that names any other file is to be refused. `instanceId`: the case that is resubmitted.
+ * that names any other file is to be refused; the command itself ties them to the case. `instanceId`: the case that is
+ * resubmitted.
  */
 export async function ownedFiles(
   db: Queryable,
@@ -58,23 +59,6 @@ export async function ownedFiles(
   return rows
     .filter((row) => row.ownerId === personId && (row.instanceId === null || row.instanceId === instanceId))
     .map(({ id, name, size, type }) => ({ id, name, size, type }));
-}
-
-/**
- * Ties files to the case that names them 关联材料, after which whoever may read the case may read them. Repeating it
- * changes nothing; files of others and files of another case stay as they are.
- */
-export async function linkFiles(
-  db: Queryable,
-  ids: readonly string[],
-  personId: number,
-  instanceId: number,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await db.query(
-    `UPDATE file SET instance_id = $3 WHERE id = ANY($1) AND owner_id = $2 AND instance_id IS NULL`,
-    [ids, personId, instanceId],
-  );
 }
 
 /** What a person holds now, and when in the last hour they uploaded first. */
@@ -143,18 +127,10 @@ export async function existingFiles(db: Queryable, ids: readonly string[]): Prom
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Ties old loose files to the case of their owner that names them; gives how many. */
-export async function relinkFiles(db: Queryable, before: number): Promise<number> {
-  const { rowCount } = await db.query(
-    `UPDATE file SET instance_id = instance.id FROM instance
-     WHERE file.instance_id IS NULL AND file.created_at < $1
-       AND instance.applicant_id = file.owner_id AND strpos(instance.data::text, file.id) > 0`,
-    [new Date(before)],
-  );
-  return rowCount ?? 0;
-}
-
-/** Deletes old files that neither a case nor a draft of their owner names; gives their ids. */
+/**
+ * Deletes old files that no case holds (the command that names a file ties it to its case) and no draft of their
+ * owner names; gives their ids.
+ */
 export async function deleteUnclaimed(db: Queryable, before: number): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `DELETE FROM file

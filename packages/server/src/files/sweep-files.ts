@@ -1,6 +1,6 @@
 import type { Pool } from '../platform/db/pool.ts';
 import type { FileDisk } from './disk.ts';
-import { deleteUnclaimed, existingFiles, relinkFiles } from './store.ts';
+import { deleteUnclaimed, existingFiles } from './store.ts';
 
 /** Uploads that nobody submitted are kept this long. */
 const KEPT_MS = 24 * 3_600_000;
@@ -9,8 +9,6 @@ const BATCH = 500;
 
 /** What a sweep did. */
 export interface Sweep {
-  /** Files of cases whose link had been lost (the process ended between commit and link). */
-  readonly relinked: number;
   /** Files that no draft and no case names. */
   readonly removed: number;
   /** Bytes without a row, and uploads that broke off. */
@@ -27,10 +25,9 @@ export async function sweepFiles(
 ): Promise<Sweep> {
   const { pool, disk } = deps;
   const before = now - KEPT_MS;
-  const relinked = await relinkFiles(pool, before);
   const removed = await deleteUnclaimed(pool, before);
   for (const id of removed) await disk.remove(id);
-  return { relinked, removed: removed.length, leftovers: await sweepLeftovers(deps, before) };
+  return { removed: removed.length, leftovers: await sweepLeftovers(deps, before) };
 }
 
 async function sweepLeftovers(
