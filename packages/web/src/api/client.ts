@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { language, languageTag } from '../locale/language.ts';
 import { ProblemError, readProblem, UNREACHED } from './problem.ts';
 import type { paths } from './schema.d.ts';
+import { noteStatus } from './signed-out.ts';
 
 /** Typed calls of the hall's API; wrap each in {@link answer} or {@link done}. */
 export const api = createClient<paths>({ baseUrl: '' });
@@ -11,6 +12,7 @@ api.use({
     request.headers.set('accept-language', languageTag(language()));
     return request;
   },
+  onResponse: ({ response }) => noteStatus(response.status),
   onError: () => new ProblemError(UNREACHED),
 });
 

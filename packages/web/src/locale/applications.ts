@@ -50,7 +50,7 @@ export const applicationWords = words(
     nextTitle: '接下来',
     nextWaiting: (names: string) => `${names} 会先办理，有进展时通过“消息”告诉您。`,
     nextTold: '有进展时，会通过“消息”告诉您。',
-    nextPromise: (date: string) => `最晚 ${date} 办结。`,
+    nextPromise: (date: string) => `最晚${date}办结。`,
     nextReturn: '如果需要补充材料，申请会退回给您，修改后继续办理。',
     nextWithdraw: '办结前，您可以随时在申请页面撤回。',
     track: '查看办理进度',

@@ -18,7 +18,7 @@ export const caseWords = words(
     waitingForApplicant: '等待申请人补充或修改材料',
     since: (when: string) => `自 ${when} 起`,
     promised: '承诺办结',
-    promisedBy: (date: string) => `承诺 ${date} 前办结`,
+    promisedBy: (date: string) => `承诺${date}前办结`,
     closedOn: (date: string) => `${date}办结`,
     submittedAt: (when: string) => `${when} 提交`,
     paused: '等待补正，计时暂停',

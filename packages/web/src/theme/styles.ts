@@ -1,4 +1,5 @@
 /** Only the library's parts that every page uses; a page with more controls imports their sheets itself. */
+import './layers.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/UnstyledButton.layer.css';
 import '@mantine/core/styles/Button.layer.css';

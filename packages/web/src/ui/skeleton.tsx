@@ -17,8 +17,10 @@ export function Skeleton({ lines = 4 }: { readonly lines?: number }) {
 
 /** The same for a whole page. */
 export function PageSkeleton() {
+  const t = useWords(shell);
   return (
     <div className="page page-reading">
+      <h1 className="hidden-text">{t.loading}</h1>
       <Skeleton lines={6} />
     </div>
   );

@@ -62,6 +62,7 @@ export function ApplicationsPage() {
           current: one === box,
         }))}
       />
+      <h2 className="hidden-text">{t[box]}</h2>
       {box === 'drafts' ? <DraftList /> : <CaseList key={box} box={box} />}
     </Page>
   );

@@ -46,6 +46,7 @@ export function CheckAnswers(props: {
           data={checked.data}
           visible={checked.visible}
           files={files}
+          level="h2"
           changeAt={(section, key) => `${address}?step=${section + 1}&change=${key}`}
         />
       </div>

@@ -57,8 +57,8 @@ export function ServicesPage() {
       {!data && !error && <Skeleton />}
       {data && (
         <>
-          <h2 role="status" className="services-found">
-            {data.services.length > 0 ? t.found(data.services.length) : t.none}
+          <h2>
+            <span role="status">{data.services.length > 0 ? t.found(data.services.length) : t.none}</span>
           </h2>
           <ServiceList services={data.services} />
         </>

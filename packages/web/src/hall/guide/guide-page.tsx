@@ -24,7 +24,7 @@ export function GuidePage({ params }: PageProps) {
   const printButton = (
     <Button
       variant="subtle"
-      className="no-print"
+      className="no-print guide-print"
       leftSection={<IconPrinter size={20} stroke={1.7} aria-hidden />}
       onClick={() => globalThis.print()}
     >

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { Guide } from '../../api/shapes.ts';
 import { guideWords } from '../../locale/guide.ts';
 import { type Text, useSay, useWords } from '../../locale/words.ts';
-import { Badge } from '../../ui/status/status-badge.tsx';
 
 function Section({
   id,
@@ -44,9 +43,9 @@ function Materials({ materials }: Pick<Guide, 'materials'>) {
             <strong>{say(material.name)}</strong>
             {material.note && <p className="soft-text">{say(material.note)}</p>}
           </div>
-          <Badge tone={material.required ? 'wait' : 'quiet'}>
+          <span className={material.required ? 'guide-tag guide-tag-must' : 'guide-tag'}>
             {material.required ? t.required : t.whenNeeded}
-          </Badge>
+          </span>
         </li>
       ))}
     </ul>
@@ -61,7 +60,7 @@ function Route({ route }: Pick<Guide, 'route'>) {
       {route.map((step) => (
         <li key={step.name.zh}>
           <strong>{say(step.name)}</strong>
-          {step.when && <span className="guide-route-when">{t.routeWhen(say(step.when))}</span>}
+          {step.when && <span className="guide-tag">{t.routeWhen(say(step.when))}</span>}
           <p className="soft-text">{t.routeWho(say(step.who))}</p>
         </li>
       ))}

@@ -13,18 +13,20 @@ export interface Answer {
   readonly change?: string;
 }
 
+/** Level of the headings over answers: the next below the heading of what they stand in. */
+export type HeadingLevel = 'h2' | 'h3';
+
 /** Answers under a heading; the same list on the check page, the case page and the desk. */
-export function AnswerList({
-  title,
-  answers,
-}: {
+export function AnswerList(props: {
   readonly title: string;
   readonly answers: readonly Answer[];
+  readonly level: HeadingLevel;
 }) {
+  const { title, answers, level: Heading } = props;
   const t = useWords(caseWords);
   return (
     <section className="answers">
-      <h3 className="answers-title">{title}</h3>
+      <Heading className="answers-title">{title}</Heading>
       <dl>
         {answers.map((answer) => (
           <div key={answer.key} className="answers-row">

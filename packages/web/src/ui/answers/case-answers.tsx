@@ -20,5 +20,5 @@ export function CaseAnswers({ of }: { readonly of: Filled }) {
     parameters: asFormData(of.parameters),
     mode: 'draft',
   });
-  return <FormAnswers form={form} data={data} visible={visible} files={of.files} />;
+  return <FormAnswers form={form} data={data} visible={visible} files={of.files} level="h3" />;
 }

@@ -3,7 +3,7 @@ import type { FileRef } from '../../api/shapes.ts';
 import { caseWords } from '../../locale/case.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay, useWords } from '../../locale/words.ts';
-import { AnswerList } from './answer-list.tsx';
+import { AnswerList, type HeadingLevel } from './answer-list.tsx';
 
 function FileLinks({ ids, files }: { readonly ids: readonly unknown[]; readonly files: readonly FileRef[] }) {
   const t = useWords(caseWords);
@@ -34,11 +34,12 @@ export function FormAnswers(props: {
   /** Fields that are shown at all, from `checkForm`. */
   readonly visible: ReadonlySet<string>;
   readonly files: readonly FileRef[];
+  readonly level: HeadingLevel;
   readonly changeAt?: (section: number, key: string) => string;
 }) {
   const say = useSay();
   const chosen = useLanguage();
-  const { form, data, visible, files, changeAt } = props;
+  const { form, data, visible, files, level, changeAt } = props;
 
   function valueOf(field: Field) {
     const value = data[field.key];
@@ -59,7 +60,7 @@ export function FormAnswers(props: {
           value: valueOf(field),
           ...(changeAt && { change: changeAt(place, field.key) }),
         }));
-        return <AnswerList key={section.key} title={say(section.title)} answers={answers} />;
+        return <AnswerList key={section.key} title={say(section.title)} answers={answers} level={level} />;
       })}
     </div>
   );

@@ -1,5 +1,5 @@
 import './problem-summary.css';
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { problem } from '../../locale/problem.ts';
 import { useWords } from '../../locale/words.ts';
 
@@ -25,7 +25,7 @@ function moveTo(event: MouseEvent, id: string): void {
 export function ProblemSummary({ items }: { readonly items: readonly SummaryItem[] }) {
   const t = useWords(problem);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'start' });
   }, []);

@@ -1,6 +1,6 @@
 import './header.css';
 import { IconLanguage } from '@tabler/icons-react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useSession } from '../../api/session.ts';
 import { setLanguage, useLanguage } from '../../locale/language.ts';
 import { shell } from '../../locale/shell.ts';
@@ -14,6 +14,7 @@ export function Header() {
   const t = useWords(shell);
   const chosen = useLanguage();
   const { me } = useSession();
+  const [path] = useLocation();
   return (
     <header className="header">
       <div className="header-row">
@@ -33,7 +34,7 @@ export function Header() {
             <IconLanguage size={20} stroke={1.7} aria-hidden />
             {t.otherLanguage}
           </button>
-          {me === null && (
+          {me === null && path !== '/sign-in' && (
             <Link href={signInAddress()} className="header-tool header-sign-in">
               {t.signIn}
             </Link>

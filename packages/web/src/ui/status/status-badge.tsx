@@ -1,10 +1,10 @@
 import './status-badge.css';
 import {
   IconAlertCircle,
+  IconArrowBackUp,
   IconCircleCheck,
   IconCircleX,
   type Icon,
-  IconPlayerPause,
   IconProgress,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -18,7 +18,7 @@ const ICONS: Readonly<Record<Tone, Icon>> = {
   wait: IconAlertCircle,
   good: IconCircleCheck,
   bad: IconCircleX,
-  quiet: IconPlayerPause,
+  quiet: IconArrowBackUp,
 };
 
 /** A word with its tone: icon and text, never colour alone. */

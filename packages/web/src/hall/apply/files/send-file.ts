@@ -1,5 +1,6 @@
 import { ProblemError, readProblem, UNREACHED } from '../../../api/problem.ts';
 import type { FileRef } from '../../../api/shapes.ts';
+import { noteStatus } from '../../../api/signed-out.ts';
 import { language, languageTag } from '../../../locale/language.ts';
 
 /** An upload on its way. */
@@ -28,6 +29,7 @@ export function sendFile(file: File, onProgress: (percent: number) => void): Sen
       if (event.lengthComputable) onProgress(Math.floor((event.loaded / event.total) * 100));
     });
     request.addEventListener('load', () => {
+      noteStatus(request.status);
       const body = readBody(request.responseText);
       if (request.status === 201 && isFileRef(body)) resolve(body);
       else reject(new ProblemError(readProblem(request.status, body)));
