@@ -14,7 +14,7 @@ export function ServiceTable({ figures }: { readonly figures: FiguresAnswer }) {
   const t = useWords(figuresWords);
   const say = useSay();
   const chosen = useLanguage();
-  const name = `${t.tableName}（${t.between(monthName(chosen, figures.from), monthName(chosen, figures.to))}）`;
+  const name = t.tableName(t.between(monthName(chosen, figures.from), monthName(chosen, figures.to)));
   return (
     <ScrollTable name={name}>
       <thead>
