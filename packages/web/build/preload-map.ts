@@ -19,19 +19,23 @@ export function preloadMap(): Plugin {
         if (path !== undefined && file !== undefined) pages.set(path, file);
       }
     },
-    generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter((item) => item.type === 'chunk');
-      const entry = chunks.find((chunk) => chunk.isEntry);
-      const loaded = new Set([entry?.fileName, ...(entry?.imports ?? [])]);
-      const map: Record<string, readonly string[]> = {};
-      for (const [path, file] of pages) {
-        const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/src/${file}`));
-        if (chunk === undefined) continue;
-        const styles = [...(chunk.viteMetadata?.importedCss ?? [])];
-        const files = [chunk.fileName, ...chunk.imports, ...styles].filter((name) => !loaded.has(name));
-        map[path] = files.map((name) => `/${name}`);
-      }
-      this.emitFile({ type: 'asset', fileName: 'preload.json', source: JSON.stringify(map, null, 1) });
+    generateBundle: {
+      // After Vite has dropped the chunks that held nothing but styles.
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((item) => item.type === 'chunk');
+        const entry = chunks.find((chunk) => chunk.isEntry);
+        const loaded = new Set([entry?.fileName, ...(entry?.imports ?? [])]);
+        const map: Record<string, readonly string[]> = {};
+        for (const [path, file] of pages) {
+          const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/src/${file}`));
+          if (chunk === undefined) continue;
+          const styles = [...(chunk.viteMetadata?.importedCss ?? [])];
+          const files = [chunk.fileName, ...chunk.imports, ...styles].filter((name) => !loaded.has(name));
+          map[path] = files.map((name) => `/${name}`);
+        }
+        this.emitFile({ type: 'asset', fileName: 'preload.json', source: JSON.stringify(map, null, 1) });
+      },
     },
   };
 }
