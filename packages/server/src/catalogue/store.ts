@@ -69,8 +69,16 @@ export interface Imported {
   readonly isNew: boolean;
 }
 
-/** Publishes a version unless the serving one has the same content; `now` in epoch milliseconds. */
-export async function insertVersion(pool: Pool, added: NewVersion, now: number): Promise<Imported> {
+/**
+ * Publishes a version unless the serving one has the same content; `now` in epoch milliseconds. `note` runs in the same
+ * transaction, for a new version only.
+ */
+export async function insertVersion(
+  pool: Pool,
+  added: NewVersion,
+  now: number,
+  note: (db: Queryable, version: number) => Promise<void>,
+): Promise<Imported> {
   return transaction(pool, async (db) => {
     // Taken first, so that two imports of one service follow each other; the revision row is needed anyway.
     await db.query(`SELECT FROM revision WHERE topic = 'catalogue' FOR UPDATE`);
@@ -83,6 +91,7 @@ export async function insertVersion(pool: Pool, added: NewVersion, now: number):
     if (serving?.hash === added.contentHash) return { version: serving.version, isNew: false };
     const version = (serving?.version ?? 0) + 1;
     await writeVersion(db, added, version, now);
+    await note(db, version);
     await db.query(`UPDATE revision SET value = value + 1 WHERE topic = 'catalogue'`);
     return { version, isNew: true };
   });

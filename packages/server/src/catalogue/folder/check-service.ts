@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { compileFlow, compileForm, type Flow } from '@wangban/engine';
 import type { Form } from '@wangban/engine/form';
 import { Value } from 'typebox/value';
-import { fieldProblems } from '../../platform/errors/field-problems.ts';
-import { InvalidInput } from '../../platform/errors/invalid-input.ts';
 import { ServiceDefinition } from '../definition.ts';
 import { THEMES } from '../themes.ts';
 import { checkFlowReferences } from './check-flow-references.ts';
 import { fillParameters, parametersOf } from './fill-parameters.ts';
+import { schemaProblems } from './schema-problems.ts';
 import { inFileOrder, type ServiceFile, type ServiceProblem } from './service-problem.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -69,10 +68,7 @@ function checkDefinition(
   const note = (at: string, code: string, zh: string, en: string): void => {
     problems.push({ file: 'service.yaml', line: file.lineOf(at), at, code, message: { zh, en } });
   };
-  const wrong = new InvalidInput('body', Value.Errors(ServiceDefinition, content));
-  const english = fieldProblems(wrong, 'en');
-  for (const [index, { field, code, message }] of fieldProblems(wrong, 'zh').entries())
-    note(field, code, `${field}：${message}`, `${field}: ${english[index]?.message ?? ''}`);
+  problems.push(...schemaProblems(file, ServiceDefinition, content));
   if (!Value.Check(ServiceDefinition, content)) return undefined;
   if (content.code !== folderName)
     note(

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { Value } from 'typebox/value';
+import { missingFile, readText } from '../folder/read-service-folder.ts';
+import { schemaProblems } from '../folder/schema-problems.ts';
+import type { ServiceProblem } from '../folder/service-problem.ts';
+import { readYaml } from '../folder/yaml-file.ts';
+import { ScenarioFile } from './scenario.ts';
+
+/** Reads the scenarios.yaml of a service folder. */
+export async function readScenarios(
+  folder: string,
+): Promise<{ readonly file: ScenarioFile } | { readonly problems: readonly ServiceProblem[] }> {
+  const text = await readText(path.join(folder, 'scenarios.yaml'));
+  if (text === undefined) return { problems: [missingFile('scenarios.yaml')] };
+  const yaml = readYaml('scenarios.yaml', text);
+  if ('problems' in yaml) return yaml;
+  const { content } = yaml;
+  if (Value.Check(ScenarioFile, content)) return { file: content };
+  return { problems: schemaProblems(yaml, ScenarioFile, content) };
+}
