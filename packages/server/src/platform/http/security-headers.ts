@@ -32,7 +32,8 @@ export function addSecurityHeaders(app: App): void {
     for (const [name, value] of Object.entries(FIXED)) if (!reply.hasHeader(name)) reply.header(name, value);
     const type = reply.getHeader('content-type');
     const page = typeof type === 'string' && type.startsWith('text/html');
-    if (!reply.hasHeader('content-security-policy')) {
+    // A 304 renews the stored page's headers (RFC 9110 §15.4.5): a policy here would replace the page's own.
+    if (!reply.hasHeader('content-security-policy') && reply.statusCode !== 304) {
       reply.header('content-security-policy', page ? PAGE_POLICY : DATA_POLICY);
     }
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
