@@ -31,3 +31,26 @@ export async function readAccounts(
   );
   return rows;
 }
+
+/** Has anything ever been applied for here? */
+export async function hasInstances(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query('SELECT FROM instance LIMIT 1');
+  return rows.length > 0;
+}
+
+/** The first open task of a case. */
+export interface OpenTask {
+  readonly id: number;
+  readonly holder: number | null;
+  readonly principals: readonly number[];
+}
+
+/** Reads it; `principals` are people, or positions as negative numbers. */
+export async function openTask(db: Queryable, instanceId: number): Promise<OpenTask | undefined> {
+  const { rows } = await db.query<OpenTask>(
+    `SELECT id, holder_id AS holder, to_jsonb(principals) AS principals FROM task
+     WHERE instance_id = $1 AND status = 'open' ORDER BY id LIMIT 1`,
+    [instanceId],
+  );
+  return rows[0];
+}
