@@ -52,7 +52,7 @@ export interface Done {
 
 /** `NOT_FOUND`: no such task or instance. `IDEMPOTENCY_KEY_REUSED`: the key belongs to another command. */
 export type RefusalCode =
-  RejectionCode | 'NOT_FOUND' | 'IDEMPOTENCY_KEY_REUSED' | 'SERVICE_VERSION_GONE' | 'UNSTORABLE_TEXT';
+  RejectionCode | 'NOT_FOUND' | 'IDEMPOTENCY_KEY_REUSED' | 'SERVICE_CHANGED' | 'UNSTORABLE_TEXT';
 
 /**
  * Nothing was written. `instanceId` is there once the instance is known, so that the route can hide it from people who

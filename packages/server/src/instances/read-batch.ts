@@ -26,6 +26,7 @@ export interface StoredAnswer {
 export interface Revisions {
   readonly directory: number;
   readonly calendar: number;
+  readonly catalogue: number;
 }
 
 /** Everything that a batch must know before it decides 读批. */

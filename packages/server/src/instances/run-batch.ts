@@ -1,6 +1,7 @@
 import type { Pool, Queryable } from '../platform/db/pool.ts';
 import { transaction } from '../platform/db/transaction.ts';
 import { refuse, type Answer } from './ask.ts';
+import type { StoredInstance } from './change.ts';
 import { commitBatch } from './commit-batch.ts';
 import { decideEntry, openFor, type Setting } from './decide-batch.ts';
 import { effectsOf } from './effects.ts';
@@ -109,11 +110,11 @@ async function decideAll(
   setting: Setting,
   world: World,
 ): Promise<readonly Working[]> {
-  const stored = new Map(read.instances?.map((row) => [row.id, row]));
+  const found = { stored: new Map(read.instances?.map((row) => [row.id, row])), ...read.revisions };
   const works = new Map<number, Working>();
   for (const entry of entries) {
     try {
-      const working = await workingFor(entry, works, stored, setting, world);
+      const working = await workingFor(entry, works, found, setting, world);
       if (working === undefined) continue;
       works.set(working.identity.id, working);
       await decideEntry(entry, working, setting);
@@ -127,20 +128,23 @@ async function decideAll(
 async function workingFor(
   entry: Entry,
   works: ReadonlyMap<number, Working>,
-  stored: ReadonlyMap<number, Parameters<typeof workOn>[0]>,
+  found: { readonly stored: ReadonlyMap<number, StoredInstance>; readonly catalogue: number },
   setting: Setting,
   world: World,
 ): Promise<Working | undefined> {
   const { ask, instanceId } = entry;
   if ('service' in ask) {
+    const current = await world.currentVersion(ask.service, found.catalogue);
     const definition = await world.definition(ask.service, ask.serviceVersion);
-    if (definition !== undefined) return openFor(ask, definition, setting);
-    entry.settle(refuse('SERVICE_VERSION_GONE', 'a published version of the service'));
+    if (definition !== undefined && ask.serviceVersion === current) return openFor(ask, definition, setting);
+    entry.settle(
+      refuse('SERVICE_CHANGED', 'the serving version of the service', { version: current ?? null }),
+    );
     return undefined;
   }
   const open = works.get(instanceId ?? 0);
   if (open !== undefined) return open;
-  const row = stored.get(instanceId ?? 0);
+  const row = found.stored.get(instanceId ?? 0);
   if (row === undefined) {
     entry.settle(notFound());
     return undefined;

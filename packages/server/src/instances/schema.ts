@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type, type TProperties } from 'typebox';
 import {
   contract,
   IdempotencyHeaders,
@@ -146,8 +146,8 @@ export const CommandResult = Type.Object({
   outcome: InstanceSummary.properties.outcome,
 });
 
-const commandOn = (verb: string, summary: string, body: ReturnType<typeof Type.Object>) =>
-  contract({
+function commandOn<P extends TProperties>(verb: string, summary: string, fields: P) {
+  return contract({
     method: 'POST',
     url: `/api/instances/:id/${verb}`,
     access: WRITE,
@@ -157,30 +157,18 @@ const commandOn = (verb: string, summary: string, body: ReturnType<typeof Type.O
       tags: ['instances'],
       params: IdParams,
       headers: IdempotencyHeaders,
-      body,
+      body: Type.Object(fields, { additionalProperties: false }),
       response: { 200: CommandResult, ...problems },
     },
   });
+}
 
-export const withdrawInstance = commandOn(
-  'withdraw',
-  '撤回 Withdraw the own application',
-  Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) }, { additionalProperties: false }),
-);
-export const remindInstance = commandOn(
-  'remind',
-  '催办 Remind the current holders',
-  Type.Object({}, { additionalProperties: false }),
-);
-export const resubmitInstance = commandOn(
-  'resubmit',
-  '补正后再送 Resubmit a returned application',
-  Type.Object(
-    {
-      data: JsonRecord,
-      seenVersion: Type.Integer(),
-      opinion: Type.Optional(Type.String({ maxLength: 500 })),
-    },
-    { additionalProperties: false },
-  ),
-);
+export const withdrawInstance = commandOn('withdraw', '撤回 Withdraw the own application', {
+  reason: Type.Optional(Type.String({ maxLength: 500 })),
+});
+export const remindInstance = commandOn('remind', '催办 Remind the current holders', {});
+export const resubmitInstance = commandOn('resubmit', '补正后再送 Resubmit a returned application', {
+  data: JsonRecord,
+  seenVersion: Type.Integer(),
+  opinion: Type.Optional(Type.String({ maxLength: 500 })),
+});

@@ -1,10 +1,10 @@
-import type { Outcome, Text } from '@wangban/engine';
+import type { JsonObject, Outcome, Text } from '@wangban/engine';
 import type { ColumnType, Kysely } from 'kysely';
 import { sql } from 'kysely';
+import type { Cursor } from './cursor.ts';
 import type { StoredEvent } from './effects/history-rows.ts';
 import type { Stage } from './state.ts';
 import type { StoredState } from './change.ts';
-import type { JsonObject } from '@wangban/engine';
 
 /** Written by `commit_batch` alone: no column may be set from here. */
 type Written<T> = ColumnType<T, never, never>;
@@ -94,12 +94,6 @@ export function findInstance(db: Db, id: number) {
     .executeTakeFirst();
 }
 
-/** Place in a list that is ordered by time, then id. */
-export interface Cursor {
-  readonly at: Date;
-  readonly id: number;
-}
-
 /** Own instances 我的申请, newest first: one more than `limit` when there is a next page. */
 export function listOwn(
   db: Db,
@@ -123,6 +117,9 @@ export function listOwn(
     .execute();
 }
 
+/** Through JSON: the driver leaves int8[] as texts. */
+const principals = sql<readonly number[]>`array_to_json(principals)`.as('principals');
+
 /** Names shown of one instance: a signing round of a hundred does not fill a list. */
 const MOST_WAITING = 20;
 
@@ -135,7 +132,7 @@ export async function openTasksOf(db: Db, instanceIds: readonly number[]) {
       (inner) =>
         inner
           .selectFrom('task')
-          .select(['instance_id', 'node', 'kind', 'principals', 'holder_id', 'opened_at'])
+          .select(['instance_id', 'node', 'kind', principals, 'holder_id', 'opened_at'])
           .whereRef('task.instance_id', '=', 'wanted.id')
           .where('status', '=', 'open')
           .orderBy('task.id')

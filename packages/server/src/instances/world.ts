@@ -1,3 +1,6 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CompiledService, ServiceByVersion } from '../catalogue/compiled.ts';
+import { fileIdsOf } from './file-ids.ts';
 import type { Directory, Flow, JsonObject, ServiceFacts, Text, WorkingCalendar } from '@wangban/engine';
 
 /** One version of a service 事项版本 as the write path needs it. */
@@ -21,6 +24,33 @@ export interface Follows<Snapshot> {
 export interface World {
   readonly directory: Follows<Directory>;
   readonly calendar: Follows<WorkingCalendar>;
+  /** Serving version of a service; undefined = there is no such service. */
+  currentVersion(service: string, revision: number): Promise<number | undefined>;
   /** A version, once published, never changes; undefined = there is none. */
   definition(service: string, version: number): Promise<Definition | undefined>;
+}
+
+/** What a hall gives the lane to know. */
+export interface WorldParts {
+  readonly directory: Follows<Directory>;
+  readonly calendar: Follows<WorkingCalendar>;
+  readonly catalogue: Follows<Catalogue>;
+  readonly serviceByVersion: ServiceByVersion;
+}
+
+/** The world of a hall. */
+export function worldOf({ directory, calendar, catalogue, serviceByVersion }: WorldParts): World {
+  return {
+    directory,
+    calendar,
+    currentVersion: async (service, revision) => (await catalogue.refresh(revision)).find(service)?.version,
+    definition: async (service, version) => {
+      const compiled = await serviceByVersion(service, version);
+      return compiled === undefined ? undefined : definitionOf(compiled);
+    },
+  };
+}
+
+function definitionOf({ flow, form, facts, referenceCode, title }: CompiledService): Definition {
+  return { flow, facts, referenceCode, title, fileIds: (data) => fileIdsOf(form, data) };
 }

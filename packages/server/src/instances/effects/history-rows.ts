@@ -1,6 +1,6 @@
 import type { Event } from '@wangban/engine';
 import type { AppliedCommand } from '../change.ts';
-import { eventHash, GENESIS } from '../event-hash.ts';
+import { eventHash, GENESIS } from '../../platform/audit/seal-hash.ts';
 import type { EventRow } from './rows.ts';
 
 type Stamped = 'at' | 'by';

@@ -144,7 +144,7 @@ export interface AnswerRow {
 }
 
 /** What a figure counts; defined in docs/metrics.md. */
-export type Measure = 'started' | 'valid' | 'accepted' | 'closed' | 'closedInMonth' | 'duration';
+export type Measure = 'started' | 'valid' | 'accepted' | 'closed' | 'duration';
 
 /** A task in a notice, with its inbox addresses (minus = position), which the job turns into people. */
 export interface NoticedTask {

@@ -23,23 +23,17 @@ export function countAccepted(fold: StatisticFold): void {
 /** An application withdrawn before it was accepted was not valid; times of withdrawn ones are nobody's performance. */
 export function countClosed(fold: StatisticFold, event: InstanceClosed, accepted: boolean): void {
   count(fold, 'closed');
-  fold.rows.push(delta(fold, 'closedInMonth', event.at, 1, null));
   if (event.outcome === 'withdrawn' && !accepted) count(fold, 'valid', -1);
   if (event.outcome === 'withdrawn' || event.workingMinutes === null) return;
-  fold.rows.push(delta(fold, 'duration', fold.submittedAt, 1, Math.round(event.workingMinutes)));
+  fold.rows.push(delta(fold, 'duration', 1, Math.round(event.workingMinutes)));
 }
 
 function count(fold: StatisticFold, measure: Measure, amount = 1): void {
-  fold.rows.push(delta(fold, measure, fold.submittedAt, amount, null));
+  fold.rows.push(delta(fold, measure, amount, null));
 }
 
-function delta(
-  fold: StatisticFold,
-  measure: Measure,
-  at: number,
-  amount: number,
-  minutes: number | null,
-): DeltaRow {
-  const month = `${localDay(at, fold.utcOffsetMinutes).slice(0, 7)}-01`;
-  return { instance_id: fold.instanceId, service: fold.service, month, measure, minutes, amount };
+function delta(fold: StatisticFold, measure: Measure, amount: number, minutes: number | null): DeltaRow {
+  const { instanceId, service, submittedAt, utcOffsetMinutes } = fold;
+  const month = `${localDay(submittedAt, utcOffsetMinutes).slice(0, 7)}-01`;
+  return { instance_id: instanceId, service, month, measure, minutes, amount };
 }

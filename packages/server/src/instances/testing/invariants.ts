@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Pool } from '../../platform/db/pool.ts';
 import { principalKey } from '../effects/principal-key.ts';
 import { restoreEvent, type StoredEvent } from '../effects/history-rows.ts';
-import { eventHash, GENESIS } from '../event-hash.ts';
+import { eventHash, GENESIS } from '../../platform/audit/seal-hash.ts';
 
 interface StoredRow {
   readonly id: number;

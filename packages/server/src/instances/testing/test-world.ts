@@ -58,6 +58,7 @@ export async function testWorld(): Promise<TestWorld> {
     people,
     directory: { refresh: async () => people },
     calendar: { refresh: async () => testCalendar },
+    currentVersion: async (service) => (definitions.has(service) ? 1 : undefined),
     definition: async (service, version) => (version === 1 ? definitions.get(service) : undefined),
     definitionOf: (service) => {
       const found = definitions.get(service);

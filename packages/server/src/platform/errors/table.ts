@@ -186,6 +186,11 @@ export const errorTable = {
     zh: '没有找到您要的内容，它可能不存在，或您无权查看。请检查链接，或从首页重新进入。',
     en: 'Nothing was found here: it may not exist, or you may not see it. Check the link or start from the home page.',
   },
+  NOT_RETURNED: {
+    status: 409,
+    zh: '此件现在不需要补正，可能已经再次提交。请刷新页面查看最新进展。',
+    en: 'This case does not wait for changes now; it may have been resubmitted already. Reload the page to see where it stands.',
+  },
   NOT_WITHDRAWABLE: {
     status: 409,
     zh: '已有审批人作出处理，不能再撤回。请联系当前经办人，或等待办理结果。',

@@ -84,7 +84,7 @@ CREATE TABLE task_actor (
 );
 
 -- History 办件历史, append-only by grants: one row per applied command, with all the events that it caused.
--- `events` is kept as the very text that was hashed: hash = sha256(hash before, row), see instances/event-hash.ts.
+-- `events` is kept as the very text that was hashed: hash = sha256(hash before, row), see platform/audit/seal-hash.ts.
 CREATE TABLE event (
   instance_id bigint NOT NULL,
   seq integer NOT NULL,
@@ -178,7 +178,7 @@ CREATE TABLE audit_seal (
   sealed_at timestamptz NOT NULL
 );
 CREATE TABLE audit_seal_head (
-  day date NOT NULL REFERENCES audit_seal (day) DEFERRABLE INITIALLY DEFERRED,
+  day date NOT NULL,
   instance_id bigint NOT NULL,
   seq integer NOT NULL,
   hash bytea NOT NULL,
@@ -422,6 +422,10 @@ BEGIN
     UPDATE file f SET instance_id = l.instance_id
     FROM jsonb_to_recordset(batch -> 'files') AS l (instance_id bigint, id text, owner_id bigint)
     WHERE f.id = l.id AND f.owner_id = l.owner_id AND f.instance_id IS NULL;
+  END IF;
+  IF batch ? 'opened' THEN
+    DELETE FROM draft d USING jsonb_to_recordset(batch -> 'opened') AS o (applicant_id bigint, service text)
+    WHERE d.person_id = o.applicant_id AND d.service = o.service;
   END IF;
   IF batch ? 'statistics' THEN
     INSERT INTO statistic_delta (service, month, measure, minutes, amount)

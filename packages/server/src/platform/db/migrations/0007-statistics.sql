@@ -3,7 +3,7 @@
 CREATE TABLE statistic_delta (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   service text NOT NULL,
-  -- First day of the month that the figure counts in, local time.
+  -- First day of the month of submit, local time.
   month date NOT NULL,
   measure text NOT NULL,
   -- Working minutes of a closed instance; only for the measure `duration`.

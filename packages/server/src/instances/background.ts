@@ -1,0 +1,94 @@
+import { deliverMessage, type DeliverDeps } from '../messages/deliver-message.ts';
+import { sealDays } from '../platform/audit/seal-days.ts';
+import { jobRunner, type JobHandler, type JobRunner } from '../platform/jobs/job-runner.ts';
+import { jobTable } from '../platform/jobs/job-table.ts';
+import { foldStatistics } from '../statistics/store.ts';
+import { choreHandler, every, nightly } from './chores.ts';
+import { fireTimer } from './fire-timer.ts';
+import type { Lane } from './lane.ts';
+import { purge } from './purge.ts';
+
+/** Where the background says what it did and what went wrong. */
+export interface BackgroundLog {
+  info(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** What works in the background 后台作业 of the write path needs. */
+export interface BackgroundDeps extends DeliverDeps {
+  readonly lane: Pick<Lane, 'send'>;
+  readonly log: BackgroundLog;
+  /** Only tests: the jobs' clock instead of the database's. */
+  readonly jobClock?: () => number;
+}
+
+/** The runners of this process, as one. */
+export type Background = JobRunner;
+
+/** Working hours are over, and the day that is sealed as well. */
+const SEAL_AT_MINUTES = 30;
+const PURGE_AT_MINUTES = 150;
+const FOLD_EVERY_MS = 60_000;
+
+/** Chores never give up: there is nobody else to do them. */
+const WITHOUT_END = 1_000_000;
+
+/** Makes the runners of deliveries, deadlines and chores. */
+export function openBackground(deps: BackgroundDeps): Background {
+  const { pool, lane, jobClock } = deps;
+  const fire = fireTimer(pool, lane);
+  const common = {
+    pool,
+    onFailed: (job: { id: number; kind: string | undefined }, error: string) =>
+      deps.log.error({ job, error }, 'a job was given up'),
+    onError: (error: unknown) => deps.log.error({ err: error }, 'jobs could not be claimed'),
+    ...(jobClock === undefined ? undefined : { clock: jobClock }),
+  };
+  return together([
+    jobRunner({
+      ...common,
+      table: jobTable('delivery', 'instance_id'),
+      handlers: { message: deliverMessage(deps) },
+    }),
+    jobRunner({ ...common, table: jobTable('timer'), handlers: { warning: fire, overdue: fire } }),
+    jobRunner({
+      ...common,
+      table: jobTable('chore'),
+      concurrency: 1,
+      maxAttempts: WITHOUT_END,
+      handlers: choresOf(deps),
+    }),
+  ]);
+}
+
+function choresOf({ pool, clock, calendar, log }: BackgroundDeps): Readonly<Record<string, JobHandler>> {
+  const offset = (): number => calendar.current().utcOffsetMinutes;
+  const chore = (kind: string, run: () => Promise<unknown>, next: (now: number) => number): JobHandler => {
+    const failed = (error: unknown): void => log.error({ err: error, kind }, 'a chore failed');
+    return choreHandler(pool, clock, { run, next, failed });
+  };
+  const seal = async (): Promise<void> => {
+    // The log is kept apart from the database: a seal that stands in both cannot be replaced in one.
+    for (const made of await sealDays(pool, clock(), offset())) log.info(made, 'day sealed');
+  };
+  return {
+    seal: chore('seal', seal, nightly(SEAL_AT_MINUTES, offset)),
+    fold: chore('fold', () => foldStatistics(pool), every(FOLD_EVERY_MS)),
+    purge: chore('purge', () => purge(pool, clock()), nightly(PURGE_AT_MINUTES, offset)),
+  };
+}
+
+function together(runners: readonly JobRunner[]): Background {
+  return {
+    start: () => runners.forEach((runner) => runner.start()),
+    wake: () => runners.forEach((runner) => runner.wake()),
+    drain: async () => {
+      let begun = 0;
+      for (const runner of runners) begun += await runner.drain();
+      return begun;
+    },
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop()));
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { JsonObject } from '@wangban/engine';
+import { checkForm } from '@wangban/engine/form';
+import type { CompiledService } from '../catalogue/compiled.ts';
+import { ownedFiles } from '../files/store.ts';
+import type { Language } from '../platform/errors/language.ts';
+import type { FieldProblem } from '../platform/errors/problem.ts';
+import type { InstanceDeps } from './deps.ts';
+import { fileIdsOf } from './file-ids.ts';
+import { localDay } from './reference.ts';
+
+/** Form data that may go into the lane, or what is wrong with them. */
+export type CheckedApplication =
+  | { readonly data: JsonObject }
+  | { readonly code: 'FORM_INVALID' | 'FILES_NOT_YOURS'; readonly problems: readonly FieldProblem[] };
+
+/** What is handed in, and by whom. `instanceId`: the case that is resubmitted. */
+export interface Application {
+  readonly person: number;
+  readonly data: { readonly [key: string]: unknown };
+  readonly instanceId?: number;
+}
+
+/** Checks an application 校验申请 as the browser did, and that its documents are the person's own. */
+export async function checkApplication(
+  deps: InstanceDeps,
+  { form, facts }: CompiledService,
+  { person, data: typed, instanceId }: Application,
+  language: Language,
+): Promise<CheckedApplication> {
+  const today = localDay(deps.clock(), deps.calendar.current().utcOffsetMinutes);
+  const { parameters } = facts;
+  const { data, problems } = checkForm(form, typed, { today, parameters, mode: 'submit' });
+  if (problems.length > 0) {
+    const fields = problems.map(({ field, code, message }) => ({
+      field: `/data${field}`,
+      code,
+      message: message[language],
+    }));
+    return { code: 'FORM_INVALID', problems: fields };
+  }
+  const named = fileIdsOf(form, data);
+  const owned = new Set((await ownedFiles(deps.pool, named, person, instanceId)).map(({ id }) => id));
+  const foreign = form.fields.filter(({ field }) => {
+    const value = field.type === 'file' ? data[field.key] : [];
+    return Array.isArray(value) && value.some((id) => typeof id === 'string' && !owned.has(id));
+  });
+  if (foreign.length === 0) return { data };
+  const fields = foreign.map(({ field }) => ({
+    field: `/data/${field.key}`,
+    code: 'badFile',
+    message: NOT_YOURS[language],
+  }));
+  return { code: 'FILES_NOT_YOURS', problems: fields };
+}
+
+const NOT_YOURS: Readonly<Record<Language, string>> = {
+  zh: '有材料不是您上传的，或已用于其他申请。请删除后重新上传。',
+  en: 'A document was not uploaded by you or belongs to another application. Remove it and upload it again.',
+};

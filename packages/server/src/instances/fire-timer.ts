@@ -1,0 +1,25 @@
+import type { TimerKind } from '@wangban/engine';
+import type { Pool } from '../platform/db/pool.ts';
+import { statement } from '../platform/db/statement.ts';
+import type { JobHandler } from '../platform/jobs/job-runner.ts';
+import type { Lane } from './lane.ts';
+
+const select = statement<{ instance: number; kind: TimerKind }>(
+  'instances.timer',
+  'SELECT instance_id AS instance, kind FROM timer WHERE id = $1 AND fence = $2',
+);
+
+/**
+ * Fires a deadline 到期触发 through the lane. The command itself takes the row away, so a deadline fires once even if the
+ * runner dies in between. A row that is still there was not due yet by this process's clock: tried again.
+ */
+export function fireTimer(pool: Pool, lane: Pick<Lane, 'send'>): JobHandler {
+  return async ({ id, fence }) => {
+    const [timer] = await select(pool, [id, fence]);
+    if (timer === undefined) return;
+    const { instance: instanceId, kind } = timer;
+    await lane.send({ command: { type: 'fireTimer', timer: kind }, instanceId, from: undefined });
+    const [left] = await select(pool, [id, fence]);
+    if (left !== undefined) throw new Error(`timer ${id} is not due by the clock of this process`);
+  };
+}

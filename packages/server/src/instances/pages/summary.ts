@@ -1,0 +1,55 @@
+import type { CompiledService } from '../../catalogue/compiled.ts';
+import type { Language } from '../../platform/errors/language.ts';
+import type { InstanceDeps } from '../deps.ts';
+import { stateOf } from '../state.ts';
+import { openTasksOf, type OpenTaskRow, type SummaryRow } from '../store.ts';
+import { waitingFor } from './waiting.ts';
+import type { Names } from './person-ref.ts';
+
+/** One line of a list of instances 办件摘要. */
+export function summaryOf(
+  row: SummaryRow,
+  tasks: readonly OpenTaskRow[],
+  { definition, flow }: CompiledService,
+  names: Names,
+  language: Language,
+) {
+  return {
+    id: row.id,
+    reference: row.reference,
+    service: { code: row.service, name: definition.name },
+    title: row.title[language],
+    state: stateOf(row.status, row.stage),
+    outcome: row.outcome,
+    submittedAt: row.submitted_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    waitingFor: waitingFor(tasks, flow, names),
+  };
+}
+
+/** Lines for a page of rows: two queries whatever their number. */
+export async function summariesOf(deps: InstanceDeps, rows: readonly SummaryRow[], language: Language) {
+  const names = await deps.directory.refresh();
+  const tasks = await openTasksOf(
+    deps.db,
+    rows.map(({ id }) => id),
+  );
+  const summaries = [];
+  for (const row of rows) {
+    const compiled = await compiledOf(deps, row);
+    const own = tasks.filter(({ instance_id: id }) => id === row.id);
+    summaries.push(summaryOf(row, own, compiled, names, language));
+  }
+  return summaries;
+}
+
+/** The version of its service that an instance belongs to. */
+export async function compiledOf(
+  deps: Pick<InstanceDeps, 'serviceByVersion'>,
+  row: { readonly service: string; readonly service_version: number },
+): Promise<CompiledService> {
+  const compiled = await deps.serviceByVersion(row.service, row.service_version);
+  if (compiled === undefined) throw new Error(`service ${row.service} has no version ${row.service_version}`);
+  return compiled;
+}

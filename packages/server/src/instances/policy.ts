@@ -1,0 +1,52 @@
+import { openTasks, type Instance } from '@wangban/engine';
+import type { DirectorySnapshot } from '../people/snapshot.ts';
+import type { Role } from '../platform/http/contract.ts';
+import type { InstanceDeps } from './deps.ts';
+import { principalKey } from './effects/principal-key.ts';
+import { findInstance, isInvolved } from './store.ts';
+
+/** Who asks, with the roles of their session. */
+export interface Reader {
+  readonly personId: number;
+  readonly roles: readonly Role[];
+}
+
+/** What the right to read depends on. */
+export interface Readable {
+  readonly id: number;
+  readonly service: string;
+  readonly service_version: number;
+  readonly applicant_id: number;
+}
+
+/**
+ * May this person read the instance 能否查看办件? The applicant; whoever has, had or may claim one of its tasks, in person
+ * or through a position held now; and people with the role `office` in the unit that answers for the service. Nobody
+ * else, administrators included.
+ */
+export async function mayRead(deps: InstanceDeps, reader: Reader, instance: Readable): Promise<boolean> {
+  if (instance.applicant_id === reader.personId) return true;
+  const directory = deps.directory.current();
+  const addresses = directory.principals(reader.personId).map(principalKey);
+  if (await isInvolved(deps.db, instance.id, reader.personId, addresses)) return true;
+  if (!reader.roles.includes('office')) return false;
+  const compiled = await deps.serviceByVersion(instance.service, instance.service_version);
+  return compiled !== undefined && worksIn(directory, reader.personId, compiled.facts.owner);
+}
+
+/** The same by id, for those who hold nothing of the instance yet; false when there is none. */
+export async function mayReadById(deps: InstanceDeps, reader: Reader, id: number): Promise<boolean> {
+  const instance = await findInstance(deps.db, id);
+  return instance !== undefined && mayRead(deps, reader, instance);
+}
+
+/** The owner unit or one below it. */
+function worksIn(directory: DirectorySnapshot, person: number, owner: number): boolean {
+  const unit = directory.person(person)?.unit;
+  return unit !== undefined && directory.unitsBelow(owner).includes(unit);
+}
+
+/** The applicant's open task after a return, if there is one now. */
+export function reviseTaskOf(instance: Instance) {
+  return openTasks(instance).find(({ kind }) => kind === 'revise');
+}

@@ -1,0 +1,46 @@
+import { allowedActions, returnTargets, type AllowedAction } from '@wangban/engine';
+import type { InstanceDeps } from '../instances/deps.ts';
+import { actionState, detailOf, lookAt, type Looked } from '../instances/pages/detail.ts';
+import { personRef } from '../instances/pages/person-ref.ts';
+import type { Reader } from '../instances/policy.ts';
+import type { InstanceRow } from '../instances/store.ts';
+import type { Language } from '../platform/errors/language.ts';
+import { cardOf } from './card.ts';
+import type { CardRow } from './store.ts';
+
+/** One task with its instance and what the reader may do 待办详情. */
+export async function taskDetailOf(
+  deps: InstanceDeps,
+  task: CardRow,
+  row: InstanceRow,
+  reader: Reader,
+  language: Language,
+) {
+  const looked = await lookAt(deps, row, reader, language);
+  const { names } = looked.wording;
+  const { targets, resumes } = returnTargets(looked.compiled.flow, looked.instance, task.id);
+  return {
+    task: {
+      ...(await cardOf(deps, task, names, language)),
+      holder: task.holder === null ? null : personRef(names, task.holder).name,
+      closedBy: task.closedBy === null ? null : personRef(names, task.closedBy).name,
+    },
+    instance: await detailOf(deps, row, reader, looked),
+    actions: task.status === 'closed' ? [] : actionsOf(looked, task.id, reader),
+    returnTargets: targets.map(({ kind, node = null, name }) => ({ kind, node, name })),
+    resumes: [...resumes],
+  };
+}
+
+function actionsOf({ compiled, instance, context, wording }: Looked, task: number, { personId }: Reader) {
+  return allowedActions(compiled.flow, instance, task, personId, context)
+    .filter(isOffered)
+    .map((action) => ({ ...actionState(action, wording), opinionRequired: action.opinionRequired }));
+}
+
+/** What the step does not offer is not shown at all; what is offered and not possible now is shown with its reason. */
+function isOffered({ action, allowed, rejection }: AllowedAction): boolean {
+  if (allowed) return true;
+  if (action === 'claim' || action === 'resubmit') return false;
+  return rejection?.code !== 'NOT_ALLOWED_AT_NODE';
+}

@@ -1,0 +1,122 @@
+import type { Text } from '@wangban/engine';
+import type { Cursor } from '../instances/cursor.ts';
+import type { Queryable } from '../platform/db/pool.ts';
+import { statement } from '../platform/db/statement.ts';
+
+/** A task with what its card shows of the instance. */
+export interface CardRow {
+  readonly id: number;
+  readonly version: number;
+  readonly kind: 'approval' | 'revise';
+  readonly node: string;
+  readonly status: 'open' | 'frozen' | 'closed';
+  readonly holder: number | null;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly closedBy: number | null;
+  readonly outcome: string | null;
+  readonly instance: number;
+  readonly reference: string;
+  readonly service: string;
+  readonly service_version: number;
+  readonly title: Text;
+  readonly applicant: number;
+  readonly dueAt: Date | null;
+  /** Where it stands in the list. */
+  readonly at: Date;
+}
+
+const CARD = `t.id, t.version, t.kind, t.node, t.status, t.holder_id AS holder, t.opened_at AS "openedAt",
+  t.closed_at AS "closedAt", t.closed_by AS "closedBy", t.outcome, i.id AS instance, i.reference, i.service,
+  i.service_version, i.title, i.applicant_id AS applicant, i.due_at AS "dueAt"`;
+
+/**
+ * The few oldest rows of each address, merged; then the tasks and instances of these few alone. Any other shape reads
+ * all rows of a position before it sorts them.
+ */
+const selectInbox = statement<CardRow>(
+  'tasks.inbox',
+  `WITH page AS (
+     SELECT DISTINCT b.created_at, b.task_id
+     FROM unnest($1::bigint[]) AS p (principal)
+     CROSS JOIN LATERAL (
+       SELECT i.created_at, i.task_id FROM inbox i
+       WHERE i.principal = p.principal AND (i.created_at, i.task_id) > ($2::timestamptz, $3::bigint)
+       ORDER BY i.created_at, i.task_id LIMIT $4
+     ) b
+     ORDER BY b.created_at, b.task_id LIMIT $4
+   )
+   SELECT ${CARD}, page.created_at AS at
+   FROM page JOIN task t ON t.id = page.task_id JOIN instance i ON i.id = t.instance_id
+   ORDER BY page.created_at, page.task_id`,
+);
+
+/** Open tasks 待办 of these addresses, oldest first: one more than `limit` when there is a next page. */
+export function inboxOf(
+  db: Queryable,
+  addresses: readonly number[],
+  after: Cursor | undefined,
+  limit: number,
+): Promise<readonly CardRow[]> {
+  return selectInbox(db, [`{${addresses.join(',')}}`, after?.at ?? '-infinity', after?.id ?? 0, limit + 1]);
+}
+
+const selectDone = statement<CardRow>(
+  'tasks.done',
+  `WITH page AS (
+     SELECT a.at, a.task_id FROM task_actor a
+     WHERE a.person_id = $1 AND (a.at, a.task_id) < ($2::timestamptz, $3::bigint)
+     ORDER BY a.at DESC, a.task_id DESC LIMIT $4
+   )
+   SELECT ${CARD}, page.at
+   FROM page JOIN task t ON t.id = page.task_id JOIN instance i ON i.id = t.instance_id
+   ORDER BY page.at DESC, page.task_id DESC`,
+);
+
+/** Tasks that the person decided on 已办, newest first: one more than `limit` when there is a next page. */
+export function doneBy(
+  db: Queryable,
+  person: number,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<readonly CardRow[]> {
+  const place = after ?? { at: 'infinity', id: 0 };
+  return selectDone(db, [person, place.at, place.id, limit + 1]);
+}
+
+const selectTask = statement<CardRow>(
+  'tasks.one',
+  `SELECT ${CARD}, t.opened_at AS at FROM task t JOIN instance i ON i.id = t.instance_id WHERE t.id = $1`,
+);
+
+/** One task by id. */
+export async function findTask(db: Queryable, id: number): Promise<CardRow | undefined> {
+  const [row] = await selectTask(db, [id]);
+  return row;
+}
+
+/** Numbers beyond this are shown as 99+. */
+export const MOST_COUNTED = 100;
+
+const selectCounts = statement<{ open: number; unread: number }>(
+  'tasks.counts',
+  `SELECT
+     (SELECT count(*) FROM (
+        SELECT DISTINCT b.task_id FROM unnest($1::bigint[]) AS p (principal)
+        CROSS JOIN LATERAL (
+          SELECT i.task_id FROM inbox i WHERE i.principal = p.principal AND NOT i.frozen
+          ORDER BY i.created_at, i.task_id LIMIT ${MOST_COUNTED}
+        ) b LIMIT ${MOST_COUNTED}) AS o) AS open,
+     (SELECT count(*) FROM (
+        SELECT FROM message m WHERE m.person_id = $2 AND m.read_at IS NULL LIMIT ${MOST_COUNTED}) AS u) AS unread`,
+);
+
+/** Open tasks and unread messages of a person, both counted up to `MOST_COUNTED`. */
+export async function countsOf(
+  db: Queryable,
+  person: number,
+  addresses: readonly number[],
+): Promise<{ readonly open: number; readonly unread: number }> {
+  const [row] = await selectCounts(db, [`{${addresses.join(',')}}`, person]);
+  return row ?? { open: 0, unread: 0 };
+}
