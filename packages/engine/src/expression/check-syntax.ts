@@ -5,7 +5,7 @@ import { ALLOWED_FUNCTIONS, FORBIDDEN_FUNCTIONS } from './functions.ts';
 import { nameOf, type Syntax } from './syntax.ts';
 
 /** Brackets, calls, lists, loops and conditions inside one another. */
-export const MAX_NESTING = 20;
+const MAX_NESTING = 20;
 
 const NESTS = new Set([
   'ParenthesizedExpression',

@@ -9,7 +9,7 @@ import { toTree } from './to-tree.ts';
 import type { Tree } from './tree.ts';
 
 /** Longest source of an expression, in UTF-8 bytes. */
-export const MAX_SOURCE_BYTES = 4096;
+const MAX_SOURCE_BYTES = 4096;
 
 /** A compiled FEEL expression 表达式: parsed and checked once, run many times. */
 export interface Expression {

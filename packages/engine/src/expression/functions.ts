@@ -79,8 +79,9 @@ interface Reason {
 }
 
 const CLOCK: Reason = {
-  zh: (name) => `“${name}()”会让同一份申请每次算出不同的结果，请改用变量 today（不带括号）`,
-  en: (name) => `“${name}()” gives another result each time: use the variable “today” (without brackets)`,
+  zh: (name) => `“${name}()”会让同一份申请每次算出不同的结果，表单里请改用变量 today（不带括号）`,
+  en: (name) =>
+    `“${name}()” gives another result each time: in a form use the variable “today” (without brackets)`,
 };
 const REGULAR_EXPRESSION: Reason = {
   zh: (name) => `函数“${name}”会执行正则表达式，不允许使用，请改用 contains、starts with 或 ends with`,

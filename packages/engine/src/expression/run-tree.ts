@@ -4,7 +4,7 @@ import { type Evaluated, evaluatedJson, reasonOf } from './result.ts';
 import type { Tree } from './tree.ts';
 
 /** Runs a closure; what it throws becomes an error value. */
-export function runClosure(closure: Closure, variables: JsonObject): Evaluated {
+function runClosure(closure: Closure, variables: JsonObject): Evaluated {
   try {
     return evaluatedJson(closure(variables));
   } catch (thrown) {

@@ -15,7 +15,7 @@ const OWN: ReadonlyMap<unknown, readonly string[]> = new Map([
 ]);
 
 /** What the directory can fill in first, and into which type of field. */
-export const PREFILLS: ReadonlyMap<unknown, string> = new Map([
+const PREFILLS: ReadonlyMap<unknown, string> = new Map([
   ['name', 'text'],
   ['personNo', 'text'],
   ['className', 'text'],

@@ -28,7 +28,7 @@ export interface FieldContext {
 const EMPTY: CheckedField = { problems: [] };
 
 /** Builds the answer for one problem; a value of the right kind is kept, so that nothing typed is lost. */
-export function faulty(
+function faulty(
   code: FormProblemCode,
   message: Text,
   kept: { readonly value?: Json } = {},
@@ -38,7 +38,7 @@ export function faulty(
 }
 
 /** Whether a value counts as not filled in. */
-export function isBlank(value: unknown): boolean {
+function isBlank(value: unknown): boolean {
   return (
     value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
   );

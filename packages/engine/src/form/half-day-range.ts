@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import { dayNumber } from './calendar-date.ts';
 
 /** Morning or afternoon 上午/下午. */
-export type Half = 'am' | 'pm';
+type Half = 'am' | 'pm';
 
 /** One end of a half-day range; `day` counts from 1970-01-01. */
 export interface HalfDay {
@@ -21,7 +21,7 @@ function isList(value: Json): value is readonly Json[] {
 }
 
 /** Reads an end such as `{ date: '2025-05-08', half: 'am' }`; undefined when it is not complete and real. */
-export function halfDayOf(value: Json | undefined): HalfDay | undefined {
+function halfDayOf(value: Json | undefined): HalfDay | undefined {
   const date = property(value, 'date');
   const half = property(value, 'half');
   if (typeof date !== 'string' || (half !== 'am' && half !== 'pm')) return undefined;
@@ -30,7 +30,7 @@ export function halfDayOf(value: Json | undefined): HalfDay | undefined {
 }
 
 /** Length in calendar days, in steps of 0.5; zero or negative when reversed. */
-export function daysBetween(from: HalfDay, to: HalfDay): number {
+function daysBetween(from: HalfDay, to: HalfDay): number {
   return to.day - from.day + (from.half === 'pm' ? -0.5 : 0) + (to.half === 'pm' ? 1 : 0.5);
 }
 

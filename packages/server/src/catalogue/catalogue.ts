@@ -24,7 +24,7 @@ export interface Catalogue {
 }
 
 /** `themes` counts what the query finds in each theme, whatever theme is chosen. */
-export interface SearchResult {
+interface SearchResult {
   readonly themes: Static<typeof Theme>[];
   readonly services: Static<typeof ServiceCard>[];
 }
@@ -38,7 +38,7 @@ export function createCatalogue(pool: Pool): Promise<Live<Catalogue>> {
 }
 
 /** Builds the snapshot from rows of one moment. */
-export function buildCatalogue({ revision, services }: CatalogueRows): Catalogue {
+function buildCatalogue({ revision, services }: CatalogueRows): Catalogue {
   const entries = services
     .map(({ version, definition }) => {
       const checked = Value.Parse(ServiceDefinition, definition);

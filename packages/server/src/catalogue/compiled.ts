@@ -64,7 +64,7 @@ async function loadVersion(
 }
 
 /** Compiles a stored version. It was checked before it was published: what does not compile is a bug. */
-export async function compileVersion(row: VersionRow): Promise<Omit<CompiledService, 'facts'>> {
+async function compileVersion(row: VersionRow): Promise<Omit<CompiledService, 'facts'>> {
   const definition = Value.Parse(ServiceDefinition, row.definition);
   const form = openForm(row.form);
   const compiled = await compileFlow(row.flow);

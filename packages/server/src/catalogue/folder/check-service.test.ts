@@ -100,6 +100,12 @@ describe('checkService', () => {
     [
       'flow.bpmn',
       'period.days &gt; parameters.collegeOfficeDays',
+      'applicant.age &gt; 3',
+      ['flow.bpmn unknownReference'],
+    ],
+    [
+      'flow.bpmn',
+      'period.days &gt; parameters.collegeOfficeDays',
       'duration &gt; 3',
       ['flow.bpmn badExpression'],
     ],

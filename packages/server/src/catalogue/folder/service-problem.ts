@@ -1,7 +1,7 @@
 import type { Text } from '@wangban/engine/form';
 
 /** Files of a service folder, in the order in which problems are listed. */
-export const SERVICE_FILES = ['service.yaml', 'form.yaml', 'flow.bpmn', 'scenarios.yaml'] as const;
+const SERVICE_FILES = ['service.yaml', 'form.yaml', 'flow.bpmn', 'scenarios.yaml'] as const;
 export type ServiceFile = (typeof SERVICE_FILES)[number];
 
 /** What is wrong with a service folder 发布检查. `line` counts from 1; `at` names the place inside the file. */

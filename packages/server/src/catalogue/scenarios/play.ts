@@ -81,7 +81,7 @@ function carryOut(play: Play, step: Step, command: Command): Played {
 }
 
 /** Key of a person that a scenario names; 0 is nobody. */
-export function personOf({ stage }: Play, who: string): PersonId {
+function personOf({ stage }: Play, who: string): PersonId {
   return stage.directory.personByNo(personNoOf(who))?.id ?? 0;
 }
 

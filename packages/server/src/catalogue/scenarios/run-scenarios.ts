@@ -10,7 +10,7 @@ import type { Scenario, ScenarioFile } from './scenario.ts';
 import { testCampus } from './test-campus.ts';
 
 /** How one scenario ended; no failures = it went as written. */
-export interface ScenarioResult {
+interface ScenarioResult {
   readonly name: string;
   /** `step` counts from 1. Playing stops at the first step that goes otherwise. */
   readonly failures: readonly { readonly step: number; readonly message: string }[];
