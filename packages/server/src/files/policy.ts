@@ -1,14 +1,15 @@
+import type { Session } from '../platform/http/session.ts';
 import type { FileRow } from './store.ts';
 
-/** Answers whether a person may read a case; `instances` knows. */
-export type MayReadInstance = (personId: number, instanceId: number) => Promise<boolean>;
+/** Answers whether a person, with the roles of their session, may read a case; `instances` knows. */
+export type MayReadInstance = (reader: Session, instanceId: number) => Promise<boolean>;
 
-/** May this person read the file? Its owner may, and whoever may read the case that holds it. */
+/** May this person read the file 能否下载材料? Its owner may, and whoever may read the case that holds it. */
 export async function mayReadFile(
   file: FileRow,
-  personId: number,
+  reader: Session,
   mayReadInstance: MayReadInstance,
 ): Promise<boolean> {
-  if (file.ownerId === personId) return true;
-  return file.instanceId !== null && (await mayReadInstance(personId, file.instanceId));
+  if (file.ownerId === reader.personId) return true;
+  return file.instanceId !== null && (await mayReadInstance(reader, file.instanceId));
 }

@@ -8,6 +8,7 @@ import { createTestHall, type TestHall } from '../platform/testing/test-hall.ts'
 import { addTestPerson } from '../platform/testing/test-person.ts';
 import { openFileDisk, type FileDisk } from './disk.ts';
 import { jpeg, pdf, png } from './picture-fixture.ts';
+import type { MayReadInstance } from './policy.ts';
 import { registerFileRoutes } from './routes.ts';
 import { ownedFiles } from './store.ts';
 
@@ -29,8 +30,8 @@ beforeAll(async () => {
   approver = await addTestPerson(hall, { personNo: 't1' });
   const { pool, clock } = hall;
   // Who may read a case is decided elsewhere; here the approver of one case.
-  const mayReadInstance = (person: number, instance: number) =>
-    Promise.resolve(person === approver && instance === CASE);
+  const mayReadInstance: MayReadInstance = (reader, instance) =>
+    Promise.resolve(reader.personId === approver && instance === CASE);
   app = await createTestApp(hall, {}, (server) =>
     registerFileRoutes(server, { pool, disk, clock, mayReadInstance }),
   );

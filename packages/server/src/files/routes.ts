@@ -39,10 +39,10 @@ export function registerFileRoutes(app: App, deps: FileDeps): void {
   });
 
   route(app, contracts.downloadFile, async (request, reply) => {
-    const { personId } = requireSession(request);
+    const reader = requireSession(request);
     const [file] = await findFiles(pool, [request.params.id]);
     // A file that one may not read and one that does not exist are the same answer.
-    if (file === undefined || !(await mayReadFile(file, personId, deps.mayReadInstance))) {
+    if (file === undefined || !(await mayReadFile(file, reader, deps.mayReadInstance))) {
       return problem(reply, 'NOT_FOUND');
     }
     const content = await disk.read(file.id);
