@@ -14,7 +14,7 @@ export const QUOTA: Quota = { bytes: 200 * 1024 * 1024, uploadsPerHour: 50 };
 const MAX_PIXELS = 40_000_000;
 
 /** Why a file is not taken; each is a row of the error table. */
-export type FileRefusal =
+type FileRefusal =
   | 'FILE_DAMAGED'
   | 'FILE_DISGUISED'
   | 'FILE_EMPTY'

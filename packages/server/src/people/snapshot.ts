@@ -3,7 +3,7 @@ import { findStaff, type FoundPerson, staffIndex } from './search.ts';
 import type { DirectoryRows, LinkRow, PersonRow } from './store.ts';
 
 /** A person as pages show them: names instead of keys. */
-export interface PersonDisplay {
+interface PersonDisplay {
   readonly id: PersonId;
   readonly personNo: string;
   readonly name: string;

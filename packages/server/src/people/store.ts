@@ -3,7 +3,7 @@ import type { Pool, Queryable } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 
 /** Row of `unit`. */
-export interface UnitRow {
+interface UnitRow {
   readonly id: number;
   readonly code: string;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface UnitRow {
   readonly parentId: number | null;
 }
 /** Row of `class`. */
-export interface ClassRow {
+interface ClassRow {
   readonly id: number;
   readonly name: string;
 }
@@ -30,7 +30,7 @@ export interface PersonRow {
   readonly active: boolean;
 }
 /** Row of `position` with its holders in order. */
-export interface PositionRow {
+interface PositionRow {
   readonly id: number;
   readonly code: string;
   readonly name: string;

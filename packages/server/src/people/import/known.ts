@@ -50,7 +50,7 @@ export interface Lookup<T> {
 }
 
 /** Builds the three ways to find an item. */
-export function lookup<T extends { readonly id: number; readonly name: string }>(
+function lookup<T extends { readonly id: number; readonly name: string }>(
   all: readonly T[],
   codeOf: (item: T) => string,
 ): Lookup<T> {

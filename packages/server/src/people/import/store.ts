@@ -230,15 +230,6 @@ export async function insertImportRun(db: Queryable, run: ImportRun): Promise<vo
   );
 }
 
-/** Was this very content applied before? */
-export async function wasApplied(db: Queryable, kind: string, sha256: string): Promise<boolean> {
-  const { rows } = await db.query(`SELECT FROM import_run WHERE kind = $1 AND file_sha256 = $2 LIMIT 1`, [
-    kind,
-    sha256,
-  ]);
-  return rows.length > 0;
-}
-
 /** Also cuts the work between two statements short, so that other requests get their turn. */
 async function inChunks<Row extends object>(
   db: Queryable,

@@ -3,7 +3,7 @@ import { inflateRaw } from 'node:zlib';
 import { fileProblem, type RowProblem } from './row-problem.ts';
 
 /** What a packed spreadsheet may unpack to (security.md S14): bytes in total, unpacked ÷ packed, entries. */
-export const ZIP_LIMITS = { totalBytes: 200 * 1024 * 1024, ratio: 100, entries: 2_000 } as const;
+const ZIP_LIMITS = { totalBytes: 200 * 1024 * 1024, ratio: 100, entries: 2_000 } as const;
 
 interface ZipEntry {
   readonly name: string;
