@@ -25,6 +25,8 @@ export const serve: Command = {
     printError(`Stopping (${reason}) …`);
     await hall.stop();
     printError('Stopped.');
+    // Nothing is open any more; a handle that a library forgot must not hold up the supervisor.
+    setTimeout(() => process.exit(0), 2000).unref();
     return 0;
   },
 };

@@ -1,26 +1,24 @@
-import type { CheckedService } from '../catalogue/folder/check-service.ts';
 import { type FolderImport, importFolders } from '../catalogue/import-folders.ts';
+import type { ImportOptions } from '../catalogue/store.ts';
 import { appendAudit } from '../platform/audit/append-audit.ts';
-import type { Queryable } from '../platform/db/pool.ts';
 import { problemLine, readCall, requireFolders, type ServiceIo } from './service-io.ts';
 
 /** `wangban service import DIR`: publishes what changed; gives 1 when a folder has problems (it is left out whole). */
 export async function importCommand(args: readonly string[], io: ServiceIo): Promise<number> {
   const call = readCall(args);
   const now = io.clock();
-  const note = async (db: Queryable, service: CheckedService, version: number): Promise<void> => {
-    const { definition, contentHash } = service;
+  const note: ImportOptions['note'] = async (db, { service, contentHash }, version) => {
     const facts = { version, contentHash };
     const entry = {
       actor: undefined,
       action: 'importService',
       outcome: 'done',
-      target: definition.code,
+      target: service,
       facts,
     } as const;
     await appendAudit(db, [entry], now);
   };
-  const results = await io.withPool(call.data, (pool) => importFolders(pool, call.folder, now, note));
+  const results = await io.withPool(call.data, (pool) => importFolders(pool, call.folder, { now, note }));
   requireFolders(
     results.map(({ folder }) => folder),
     call.folder,

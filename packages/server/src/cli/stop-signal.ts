@@ -8,5 +8,7 @@ export function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of SIGNALS) process.on(signal, () => resolve(signal));
     process.on('disconnect', () => resolve('its supervisor is gone'));
+    // Listening must not keep a stopped process alive.
+    process.channel?.unref();
   });
 }
