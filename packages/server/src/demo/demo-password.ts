@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** 72 random bits in 12 characters that can be typed on a phone. */
-const PASSWORD_BYTES = 9;
+/** Letters and digits that nobody mistakes for each other, easy to type on a phone; 12 of them are 59 bits. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const LENGTH = 12;
 
 /**
  * The password that all demo accounts share 演示密码: `WANGBAN_DEMO_PASSWORD` when it is set, else a random one per data
@@ -12,7 +13,7 @@ const PASSWORD_BYTES = 9;
 export async function demoPassword(dataFolder: string, wanted: string | undefined): Promise<string> {
   if (wanted !== undefined && wanted !== '') return wanted;
   const file = path.join(dataFolder, 'demo-password');
-  const fresh = randomBytes(PASSWORD_BYTES).toString('base64url');
+  const fresh = Array.from({ length: LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
   try {
     await writeFile(file, `${fresh}\n`, { flag: 'wx', mode: 0o600 });
     return fresh;
