@@ -110,15 +110,26 @@ describe('the catalogue', () => {
 
   it('makes no new version of the same content, also when several processes import at once', async () => {
     const service = await shippedLeave();
-    const again = await Promise.all([1, 2, 3].map(() => importService(hall.pool, service, hall.clock())));
+    const again = await Promise.all(
+      [1, 2, 3].map(() => importService(hall.pool, service, { now: hall.clock() })),
+    );
     expect(again).toEqual([1, 2, 3].map(() => ({ version: 1, isNew: false })));
+  });
+
+  it('leaves a service that the hall has alone when only new ones are wanted', async () => {
+    const changed = { ...(await shippedLeave()), contentHash: 'other' };
+    const options = { now: hall.clock(), onlyNew: true };
+    expect(await importService(hall.pool, changed, options)).toEqual({ version: 1, isNew: false });
   });
 
   it('serves the newest version and keeps the older ones as they were', async () => {
     const service = await shippedLeave();
     const definition = { ...service.definition, processingTimeDays: 5 };
     const changed = { ...service, definition, contentHash: 'other' };
-    expect(await importService(hall.pool, changed, hall.clock())).toEqual({ version: 2, isNew: true });
+    expect(await importService(hall.pool, changed, { now: hall.clock() })).toEqual({
+      version: 2,
+      isNew: true,
+    });
     const { body } = await app.client().get(`/api/services/${LEAVE}`);
     expect(body).toMatchObject({ version: 2, processingTimeDays: 5 });
 
@@ -150,10 +161,22 @@ describe('the catalogue', () => {
     await expect(hall.pool.query('DELETE FROM service_version')).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('refuses a reference code that another service has', async () => {
+  it('gives a reference code to one service for ever', async () => {
     const service = await shippedLeave();
+    const now = hall.clock();
     const other = { ...service, definition: { ...service.definition, code: 'other' } };
-    await expect(importService(hall.pool, other, hall.clock())).rejects.toMatchObject({ code: '23505' });
+    const changed = {
+      ...service,
+      definition: { ...service.definition, referenceCode: 'LV' },
+      contentHash: 'third',
+    };
+    for (const [wrong, message] of [
+      [other, '已由事项“leave-undergraduate”使用'],
+      [changed, '从一开始就是“QJ”'],
+    ] as const)
+      expect(await importService(hall.pool, wrong, { now })).toMatchObject({
+        problems: [{ at: '/referenceCode', message: { zh: expect.stringContaining(message) } }],
+      });
     expect((await createCatalogue(hall.pool)).current().find('other')).toBeUndefined();
   });
 });

@@ -1,10 +1,9 @@
-import type { Pool, Queryable } from '../platform/db/pool.ts';
-import type { CheckedService } from './folder/check-service.ts';
+import type { Pool } from '../platform/db/pool.ts';
 import { readServiceFolder } from './folder/read-service-folder.ts';
 import { serviceFolders } from './folder/service-folders.ts';
 import type { ServiceProblem } from './folder/service-problem.ts';
 import { importService } from './import-service.ts';
-import type { Imported } from './store.ts';
+import type { Imported, ImportOptions } from './store.ts';
 
 /** What became of one folder: imported (or found unchanged), or refused with its problems. */
 export type FolderImport = { readonly folder: string } & (
@@ -13,13 +12,12 @@ export type FolderImport = { readonly folder: string } & (
 
 /**
  * Imports a service folder, or every service folder inside a folder 导入事项. A folder with problems is refused as a
- * whole and does not keep the others out. `note` runs in the transaction of each new version (audit); `now` in epoch ms.
+ * whole and does not keep the others out.
  */
 export async function importFolders(
   pool: Pool,
   where: string,
-  now: number,
-  note?: (db: Queryable, service: CheckedService, version: number) => Promise<void>,
+  options: ImportOptions,
 ): Promise<readonly FolderImport[]> {
   const results: FolderImport[] = [];
   for (const folder of await serviceFolders(where)) {
@@ -29,8 +27,11 @@ export async function importFolders(
       continue;
     }
     const { service } = checked;
-    const imported = await importService(pool, service, now, note);
-    results.push({ folder, code: service.definition.code, ...imported });
+    const imported = await importService(pool, service, options);
+    results.push({
+      folder,
+      ...('problems' in imported ? imported : { code: service.definition.code, ...imported }),
+    });
   }
   return results;
 }

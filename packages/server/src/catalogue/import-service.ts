@@ -1,17 +1,17 @@
-import type { Pool, Queryable } from '../platform/db/pool.ts';
+import type { Pool } from '../platform/db/pool.ts';
 import type { CheckedService } from './folder/check-service.ts';
-import { type Imported, insertVersion } from './store.ts';
+import type { ServiceProblem } from './folder/service-problem.ts';
+import { type Imported, type ImportOptions, insertVersion, type ReferenceCodeFixed } from './store.ts';
 
 /**
  * Publishes a checked service 导入事项 as its next version, or finds that the serving version has this very content.
- * `note` runs in the same transaction, for a new version only. `now` in epoch milliseconds.
+ * Only the hall can tell whether the reference code is free: a problem when it is not.
  */
-export function importService(
+export async function importService(
   pool: Pool,
   service: CheckedService,
-  now: number,
-  note: (db: Queryable, service: CheckedService, version: number) => Promise<void> = () => Promise.resolve(),
-): Promise<Imported> {
+  options: ImportOptions,
+): Promise<Imported | { readonly problems: readonly ServiceProblem[] }> {
   const { definition, form, flowXml, contentHash } = service;
   const added = {
     service: definition.code,
@@ -21,5 +21,22 @@ export function importService(
     flow: flowXml,
     contentHash,
   };
-  return insertVersion(pool, added, now, (db, version) => note(db, service, version));
+  const result = await insertVersion(pool, added, options);
+  return 'version' in result
+    ? result
+    : { problems: [referenceCodeProblem(definition.referenceCode, result)] };
+}
+
+function referenceCodeProblem(code: string, { takenBy, kept }: ReferenceCodeFixed): ServiceProblem {
+  const message =
+    takenBy === undefined
+      ? {
+          zh: `受理编号代码从一开始就是“${kept ?? ''}”，不能改成“${code}”，请改回去`,
+          en: `The reference code has been “${kept ?? ''}” from the beginning and cannot become “${code}”: change it back`,
+        }
+      : {
+          zh: `受理编号代码“${code}”已由事项“${takenBy}”使用，请换一个`,
+          en: `The reference code “${code}” belongs to the service “${takenBy}”: choose another one`,
+        };
+  return { file: 'service.yaml', at: '/referenceCode', code: 'referenceCode', message };
 }

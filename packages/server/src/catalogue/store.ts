@@ -69,16 +69,27 @@ export interface Imported {
   readonly isNew: boolean;
 }
 
-/**
- * Publishes a version unless the serving one has the same content; `now` in epoch milliseconds. `note` runs in the same
- * transaction, for a new version only.
- */
+/** The reference code stands in the way: another service has it, or this one has had another from its beginning. */
+export interface ReferenceCodeFixed {
+  readonly takenBy?: string;
+  readonly kept?: string;
+}
+
+/** How an import goes about it. `now`: epoch milliseconds. */
+export interface ImportOptions {
+  readonly now: number;
+  /** A service that the hall has already stays as it is, whatever its content. */
+  readonly onlyNew?: boolean;
+  /** Runs in the transaction of a new version. */
+  readonly note?: (db: Queryable, added: NewVersion, version: number) => Promise<void>;
+}
+
+/** Publishes a version unless the serving one has the same content. */
 export async function insertVersion(
   pool: Pool,
   added: NewVersion,
-  now: number,
-  note: (db: Queryable, version: number) => Promise<void>,
-): Promise<Imported> {
+  { now, onlyNew, note }: ImportOptions,
+): Promise<Imported | ReferenceCodeFixed> {
   return transaction(pool, async (db) => {
     // Taken first, so that two imports of one service follow each other; the revision row is needed anyway.
     await db.query(`SELECT FROM revision WHERE topic = 'catalogue' FOR UPDATE`);
@@ -88,20 +99,36 @@ export async function insertVersion(
       [added.service],
     );
     const [serving] = rows;
-    if (serving?.hash === added.contentHash) return { version: serving.version, isNew: false };
+    if (serving !== undefined && (onlyNew || serving.hash === added.contentHash))
+      return { version: serving.version, isNew: false };
+    const fixed = await referenceCodeFixed(db, added);
+    if (fixed !== undefined) return fixed;
     const version = (serving?.version ?? 0) + 1;
     await writeVersion(db, added, version, now);
-    await note(db, version);
+    await note?.(db, added, version);
     await db.query(`UPDATE revision SET value = value + 1 WHERE topic = 'catalogue'`);
     return { version, isNew: true };
   });
+}
+
+/** A reference number names its service for ever, so does the code inside it. */
+async function referenceCodeFixed(db: Queryable, added: NewVersion): Promise<ReferenceCodeFixed | undefined> {
+  const { rows } = await db.query<{ service: string; referenceCode: string }>(
+    `SELECT code AS service, reference_code AS "referenceCode" FROM service
+     WHERE (code = $1) <> (reference_code = $2)`,
+    [added.service, added.referenceCode],
+  );
+  const other = rows.find(({ service }) => service !== added.service);
+  if (other !== undefined) return { takenBy: other.service };
+  const [own] = rows;
+  return own === undefined ? undefined : { kept: own.referenceCode };
 }
 
 async function writeVersion(db: Queryable, added: NewVersion, version: number, now: number): Promise<void> {
   const { service, referenceCode, definition, form, flow, contentHash } = added;
   await db.query(
     `INSERT INTO service (code, reference_code, current_version) VALUES ($1, $2, $3)
-     ON CONFLICT (code) DO UPDATE SET reference_code = excluded.reference_code, current_version = excluded.current_version`,
+     ON CONFLICT (code) DO UPDATE SET current_version = excluded.current_version`,
     [service, referenceCode, version],
   );
   await db.query(

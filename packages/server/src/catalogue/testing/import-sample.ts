@@ -14,6 +14,7 @@ export async function shippedLeave(): Promise<CheckedService> {
 
 /** Publishes the shipped leave service in a test hall; gives its version. */
 export async function importLeave(hall: TestHall): Promise<number> {
-  const { version } = await importService(hall.pool, await shippedLeave(), hall.clock());
-  return version;
+  const imported = await importService(hall.pool, await shippedLeave(), { now: hall.clock() });
+  if ('problems' in imported) throw new Error(JSON.stringify(imported.problems));
+  return imported.version;
 }
