@@ -43,7 +43,10 @@ function Pages() {
 export function App() {
   const chosen = useLanguage();
   useEffect(() => {
+    if (document.documentElement.lang === languageTag(chosen)) return;
     document.documentElement.lang = languageTag(chosen);
+    // Reasons and problems come from the server in the language of the request; a form being filled stays as it is.
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'form' });
   }, [chosen]);
   return (
     <MantineProvider

@@ -11,8 +11,6 @@ export const accountWords = words(
     passwordMissing: '请填写密码',
     signIn: '登录',
     forgot: '忘记密码？请带有效证件联系本单位的办事大厅管理员重设。',
-    keptTitle: '您填写的内容还在',
-    keptText: '登录后会回到刚才的页面，接着填写。',
     setupTitle: '首次设置',
     setupLead: '大厅还没有管理员。用启动时打印的一次性设置码建立第一个管理员。',
     setupDone: '大厅已经设置好了',
@@ -62,8 +60,6 @@ export const accountWords = words(
     passwordMissing: 'Enter your password',
     signIn: 'Sign in',
     forgot: 'Forgot it? Take an ID to the hall administrator of your unit, who can reset it.',
-    keptTitle: 'What you typed is still here',
-    keptText: 'After signing in you come back to the page and go on.',
     setupTitle: 'First set-up',
     setupLead:
       'The hall has no administrator yet. Use the one-time code printed at start to create the first one.',

@@ -17,7 +17,6 @@ export const applicationWords = words(
     more: '显示更多',
     loadingMore: '正在读取…',
     savedAt: (when: string) => `${when} 保存`,
-    continue: '继续填写',
     discard: '删除草稿',
     discardWhat: (name: string) => `删除草稿：${name}`,
     discardTitle: '要删除这份草稿吗？',
@@ -57,7 +56,6 @@ export const applicationWords = words(
     home: '回到首页',
     calendar: '加入日历',
     calendarTitle: (title: string) => `办结承诺：${title}`,
-    seenBefore: '这份申请已经提交，不会重复提交。',
   },
   {
     title: 'My applications',
@@ -74,7 +72,6 @@ export const applicationWords = words(
     more: 'Show more',
     loadingMore: 'Loading…',
     savedAt: (when: string) => `Saved ${when}`,
-    continue: 'Continue',
     discard: 'Delete draft',
     discardWhat: (name: string) => `Delete draft: ${name}`,
     discardTitle: 'Delete this draft?',
@@ -115,6 +112,5 @@ export const applicationWords = words(
     home: 'Go to the home page',
     calendar: 'Add to calendar',
     calendarTitle: (title: string) => `Promised decision: ${title}`,
-    seenBefore: 'This application has been submitted already; it is not sent twice.',
   },
 );

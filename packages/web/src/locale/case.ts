@@ -24,7 +24,6 @@ export const caseWords = words(
     paused: '等待补正，计时暂停',
     overdue: '已超过承诺时间，仍在办理',
     opinion: '意见',
-    systemActor: '系统',
     to: (name: string) => `转给 ${name}`,
     events: {
       submitted: '提交申请',
@@ -73,7 +72,6 @@ export const caseWords = words(
     paused: 'Waiting for changes, the clock is paused',
     overdue: 'The promised time has passed; it is still being handled',
     opinion: 'Opinion',
-    systemActor: 'System',
     to: (name: string) => `to ${name}`,
     events: {
       submitted: 'Application submitted',

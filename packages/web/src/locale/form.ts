@@ -10,7 +10,6 @@ export const formWords = words(
     hidePassword: '隐藏密码',
     cancel: '取消',
     close: '关闭',
-    working: '正在处理…',
   },
   {
     optional: ' (optional)',
@@ -20,6 +19,5 @@ export const formWords = words(
     hidePassword: 'Hide password',
     cancel: 'Cancel',
     close: 'Close',
-    working: 'Working…',
   },
 );

@@ -7,7 +7,6 @@ export const problem = words(
     offlineDetail: '没有连上大厅。请检查网络，然后再试一次。您填写的内容还在。',
     brokenTitle: '大厅出了点问题',
     brokenDetail: '不是您的操作有误。请稍后再试；如果仍然不行，请把下面的编号告诉服务台。',
-    tooManyDetail: '操作太频繁，请稍等一会儿再试。',
     retry: '再试一次',
     home: '回到首页',
     back: '返回上一页',
@@ -30,7 +29,6 @@ export const problem = words(
     brokenTitle: 'Something went wrong in the hall',
     brokenDetail:
       'You did nothing wrong. Please try again later; if it still fails, tell the service desk the number below.',
-    tooManyDetail: 'Too many requests. Please wait a moment and try again.',
     retry: 'Try again',
     home: 'Go to the home page',
     back: 'Go back',

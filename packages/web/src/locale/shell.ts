@@ -4,7 +4,6 @@ import { words } from './words.ts';
 export const shell = words(
   {
     hall: '网上办事大厅',
-    university: '师生一站办 · 少跑一趟',
     skip: '跳到主要内容',
     mainNav: '主导航',
     home: '首页',
@@ -31,7 +30,6 @@ export const shell = words(
   },
   {
     hall: 'Online Service Hall',
-    university: 'One place for students and staff',
     skip: 'Skip to main content',
     mainNav: 'Main navigation',
     home: 'Home',

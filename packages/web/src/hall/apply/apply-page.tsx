@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Form, type FormData, openForm } from '@wangban/engine/form';
+import { type Form, openForm } from '@wangban/engine/form';
 import { useMemo } from 'react';
 import { Redirect } from 'wouter';
 import { asFormData } from '../../api/form-data.ts';
@@ -18,7 +18,6 @@ import { finishedInstance } from './finished.ts';
 import { formQuery } from './form-query.ts';
 import { FormRunner } from './form-runner.tsx';
 import { IneligiblePage } from './ineligible-page.tsx';
-import { prefillOf } from './prefill.ts';
 import { useFillingId } from './use-filling-id.ts';
 import { usePerson } from './use-person.ts';
 import { handedOver } from './wrong-before.ts';
@@ -34,7 +33,7 @@ function Apply(props: {
   const { person, answer, form } = props;
   const { code } = answer.service;
   const place = { personId: person.id, of: code };
-  const prefill: FormData = prefillOf(form, answer.prefill);
+  const prefill = asFormData(answer.prefill);
   const draft = answer.draft ? savedDraft(answer.draft) : undefined;
   const { filling, state } = useFilling({
     place,

@@ -18,7 +18,6 @@ import { savedDraft } from './draft/save-draft.ts';
 import { startingPoint } from './draft/starting-point.ts';
 import { finishedInstance } from './finished.ts';
 import { formQuery } from './form-query.ts';
-import { prefillOf } from './prefill.ts';
 import { fromCheck } from './problems.ts';
 import { SendBack } from './send-back.tsx';
 import { useFillingId } from './use-filling-id.ts';
@@ -38,7 +37,7 @@ function Check(props: {
   const place = { personId: person.id, of: code };
   const [copy] = useState(() => {
     const draft = answer.draft ? savedDraft(answer.draft) : undefined;
-    const start = startingPoint(readCopy(device, place), draft, prefillOf(form, answer.prefill));
+    const start = startingPoint(readCopy(device, place), draft, asFormData(answer.prefill));
     return { ...ensureCopy(device, place, start), data: start.data };
   });
   const checked = checkForm(form, copy.data, {

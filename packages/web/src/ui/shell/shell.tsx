@@ -5,6 +5,7 @@ import { useWords } from '../../locale/words.ts';
 import { ExpiredBar } from './expired-bar.tsx';
 import { Header } from './header.tsx';
 import { OfflineBar } from './offline-bar.tsx';
+import { UpdateBar } from './update-bar.tsx';
 
 /** Frame around every page: skip link, header, notices of the whole hall, main, footer. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -18,6 +19,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div role="status" className="shell-notices no-print">
         <OfflineBar />
         <ExpiredBar />
+        <UpdateBar />
       </div>
       <main id="main" tabIndex={-1}>
         {children}
