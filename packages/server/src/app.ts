@@ -1,17 +1,34 @@
 import { registerCatalogueRoutes } from './catalogue/routes.ts';
 import { registerDraftRoutes } from './drafts/routes.ts';
+import { registerFileRoutes } from './files/routes.ts';
 import type { Hall } from './hall.ts';
+import { mayReadById } from './instances/policy.ts';
+import { registerInstanceRoutes } from './instances/routes.ts';
+import { registerMessageRoutes } from './messages/routes.ts';
 import { registerPeopleRoutes } from './people/routes.ts';
 import { createPlatform, type PlatformDeps } from './platform/create-platform.ts';
 import type { App } from './platform/http/app-type.ts';
+import { shellOf } from './shell.ts';
+import { registerStatisticsRoutes } from './statistics/routes.ts';
+import { registerTaskRoutes } from './tasks/routes.ts';
 
 /** The whole application 应用: the platform, and each feature's routes on the hall's living parts. */
 export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   const { pool, clock } = deps;
-  const app = await createPlatform(deps);
-  const { directory, catalogue, serviceByVersion, drafts } = hall;
+  const { directory, catalogue, serviceByVersion, drafts, disk, instances } = hall;
+  const app = await createPlatform({ shell: shellOf(catalogue), ...deps });
   registerCatalogueRoutes(app, { catalogue, serviceByVersion, directory, drafts });
   registerDraftRoutes(app, { drafts, catalogue, clock });
+  registerFileRoutes(app, {
+    pool,
+    disk,
+    clock,
+    mayReadInstance: (reader, id) => mayReadById(instances, reader, id),
+  });
+  registerInstanceRoutes(app, instances);
+  registerMessageRoutes(app, { pool, clock });
   registerPeopleRoutes(app, { pool, directory, clock });
+  registerStatisticsRoutes(app, { pool, catalogue });
+  registerTaskRoutes(app, instances);
   return app;
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { Registry } from 'prom-client';
 import { createApp } from '../app.ts';
-import { openHall } from '../hall.ts';
+import { proofUploader } from '../demo/demo-proof.ts';
+import { loadHistory } from '../demo/load-history.ts';
+import { type Hall, openHall } from '../hall.ts';
 import type { Config } from '../platform/config/config.ts';
 import { openDatabase } from '../platform/db/open-database.ts';
-import { openPool } from '../platform/db/pool.ts';
+import { openPool, type Pool } from '../platform/db/pool.ts';
 import { openLogger } from '../platform/observability/logger.ts';
 import { measureProcess } from '../platform/observability/metrics.ts';
 import { lockDataFolder } from '../platform/process/data-lock.ts';
@@ -38,7 +40,11 @@ export async function startHall(config: Config, places: Places): Promise<Running
     stack.add(() => pool.end());
     const clock = Date.now;
     const welcomed = await welcome({ pool, clock, config });
-    const hall = await openHall({ pool, clock, filesFolder: path.join(config.dataFolder, 'files') });
+    const filesFolder = path.join(config.dataFolder, 'files');
+    const hall = await openHall({ pool, clock, filesFolder, log: logger });
+    if (welcomed.demo !== undefined) await playDemo(hall, pool, clock(), report);
+    hall.background.start();
+    stack.add(() => hall.background.stop());
     const registry = new Registry();
     measureProcess(registry);
     const { publicOrigin, trustProxy, metricsToken } = config;
@@ -59,4 +65,16 @@ export async function startHall(config: Config, places: Places): Promise<Running
     await stack.close();
     throw error;
   }
+}
+
+/** Gives the demo campus a past. The demo starts without one where it cannot be played. */
+async function playDemo(
+  hall: Hall,
+  pool: Pool,
+  now: number,
+  report: (message: string, error?: unknown) => void,
+): Promise<void> {
+  const { instancesAt, disk } = hall;
+  const history = await loadHistory({ instancesAt, uploadProof: proofUploader(pool, disk) }, now);
+  for (const reason of history?.refused ?? []) report(`demo history: ${reason}`);
 }
