@@ -52,20 +52,20 @@ const applicantUnit: UnitScope = { kind: 'applicant' };
 const college: UnitScope = { kind: 'ancestor', unitKind: 'college' };
 const ofUnit = (code: string): UnitScope => ({ kind: 'unit', code });
 
-describe('each rule finds one, several, nobody, and drops inactive people', () => {
-  const heads = (people: readonly number[]): Campus => ({
-    ...CAMPUS,
-    heads: { ...CAMPUS.heads, 12: people },
-  });
-  const advised = (people: readonly number[]): Campus => ({ ...CAMPUS, counsellors: { 5: people } });
-  const led = (people: readonly number[]): Campus => ({ ...CAMPUS, supervisors: { 1: people } });
-  const seatsOf = (holders: readonly number[]): Campus => ({
-    ...CAMPUS,
-    positions: { ...CAMPUS.positions, 'seat@12': { id: 510, holders } },
-  });
-  const named = (...numbers: readonly string[]): readonly ApproverRule[] =>
-    numbers.map((personNo) => ({ rule: 'person', personNo }));
+const heads = (people: readonly number[]): Campus => ({
+  ...CAMPUS,
+  heads: { ...CAMPUS.heads, 12: people },
+});
+const advised = (people: readonly number[]): Campus => ({ ...CAMPUS, counsellors: { 5: people } });
+const led = (people: readonly number[]): Campus => ({ ...CAMPUS, supervisors: { 1: people } });
+const seatsOf = (holders: readonly number[]): Campus => ({
+  ...CAMPUS,
+  positions: { ...CAMPUS.positions, 'seat@12': { id: 510, holders } },
+});
+const named = (...numbers: readonly string[]): readonly ApproverRule[] =>
+  numbers.map((personNo) => ({ rule: 'person', personNo }));
 
+describe('each rule finds one, several, nobody, and drops inactive people', () => {
   test.each([
     ['person: one', named('t1'), {}, ['t1']],
     ['person: several rules', named('t1', 't2'), {}, ['t1', 't2']],

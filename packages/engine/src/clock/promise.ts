@@ -3,7 +3,9 @@ import type { Context } from '../context.ts';
 import type { InstanceSubmitted } from '../events.ts';
 
 /** Promised date 承诺时限 as the submit event carries it, and the working minutes until then (0 while unknown). */
-export type DueDate = Pick<InstanceSubmitted, 'dueAt' | 'provisionalYear'> & { readonly promiseMinutes: number };
+export type DueDate = Pick<InstanceSubmitted, 'dueAt' | 'provisionalYear'> & {
+  readonly promiseMinutes: number;
+};
 
 /** The promised date of a case that begins at `fromMs`; provisional 暂定 when the calendar does not reach that far. */
 export function promisedDate({ calendar, service }: Context, fromMs: number): DueDate {

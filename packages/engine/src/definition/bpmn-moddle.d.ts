@@ -12,6 +12,7 @@ declare module 'bpmn-moddle' {
   }
   export class BpmnModdle {
     constructor(packages?: { readonly [prefix: string]: object });
+    toXML(element: ModdleElement): Promise<{ readonly xml: string }>;
     fromXML(xml: string): Promise<{
       readonly rootElement: ModdleElement;
       readonly warnings: readonly ModdleWarning[];

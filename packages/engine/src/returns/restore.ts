@@ -1,4 +1,4 @@
-import type { Branch } from '../events.ts';
+import type { Arrival, Branch } from '../events.ts';
 import type { Instance } from '../instance.ts';
 import { commonDepth } from '../lineage.ts';
 import { emit, type Work } from '../work.ts';
@@ -9,9 +9,7 @@ export function canEnter(instance: Instance, from: readonly Branch[], to: readon
   return to
     .slice(commonDepth(from, to))
     .every(({ fork }) =>
-      joins.some(({ arrivals }) =>
-        arrivals.some(({ lineage }) => lineage.some((each) => each.fork === fork)),
-      ),
+      joins.some(({ arrivals }) => arrivals[0]?.lineage[joinedLevel(arrivals)]?.fork === fork),
     );
 }
 
@@ -23,6 +21,7 @@ export function restoreArrivals(work: Work, from: readonly Branch[], to: readonl
   for (let level = commonDepth(from, to); level < to.length; level += 1) {
     const entered = to[level];
     for (const { node, arrivals } of work.instance.joins ?? []) {
+      if (joinedLevel(arrivals) !== level) continue;
       for (const { via, lineage } of arrivals) {
         const branch = lineage[level];
         if (entered === undefined || branch?.fork !== entered.fork) continue;
@@ -31,4 +30,10 @@ export function restoreArrivals(work: Work, from: readonly Branch[], to: readonl
       }
     }
   }
+}
+
+/** The level of the fork that a join closed: where the lineages of what it consumed part. */
+function joinedLevel(arrivals: readonly Arrival[]): number {
+  const [first, second] = arrivals;
+  return commonDepth(first?.lineage, second?.lineage);
 }

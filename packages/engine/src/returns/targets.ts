@@ -31,8 +31,7 @@ export function visitedBefore(flow: Flow, instance: Instance, here: Standing): r
 /** The nearest of them; several when the task stands behind a join. */
 export function nearest(visits: readonly Visit[]): readonly Visit[] {
   return visits.filter(
-    (visit) =>
-      !visits.some((other) => other.no > visit.no && !concurrent(other.lineage, visit.lineage)),
+    (visit) => !visits.some((other) => other.no > visit.no && !concurrent(other.lineage, visit.lineage)),
   );
 }
 

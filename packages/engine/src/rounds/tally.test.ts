@@ -26,7 +26,7 @@ const ratio = (num: number, den: number): Quorum => ({ kind: 'ratio', num, den }
 function play(approval: Approval, votes: string, seats: number): readonly [Verdict, number] {
   let approved = 0;
   let rejected = 0;
-  for (const [index, vote] of [...votes].entries()) {
+  for (const [index, vote] of votes.split('').entries()) {
     if (vote === 'A') approved += 1;
     else rejected += 1;
     const result = verdict(approval, { approved, rejected, pending: seats - approved - rejected });

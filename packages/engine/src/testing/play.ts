@@ -71,6 +71,12 @@ export function at(game: Play, sinceMondayNineMs: number): void {
   game.context = { ...game.context, now: MONDAY_NINE + sinceMondayNineMs };
 }
 
+/** State of a submitted case. */
+export function stateOf(game: Play): Instance {
+  if (game.instance === undefined) throw new Error('not submitted');
+  return game.instance;
+}
+
 /** The open tasks, not the frozen ones. */
 export function tasks(game: Play): readonly OpenTask[] {
   return game.instance === undefined ? [] : openTasks(game.instance).filter(({ frozen }) => !frozen);

@@ -1,0 +1,119 @@
+import * as fc from 'fast-check';
+import type { Command, ReturnTarget } from '../commands/command.ts';
+import type { Instance } from '../instance.ts';
+import type { JsonObject } from '../json.ts';
+import { openTasks, type OpenTask } from '../open-tasks.ts';
+import { STUDENT, teacher } from './campus.ts';
+import { CHOICES } from './random-flow.ts';
+
+/** What a random command is made from; which task and target it means depends on the case at that moment. */
+export interface Wish {
+  readonly verb: Command['type'];
+  readonly pick: number;
+  readonly stranger: boolean;
+  readonly resume: 'rewalk' | 'jumpBack';
+  readonly choices: readonly number[];
+  readonly waitMs: number;
+}
+
+/** How often each verb comes up: cases should live long, go back often, and meet everything else now and then. */
+const VERBS: readonly (readonly [Command['type'], number])[] = [
+  ['approve', 40],
+  ['returnTo', 25],
+  ['transfer', 5],
+  ['remind', 5],
+  ['fireTimer', 3],
+  ['reject', 3],
+  ['claim', 1],
+  ['resubmit', 1],
+  ['submit', 1],
+  ['withdraw', 1],
+];
+
+/** Random wishes: mostly approvals and returns. */
+export const wishes: fc.Arbitrary<readonly Wish[]> = fc.array(
+  fc.record({
+    verb: fc.oneof(...VERBS.map(([verb, weight]) => ({ weight, arbitrary: fc.constant(verb) }))),
+    pick: fc.nat({ max: 1_000 }),
+    stranger: fc.constantFrom(false, false, false, false, true),
+    resume: fc.constantFrom('rewalk', 'jumpBack', 'jumpBack'),
+    choices: fc.tuple(...CHOICES.map(() => fc.integer({ min: 0, max: 2 }))),
+    waitMs: fc.integer({ min: 0, max: 20 * 3_600_000 }),
+  }),
+  { minLength: 5, maxLength: 60 },
+);
+
+/** The command that a wish means for a case, and who gives it. */
+export function commandFor(wish: Wish, instance: Instance): { actor: number | undefined; command: Command } {
+  const all = openTasks(instance);
+  const task = all[wish.pick % Math.max(1, all.length)];
+  const actor = wish.stranger ? teacher(1 + (wish.pick % 7)) : holderOf(task);
+  return {
+    actor: actorOf(wish, actor),
+    command: commandOn(unclaimed(task) ? 'claim' : wish.verb, wish, task, instance),
+  };
+}
+
+function unclaimed(task: OpenTask | undefined): boolean {
+  return task !== undefined && task.kind === 'approval' && task.holder === undefined;
+}
+
+/** Whoever may act on the task: its holder, or the first who may claim it. */
+export function holderOf(task: OpenTask | undefined): number | undefined {
+  const first = task?.principals[0];
+  return task?.holder ?? (first !== undefined && 'person' in first ? first.person : undefined);
+}
+
+function actorOf({ verb }: Wish, actor: number | undefined): number | undefined {
+  if (verb === 'fireTimer') return undefined;
+  return verb === 'withdraw' || verb === 'remind' ? STUDENT : actor;
+}
+
+function commandOn(
+  verb: Command['type'],
+  wish: Wish,
+  task: OpenTask | undefined,
+  instance: Instance,
+): Command {
+  const taskId = task?.task ?? wish.pick;
+  const kind = task?.kind === 'revise' && verb === 'approve' ? 'resubmit' : verb;
+  switch (kind) {
+    case 'approve':
+      return { type: 'approve', taskId };
+    case 'reject':
+      return { type: 'reject', taskId, opinion: '不同意' };
+    case 'returnTo':
+      return {
+        type: 'returnTo',
+        taskId,
+        target: targetFor(wish, instance),
+        resume: wish.resume,
+        opinion: '请补',
+      };
+    case 'resubmit':
+      return { type: 'resubmit', taskId, data: { ...instance.data, ...choicesOf(wish) } };
+    case 'transfer':
+      return { type: 'transfer', taskId, to: teacher(1 + (wish.pick % 8)) };
+    case 'claim':
+      return { type: 'claim', taskId };
+    case 'submit':
+      return { type: 'submit', data: {} };
+    case 'withdraw':
+      return { type: 'withdraw' };
+    case 'remind':
+      return { type: 'remind' };
+    case 'fireTimer':
+      return { type: 'fireTimer', timer: wish.pick % 2 === 0 ? 'warning' : 'overdue' };
+  }
+}
+
+function targetFor({ pick }: Wish, { visits }: Instance): ReturnTarget {
+  if (pick % 5 === 0) return { kind: 'applicant' };
+  if (pick % 5 === 1) return { kind: 'previous' };
+  return { kind: 'node', node: visits[pick % Math.max(1, visits.length)]?.node ?? 'nowhere' };
+}
+
+/** Form data that choices look at. */
+export function choicesOf({ choices }: Pick<Wish, 'choices'>): JsonObject {
+  return Object.fromEntries(CHOICES.map((name, index) => [name, choices[index] ?? 0]));
+}
