@@ -19,7 +19,8 @@ const PASSING_RUNS = 88;
 
 /**
  * What the compiler may refuse in a model made of those elements: BPMN allows it, an approval flow of the hall does not
- * have it (several processes in a file, a path without end event, an implicit split, messages and resources).
+ * have it (several processes in a file, a path without end event, an implicit split, messages and resources, a branch
+ * with neither condition nor default, a node that nothing leads to).
  */
 const REFUSED = new Set([
   'noEnd',
@@ -28,6 +29,8 @@ const REFUSED = new Set([
   'severalProcesses',
   'ambiguousSplit',
   'conditionIgnored',
+  'missingCondition',
+  'unreachable',
 ]);
 
 const plain = (model: Golden): boolean => model.kinds.every((kind) => EXECUTED.has(kind));
