@@ -45,7 +45,7 @@ async function refusal(
   const { code, instanceId } = refused;
   const isVisible =
     instanceId === undefined || (await mayReadById(deps, requireSession(request), instanceId));
-  if (!isVisible || !isErrorCode(code)) return problem(reply, 'NOT_FOUND');
+  if (!isVisible || code === 'NOT_FOUND' || !isErrorCode(code)) return problem(reply, 'NOT_FOUND');
   const language = requestLanguage(request.headers['accept-language']);
   const { utcOffsetMinutes } = deps.calendar.current();
   const facts = factsOf(refused, { names: deps.directory.current(), language, utcOffsetMinutes });

@@ -82,10 +82,15 @@ function together(runners: readonly JobRunner[]): Background {
   return {
     start: () => runners.forEach((runner) => runner.start()),
     wake: () => runners.forEach((runner) => runner.wake()),
+    // A deadline that fires makes a delivery.
     drain: async () => {
-      let begun = 0;
-      for (const runner of runners) begun += await runner.drain();
-      return begun;
+      let total = 0;
+      for (;;) {
+        let begun = 0;
+        for (const runner of runners) begun += await runner.drain();
+        if (begun === 0) return total;
+        total += begun;
+      }
     },
     stop: async () => {
       await Promise.all(runners.map((runner) => runner.stop()));

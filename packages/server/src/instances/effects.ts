@@ -40,7 +40,7 @@ export function effectsOf(change: Change): BatchRows {
     const at = new Date(command.at).toISOString();
     fold.notices = newNoticeFold();
     for (const event of command.events) foldEvent(fold, event, at);
-    deliveries.push(...deliveryRows(fold.notices, id, version + index + 1));
+    deliveries.push(...deliveryRows(fold.notices, id, version + index + 1, at));
   }
   const events = historyRows(id, version, stored?.headHash, applied);
   return {

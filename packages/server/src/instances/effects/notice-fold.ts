@@ -25,8 +25,13 @@ export function noticeTransferred(fold: NoticeFold, event: TaskTransferred): voi
 }
 
 /** At most one delivery of a kind per command, so that a round of a hundred seats is one row. */
-export function deliveryRows(fold: NoticeFold, instanceId: number, seq: number): readonly DeliveryRow[] {
+export function deliveryRows(
+  fold: NoticeFold,
+  instanceId: number,
+  seq: number,
+  at: string,
+): readonly DeliveryRow[] {
   const notices: readonly Notice[] =
     fold.opened.length === 0 ? fold.others : [{ text: 'opened', tasks: fold.opened }, ...fold.others];
-  return notices.map((payload) => ({ instance_id: instanceId, seq, kind: 'message', payload }));
+  return notices.map((payload) => ({ instance_id: instanceId, seq, kind: 'message', payload, at }));
 }

@@ -119,6 +119,7 @@ export interface DeliveryRow {
   readonly seq: number;
   readonly kind: 'message';
   readonly payload: Notice;
+  readonly at: string;
 }
 export interface DeltaRow {
   readonly instance_id: number;

@@ -1,10 +1,7 @@
-import type { PersonDisplay } from '../../people/snapshot.ts';
+import type { DirectorySnapshot } from '../../people/snapshot.ts';
 
 /** The directory as pages need it. */
-export interface Names {
-  display(person: number): PersonDisplay | undefined;
-  positionName(position: number): string | undefined;
-}
+export type Names = Pick<DirectorySnapshot, 'display' | 'positionName'>;
 
 /** A person as pages name them 人员引用; somebody whom the directory has lost keeps their place without a name. */
 export function personRef(names: Names, id: number) {

@@ -140,7 +140,7 @@ CREATE TABLE delivery (
   kind text NOT NULL,
   payload jsonb NOT NULL,
   status text NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'running', 'done', 'failed')),
-  run_at timestamptz NOT NULL DEFAULT now(),
+  run_at timestamptz NOT NULL,
   attempts integer NOT NULL DEFAULT 0,
   lease_owner text,
   lease_until timestamptz,
@@ -158,7 +158,7 @@ CREATE TABLE chore (
   kind text NOT NULL UNIQUE,
   payload jsonb NOT NULL DEFAULT '{}',
   status text NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'running', 'done', 'failed')),
-  run_at timestamptz NOT NULL DEFAULT now(),
+  run_at timestamptz NOT NULL DEFAULT 'epoch',
   attempts integer NOT NULL DEFAULT 0,
   lease_owner text,
   lease_until timestamptz,
@@ -413,9 +413,11 @@ BEGIN
       fence = timer.fence + 1, last_error = NULL;
   END IF;
   IF batch ? 'deliveries' THEN
-    INSERT INTO delivery (instance_id, seq, kind, payload)
-    SELECT d.instance_id, d.seq, d.kind, d.payload
-    FROM jsonb_to_recordset(batch -> 'deliveries') AS d (instance_id bigint, seq integer, kind text, payload jsonb);
+    -- Due at once, also where the process's clock is ahead of the database's, by which runners go.
+    INSERT INTO delivery (instance_id, seq, kind, payload, run_at)
+    SELECT d.instance_id, d.seq, d.kind, d.payload, least(d.at, now())
+    FROM jsonb_to_recordset(batch -> 'deliveries') AS d (instance_id bigint, seq integer, kind text, payload jsonb,
+      at timestamptz);
   END IF;
   -- 7. What belongs to the instance elsewhere: its documents, and the draft that it was.
   IF batch ? 'files' THEN
