@@ -12,7 +12,7 @@ const LONGEST_PAUSE_MS = 10_000;
  * after longer and longer pauses, and gives up after five quick failures in a row. SIGINT, SIGTERM and SIGHUP are passed
  * on as "stop"; the server sees a lost supervisor by its closed channel. Resolves with the exit code.
  */
-export function supervise({ command, args, report }) {
+export function supervise({ command, args, report, pauseMs = backOffMs }) {
   return new Promise((resolve) => {
     let child;
     let stopping = false;
@@ -38,9 +38,9 @@ export function supervise({ command, args, report }) {
         );
         return resolve(1);
       }
-      const pauseMs = quick === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 250 * 2 ** quick);
-      report(`the server ${how}: starting it again${pauseMs > 0 ? ` in ${pauseMs / 1000} s` : ''}`);
-      pause = setTimeout(start, pauseMs);
+      const waitMs = pauseMs(quick);
+      report(`the server ${how}: starting it again${waitMs > 0 ? ` in ${waitMs / 1000} s` : ''}`);
+      pause = setTimeout(start, waitMs);
     };
 
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -53,4 +53,9 @@ export function supervise({ command, args, report }) {
     }
     start();
   });
+}
+
+/** None after a long life, then 0.5 s, 1 s, 2 s … */
+function backOffMs(quick) {
+  return quick === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 250 * 2 ** quick);
 }

@@ -17,7 +17,7 @@ export const serve: Command = {
     const places = findPlaces();
     const told = stopSignal();
     const hall = await startHall(config, places);
-    for (const line of banner(hall, config.dataFolder, performance.now() - began)) print(line);
+    print(banner(hall, config.dataFolder, performance.now() - began).join('\n'));
     if (!existsSync(places.web))
       printError(`No web app in ${dirname(places.web)}: only the API answers. Run npm start.`);
     process.send?.({ ready: hall.url });

@@ -49,6 +49,11 @@ export async function handOver(launcher: Launcher, folder: string): Promise<void
   await chmod(folder, 0o700);
 }
 
+/** Lets that user pass through the data folder to its own part; the folder cannot be listed, the rest stays closed. */
+export async function openPassage(launcher: Launcher, dataFolder: string): Promise<void> {
+  if (launcher.kind === 'user') await chmod(dataFolder, 0o711);
+}
+
 /** Why a root start may fail and what helps, for the error message. */
 export function launcherAdvice(launcher: Launcher, folder: string): string {
   if (launcher.kind !== 'user') return '';

@@ -8,7 +8,7 @@ import type { DatabaseTarget } from '../pool.ts';
 import { findBinaries, type Binaries } from './binaries.ts';
 import { embeddedTarget } from './connect-embedded.ts';
 import { initCluster } from './init-cluster.ts';
-import { chooseLauncher, handOver, launch, launcherAdvice, type Launcher } from './launcher.ts';
+import { chooseLauncher, handOver, launch, launcherAdvice, openPassage, type Launcher } from './launcher.ts';
 import { answers, isAlive, readPostmaster } from './postmaster.ts';
 import { serverSettings, type EmbeddedOptions } from './server-settings.ts';
 import { makeSocketFolder, socketFolder } from './socket-folder.ts';
@@ -44,6 +44,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
     return handle(running.pid, running.socketFolder, { adopted: true, created: false });
   const launcher = await chooseLauncher(cluster);
   const binaries = await findBinaries();
+  await openPassage(launcher, data);
   const created = await initCluster(binaries, launcher, cluster);
   await handOver(launcher, cluster);
   const sockets = await prepareSockets(launcher, data);
