@@ -76,13 +76,13 @@ export interface Clock {
 }
 
 /** What an exclusive gateway chose last. */
-export interface GatewayChoice {
+interface GatewayChoice {
   readonly node: string;
   readonly flow: string;
 }
 
 /** What a join consumed last. */
-export interface JoinRecord {
+interface JoinRecord {
   readonly node: string;
   readonly arrivals: readonly Arrival[];
 }

@@ -1,13 +1,11 @@
-import type { Context } from './context.ts';
-import type { Instance } from './instance.ts';
 import type { JsonObject } from './json.ts';
-import type { Work } from './work.ts';
+import type { Situation, Work } from './work.ts';
 
 /** Names that FEEL sees beside form fields and script variables; neither may use them. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set(['parameters', 'applicant']);
 
 /** What expressions see: form fields, script variables, `parameters` of the service and `applicant`. */
-export function scopeFor(instance: Instance, context: Context): JsonObject {
+function scopeFor({ instance, context }: Situation): JsonObject {
   const { directory, service } = context;
   const person = directory.person(instance.applicant);
   const unit = person === undefined ? undefined : directory.unit(person.unit);
@@ -21,6 +19,6 @@ export function scopeFor(instance: Instance, context: Context): JsonObject {
 
 /** The scope of a command under way, built once. */
 export function scopeOf(work: Work): JsonObject {
-  work.scope ??= scopeFor(work.instance, work.context);
+  work.scope ??= scopeFor(work);
   return work.scope;
 }

@@ -15,6 +15,7 @@ export interface Situation {
 /** One command under way: the events so far and the state as they leave it. Lives inside one `decide` only. */
 export interface Work extends Situation {
   readonly events: Event[];
+  readonly stamp: Stamp;
   /** Follows every event; its parts (tokens, rounds, lists) are replaced, never changed. */
   readonly instance: Draft;
   /** Automatic steps taken, against endless loops. */
@@ -25,20 +26,23 @@ export interface Work extends Situation {
 
 /** Begins work on a case, after the events that made it what it is. */
 export function begin(flow: Flow, instance: Instance, context: Context, events: Event[] = []): Work {
-  return { flow, context, events, instance: draftOf(instance), steps: 0, scope: undefined };
+  const stamp = stampOf(context);
+  return { flow, context, events, stamp, instance: draftOf(instance), steps: 0, scope: undefined };
 }
 
-/** Records that something happened, and lets the working state follow at once. The body becomes the event. */
+/** Version, time and actor: what all events of a command have in common. */
+type Stamp = Pick<Event, 'v' | 'at' | 'by'>;
+
+export function stampOf({ now, actor }: Context): Stamp {
+  return actor === undefined ? { v: 1, at: now } : { v: 1, at: now, by: actor };
+}
+
+/**
+ * Records that something happened, and lets the working state follow at once. The body becomes the event, in place:
+ * copying objects of thirty shapes costs more than deciding.
+ */
 export function emit(work: Work, body: EventBody): void {
-  const event = stamped(work.context, body);
+  const event: Event = Object.assign(body, work.stamp);
   work.events.push(event);
   if (event.type !== 'InstanceSubmitted') change(work.instance, event);
 }
-
-/** Gives a new event its version, time and actor, in place: copying objects of thirty shapes costs more than deciding. */
-export function stamped<B extends EventBody>({ now, actor }: Context, body: B): B & Stamp {
-  const stamp: Stamp = actor === undefined ? { v: 1, at: now } : { v: 1, at: now, by: actor };
-  return Object.assign(body, stamp);
-}
-
-type Stamp = Pick<Event, 'v' | 'at' | 'by'>;

@@ -6,9 +6,9 @@ import { notAllowed } from './task-checks.ts';
 import { alreadyClosed, notApplicant } from './withdraw.ts';
 
 /** A holder is left in peace for this long after the task opened. */
-export const FIRST_REMINDER_MS = 30 * 60_000;
+const FIRST_REMINDER_MS = 30 * 60_000;
 /** One reminder per case in this time. */
-export const REMINDER_PAUSE_MS = 24 * 60 * 60_000;
+const REMINDER_PAUSE_MS = 24 * 60 * 60_000;
 
 /** The tasks that may be reminded of now, or why none may. */
 export function remindable(situation: Situation): readonly OpenTask[] | Rejection {

@@ -6,7 +6,7 @@ import type { Flow } from '../definition/flow.ts';
 import { complete, onward } from '../nodes/move.ts';
 import { walk } from '../nodes/walk.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
-import { begin, emit, stamped, type Work } from '../work.ts';
+import { begin, emit, stampOf, type Work } from '../work.ts';
 import type { Submit } from './command.ts';
 
 /** Submit 提交: the case begins, its promise runs, the first tasks open. */
@@ -17,12 +17,13 @@ export function submit(flow: Flow, command: Submit, context: Context): Work | Re
     return reject('UNKNOWN_PERSON', 'an active person who applies', { person: actor ?? null });
   }
   const { promiseMinutes, ...due } = promisedDate(context, context.now);
-  const submitted = stamped(context, {
+  const submitted = {
     type: 'InstanceSubmitted',
     applicant: applicant.id,
     data: command.data,
     ...due,
-  });
+    ...stampOf(context),
+  } as const;
   const work = begin(flow, apply(undefined, submitted), context, [submitted]);
   if (due.dueAt !== null) armTimers(work, due.dueAt, promiseMinutes, promiseMinutes);
   const token = work.instance.next;

@@ -6,7 +6,7 @@ import type { Transfer } from './command.ts';
 import { decidable, type Decidable } from './task-checks.ts';
 
 /** A task may change hands this often; then it belongs back to whoever assigns the work. */
-export const TRANSFER_LIMIT = 5;
+const TRANSFER_LIMIT = 5;
 
 /** Transfer 转办: the seat gets another holder; weight, order and deadline stay. */
 export function transfer(work: Work, command: Transfer): Rejection | undefined {

@@ -2,13 +2,13 @@ import { markup, type Markup } from './markup.ts';
 import { problemAt, type FlowProblem } from './problem.ts';
 
 /** Largest file, in UTF-8 bytes. */
-export const MAX_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 /** Most XML elements, those of the drawing not counted. */
-export const MAX_ELEMENTS = 2_000;
+const MAX_ELEMENTS = 2_000;
 /** Most XML elements of the drawing. */
-export const MAX_DRAWING_ELEMENTS = 20_000;
+const MAX_DRAWING_ELEMENTS = 20_000;
 /** Deepest nesting of XML elements. */
-export const MAX_DEPTH = 50;
+const MAX_DEPTH = 50;
 
 /** What the first look at a file finds, without building anything. */
 export interface Scan {

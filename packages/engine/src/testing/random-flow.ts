@@ -12,7 +12,7 @@ export type Block =
 /** Fields that choices look at; every case has them all. */
 export const CHOICES = ['c1', 'c2', 'c3'] as const;
 /** People who decide in random flows. */
-export const DECIDERS = ['t1', 't2', 't3', 't4', 't5'] as const;
+const DECIDERS = ['t1', 't2', 't3', 't4', 't5'] as const;
 /** How often a loop is passed. */
 const PASSES = 2;
 
