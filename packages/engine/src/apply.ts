@@ -30,14 +30,18 @@ export function apply(instance: Instance | undefined, event: Event): Instance {
 
 /** Instance after the events of a command, or after a whole history: what `apply` gives one by one, in one copy. */
 export function applyAll(instance: Instance | undefined, events: readonly Event[]): Instance {
-  const [first, ...rest] = events;
+  const first = events[0];
   if (first === undefined && instance !== undefined) return instance;
   if (first === undefined) throw new Error('no instance and no events');
-  const draft = draftOf(apply(instance, first));
-  for (const event of rest) {
+  const draft = first.type === 'InstanceSubmitted' ? submitted(first) : draftOf(instance ?? missing(first));
+  for (const event of events) {
     if (event.type !== 'InstanceSubmitted') change(draft, event);
   }
   return draft;
+}
+
+function missing(event: Event): never {
+  throw new Error(`history begins with ${event.type}, not with InstanceSubmitted`);
 }
 
 /** Lets a draft follow one event. */

@@ -43,5 +43,5 @@ export function reject(code: RejectionCode, expectation: string, fact: Rejection
 
 /** Tells a refusal from what was asked for (events, a plan, nothing). */
 export function isRejection(value: unknown): value is Rejection {
-  return typeof value === 'object' && value !== null && 'code' in value && 'expectation' in value;
+  return typeof value === 'object' && value !== null && 'expectation' in value;
 }
