@@ -3,12 +3,12 @@ import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   startEmbedded,
   type Embedded,
 } from '../../packages/server/src/platform/db/embedded/start-embedded.ts';
+import { openPool } from '../../packages/server/src/platform/db/pool.ts';
 
 const run = promisify(execFile);
 const isRoot = process.getuid?.() === 0;
@@ -33,12 +33,11 @@ async function start(data = folder): Promise<Embedded> {
 
 async function query(server: Embedded, sql: string): Promise<readonly unknown[]> {
   const { owner } = await server.target('wangban', 'hall_main');
-  const client = new Client(owner);
-  await client.connect();
+  const pool = openPool(owner, 'public', { max: 1 });
   try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
+    return (await pool.query<Record<string, unknown>>(sql)).rows;
   } finally {
-    await client.end();
+    await pool.end();
   }
 }
 
