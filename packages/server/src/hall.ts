@@ -2,6 +2,7 @@ import { createCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { createCompiledServices, type ServiceByVersion } from './catalogue/compiled.ts';
 import { openDrafts, type Drafts } from './drafts/store.ts';
 import { openFileDisk, type FileDisk } from './files/disk.ts';
+import { sweepFiles } from './files/sweep-files.ts';
 import { openBackground, type Background, type BackgroundLog } from './instances/background.ts';
 import type { InstanceDeps } from './instances/deps.ts';
 import { openInstances } from './instances/open-instances.ts';
@@ -46,7 +47,8 @@ export async function openHall({ pool, clock, filesFolder, log }: HallDeps): Pro
   const parts = { pool, clock, directory, calendar, catalogue, serviceByVersion };
   // The lane wakes the background, whose deadlines go through the lane.
   const instances = openInstances(parts, { afterCommit: () => background.wake() });
-  const background = openBackground({ ...parts, log, lane: instances.lane });
+  const sweep = () => sweepFiles({ pool, disk }, clock());
+  const background = openBackground({ ...parts, log, sweepFiles: sweep, lane: instances.lane });
   return {
     ...parts,
     drafts: openDrafts(pool),

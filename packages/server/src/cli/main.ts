@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   people: async () => (await import('./people.ts')).people,
   service: async () => (await import('./service.ts')).service,
   audit: async () => (await import('./audit.ts')).audit,
+  statistics: async () => (await import('./statistics.ts')).statistics,
   demo: async () => (await import('./demo.ts')).demo,
   doctor: async () => (await import('./doctor.ts')).doctor,
 };

@@ -18,6 +18,8 @@ export interface BackgroundLog {
 export interface BackgroundDeps extends DeliverDeps {
   readonly lane: Pick<Lane, 'send'>;
   readonly log: BackgroundLog;
+  /** Removes uploads that nobody submitted. */
+  readonly sweepFiles: () => Promise<unknown>;
   /** Only tests: the jobs' clock instead of the database's. */
   readonly jobClock?: () => number;
 }
@@ -28,6 +30,7 @@ export type Background = JobRunner;
 /** Working hours are over, and the day that is sealed as well. */
 const SEAL_AT_MINUTES = 30;
 const PURGE_AT_MINUTES = 150;
+const SWEEP_AT_MINUTES = 180;
 const FOLD_EVERY_MS = 60_000;
 
 /** Chores never give up: there is nobody else to do them. */
@@ -61,7 +64,13 @@ export function openBackground(deps: BackgroundDeps): Background {
   ]);
 }
 
-function choresOf({ pool, clock, calendar, log }: BackgroundDeps): Readonly<Record<string, JobHandler>> {
+function choresOf({
+  pool,
+  clock,
+  calendar,
+  log,
+  sweepFiles,
+}: BackgroundDeps): Readonly<Record<string, JobHandler>> {
   const offset = (): number => calendar.current().utcOffsetMinutes;
   const chore = (kind: string, run: () => Promise<unknown>, next: (now: number) => number): JobHandler => {
     const failed = (error: unknown): void => log.error({ err: error, kind }, 'a chore failed');
@@ -75,6 +84,7 @@ function choresOf({ pool, clock, calendar, log }: BackgroundDeps): Readonly<Reco
     seal: chore('seal', seal, nightly(SEAL_AT_MINUTES, offset)),
     fold: chore('fold', () => foldStatistics(pool), every(FOLD_EVERY_MS)),
     purge: chore('purge', () => purge(pool, clock()), nightly(PURGE_AT_MINUTES, offset)),
+    sweep: chore('sweep', sweepFiles, nightly(SWEEP_AT_MINUTES, offset)),
   };
 }
 

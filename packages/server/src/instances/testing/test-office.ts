@@ -31,6 +31,9 @@ export interface TestOffice {
   close(): Promise<void>;
 }
 
+/** This office keeps no uploads. */
+const noFiles = (): Promise<void> => Promise.resolve();
+
 /** Opens it on Monday 2 March 2026, 09:00 in China. */
 export async function openTestOffice(): Promise<TestOffice> {
   const hall = await createTestHall();
@@ -45,7 +48,8 @@ export async function openTestOffice(): Promise<TestOffice> {
   ]);
   const serviceByVersion = createCompiledServices(pool, directory);
   const instances = openInstances({ pool, clock, directory, calendar, catalogue, serviceByVersion });
-  const background = openBackground({ ...instances, log: pino({ level: 'silent' }), jobClock: clock });
+  const log = pino({ level: 'silent' });
+  const background = openBackground({ ...instances, log, sweepFiles: noFiles, jobClock: clock });
   const app = await createTestApp(hall, {}, (routes) => {
     registerInstanceRoutes(routes, instances);
     registerTaskRoutes(routes, instances);

@@ -26,11 +26,15 @@ interface Row {
 
 const PAGE = 5000;
 
-/** Recomputes the chain from the first entry, page by page: an edited, removed, inserted or moved row breaks it. */
-export async function verifyAudit(db: Queryable): Promise<AuditVerdict> {
+/**
+ * Recomputes the chain from the first entry, page by page: an edited, removed, inserted or moved row breaks it.
+ * @param noted hash of an entry that was kept elsewhere: a chain without it was cut off or made anew
+ */
+export async function verifyAudit(db: Queryable, noted?: string): Promise<AuditVerdict> {
   let previous: Buffer = Buffer.alloc(0);
   let entries = 0;
   let after = 0;
+  let isKnown = noted === undefined;
   for (;;) {
     const rows = await readPage(db, after);
     for (const row of rows) {
@@ -40,9 +44,15 @@ export async function verifyAudit(db: Queryable): Promise<AuditVerdict> {
       previous = row.hash;
       after = row.id;
       entries += 1;
+      isKnown ||= row.hash.toString('hex') === noted?.toLowerCase();
     }
-    if (rows.length < PAGE) return { entries, head: previous.toString('hex'), brokenAt: undefined };
+    if (rows.length < PAGE) break;
   }
+  const cut = {
+    id: after,
+    reason: `no entry has the noted hash ${noted ?? ''}: entries after this one were cut off`,
+  };
+  return { entries, head: previous.toString('hex'), brokenAt: isKnown ? undefined : cut };
 }
 
 function breakReason(row: Row, previous: Buffer): string | undefined {

@@ -1,11 +1,7 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { escapeIdentifier } from 'pg';
+import { collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Pool } from '../db/pool.ts';
 import type { App } from '../http/app-type.ts';
-
-/** Metrics 指标 of one application; features add their own gauges and counters to the registry. */
-export function createMetrics(): Registry {
-  return new Registry();
-}
 
 /** Process figures: event loop delay (`nodejs_eventloop_lag_p99_seconds`), heap, CPU. Once per process. */
 export function measureProcess(registry: Registry): void {
@@ -43,21 +39,38 @@ export function measurePool(registry: Registry, pool: Pool): void {
   });
 }
 
-/** Open, overdue and given-up jobs of a queue table; read from the database when scraped. */
-export function measureQueue(registry: Registry, pool: Pool, table: 'timer' | 'delivery'): void {
+/** Open, due and given-up jobs of a queue table, and how long the oldest is overdue; read when scraped. */
+export function measureQueue(registry: Registry, pool: Pool, table: 'timer' | 'delivery' | 'chore'): void {
   const depth = new Gauge({
     name: `wangban_${table}_jobs`,
-    help: `Rows of ${table} by state: waiting (due or later), due (its time has come), running, failed (given up)`,
+    help: `Rows of ${table} by state: waiting (its time has not come), due, running, failed (given up)`,
     labelNames: ['state'],
     registers: [registry],
     collect: async () => {
-      const { rows } = await pool.query<{ state: string; count: number }>(
-        `SELECT CASE WHEN status = 'waiting' AND run_at <= clock_timestamp() THEN 'due' ELSE status END AS state,
-                count(*) AS count
-         FROM ${table} WHERE status <> 'done' GROUP BY 1`,
-      );
+      const rows = await queueState(pool, table);
       depth.reset();
       for (const row of rows) depth.set({ state: row.state }, row.count);
+      age.set(Math.max(0, ...rows.filter(({ state }) => state === 'due').map((row) => row.ageSeconds)));
     },
   });
+  const age = new Gauge({
+    name: `wangban_${table}_oldest_due_seconds`,
+    help: `How long the oldest due row of ${table} has waited`,
+    registers: [registry],
+  });
+}
+
+interface QueueState {
+  readonly state: string;
+  readonly count: number;
+  readonly ageSeconds: number;
+}
+
+async function queueState(pool: Pool, table: string): Promise<readonly QueueState[]> {
+  const { rows } = await pool.query<QueueState>(
+    `SELECT CASE WHEN status = 'waiting' AND run_at <= clock_timestamp() THEN 'due' ELSE status END AS state,
+            count(*) AS count, extract(epoch FROM clock_timestamp() - min(run_at))::float AS "ageSeconds"
+     FROM ${escapeIdentifier(table)} WHERE status <> 'done' GROUP BY 1`,
+  );
+  return rows;
 }
