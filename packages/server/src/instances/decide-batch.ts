@@ -1,4 +1,4 @@
-import { apply, decide, isRejection } from '@wangban/engine';
+import { applyAll, decide, isRejection } from '@wangban/engine';
 import type { Command, Context, Directory, Event, Rejection, WorkingCalendar } from '@wangban/engine';
 import { refuse, type Answer, type Ask } from './ask.ts';
 import type { Entry } from './entry.ts';
@@ -86,9 +86,7 @@ function answer(entry: Entry, working: Working, given: Answer): void {
 }
 
 function take(entry: Entry, working: Working, events: readonly Event[], at: number): void {
-  let { now } = working;
-  for (const event of events) now = apply(now, event);
-  if (now === undefined) throw new Error('a submit without events');
+  const now = applyAll(working.now, events);
   if (now.data !== working.now?.data) {
     const { title, fileIds } = working.definition;
     working.wording = { title: title(now.data), fileIds: fileIds(now.data) };
