@@ -4,2704 +4,2704 @@
  */
 
 export interface paths {
-  '/api/directory/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/directory/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入组织人员 Import units, people, classes, positions or relations from CSV/XLSX (multipart field `file`); nothing is written when a row is wrong or on a dry run */
+        post: operations["importDirectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 导入组织人员 Import units, people, classes, positions or relations from CSV/XLSX (multipart field `file`); nothing is written when a row is wrong or on a dry run */
-    post: operations['importDirectory'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/drafts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的草稿 Own drafts; drafts are no instances and never counted */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 我的草稿 Own drafts; drafts are no instances and never counted */
-    get: operations['listDrafts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/drafts/{service}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/drafts/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存草稿 Save the own draft; `version` is the one last seen (0 = new), a newer one on the server answers 409 DRAFT_CONFLICT */
+        put: operations["saveDraft"];
+        post?: never;
+        /** 删除草稿 Delete the own draft */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** 保存草稿 Save the own draft; `version` is the one last seen (0 = new), a newer one on the server answers 409 DRAFT_CONFLICT */
-    put: operations['saveDraft'];
-    post?: never;
-    /** 删除草稿 Delete the own draft */
-    delete: operations['deleteDraft'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/figures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件统计 Figures per service and per month */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 办件统计 Figures per service and per month */
-    get: operations['getFigures'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/files': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传材料 Upload one file (multipart field `file`): PDF, JPEG, PNG, WebP, HEIC, ≤ 10 MB; the content decides the type, not the name */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 上传材料 Upload one file (multipart field `file`): PDF, JPEG, PNG, WebP, HEIC, ≤ 10 MB; the content decides the type, not the name */
-    post: operations['uploadFile'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/files/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载材料 Owner, or who may read an instance that holds it */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 下载材料 Owner, or who may read an instance that holds it */
-    get: operations['downloadFile'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/instances': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的申请 Own instances, newest first */
+        get: operations["listInstances"];
+        put?: never;
+        /** 提交申请 Submit; removes the own draft of the service */
+        post: operations["submitInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 我的申请 Own instances, newest first */
-    get: operations['listInstances'];
-    put?: never;
-    /** 提交申请 Submit; removes the own draft of the service */
-    post: operations['submitInstance'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/instances/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/instances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件详情 One instance with its timeline */
+        get: operations["getInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 办件详情 One instance with its timeline */
-    get: operations['getInstance'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/instances/{id}/remind': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/instances/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 Remind the current holders */
+        post: operations["remindInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 催办 Remind the current holders */
-    post: operations['remindInstance'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/instances/{id}/resubmit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/instances/{id}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补正后再送 Resubmit a returned application */
+        post: operations["resubmitInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 补正后再送 Resubmit a returned application */
-    post: operations['resubmitInstance'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/instances/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/instances/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 Withdraw the own application */
+        post: operations["withdrawInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 撤回 Withdraw the own application */
-    post: operations['withdrawInstance'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/messages': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 消息 Own messages, newest first */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 消息 Own messages, newest first */
-    get: operations['listMessages'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/messages/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 全部已读 Mark messages up to this id as read */
+        post: operations["readMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 全部已读 Mark messages up to this id as read */
-    post: operations['readMessages'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/openapi.json': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 接口描述 This document */
+        get: operations["openApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 接口描述 This document */
-    get: operations['openApi'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 找人 Staff by name, number or pinyin, for the transfer picker; at most 20 */
+        get: operations["findPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 找人 Staff by name, number or pinyin, for the transfer picker; at most 20 */
-    get: operations['findPeople'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/services': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项目录 Catalogue, optionally searched by characters, pinyin or initials */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 事项目录 Catalogue, optionally searched by characters, pinyin or initials */
-    get: operations['listServices'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/services/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/services/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办事指南 Guide of a service */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 办事指南 Guide of a service */
-    get: operations['getService'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/services/{code}/form': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/services/{code}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申请表 Form of a service with prefill and the own draft */
+        get: operations["getServiceForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 申请表 Form of a service with prefill and the own draft */
-    get: operations['getServiceForm'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当前登录 Who is signed in; null = nobody */
+        get: operations["getSession"];
+        put?: never;
+        /** 登录 Sign in with a local account */
+        post: operations["signIn"];
+        /** 退出登录 Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 当前登录 Who is signed in; null = nobody */
-    get: operations['getSession'];
-    put?: never;
-    /** 登录 Sign in with a local account */
-    post: operations['signIn'];
-    /** 退出登录 Sign out */
-    delete: operations['signOut'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改密码 Change the own password; ends all other sessions */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** 修改密码 Change the own password; ends all other sessions */
-    put: operations['changePassword'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/setup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 首次设置 Make the first administrator with the one-time code printed at start */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 首次设置 Make the first administrator with the one-time code printed at start */
-    post: operations['setUp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办/已办 Own inbox or what I have handled */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 待办/已办 Own inbox or what I have handled */
-    get: operations['listTasks'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/count': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办数 Open tasks, counted up to 100 */
+        get: operations["countTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 待办数 Open tasks, counted up to 100 */
-    get: operations['countTasks'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办详情 One task with its instance and what may be done */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 待办详情 One task with its instance and what may be done */
-    get: operations['getTask'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/{id}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意 Approve */
+        post: operations["approveTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 同意 Approve */
-    post: operations['approveTask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/{id}/claim': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认领 Claim a task that several people may handle */
+        post: operations["claimTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 认领 Claim a task that several people may handle */
-    post: operations['claimTask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/{id}/reject': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意 Reject */
+        post: operations["rejectTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 不同意 Reject */
-    post: operations['rejectTask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回 Return to the applicant or a visited node */
+        post: operations["returnTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 退回 Return to the applicant or a visited node */
-    post: operations['returnTask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/{id}/transfer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办 Transfer to another person */
+        post: operations["transferTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 转办 Transfer to another person */
-    post: operations['transferTask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/healthz': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 存活 The process answers */
+        get: operations["healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 存活 The process answers */
-    get: operations['healthz'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/metrics': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 指标 Prometheus text; only from this machine itself (no proxy in between) or with `Authorization: Bearer <WANGBAN_METRICS_TOKEN>`, else 404 */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 指标 Prometheus text; only from this machine itself (no proxy in between) or with `Authorization: Bearer <WANGBAN_METRICS_TOKEN>`, else 404 */
-    get: operations['metrics'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/readyz': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 就绪 The database answers and its schema is this version’s */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 就绪 The database answers and its schema is this version’s */
-    get: operations['readyz'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Problem: {
-      /** @description URI of the error in docs/errors.md */
-      type: string;
-      title: string;
-      status: number;
-      /** @description Machine code, one row of the error table */
-      code: string;
-      /** @description What happened and what to do, in the language of the request */
-      detail: string;
-      requestId: string;
-      errors?: {
-        field: string;
-        code: string;
-        message: string;
-      }[];
-      facts?: {
-        [key: string]: unknown;
-      };
+    schemas: {
+        Problem: {
+            /** @description URI of the error in docs/errors.md */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Machine code, one row of the error table */
+            code: string;
+            /** @description What happened and what to do, in the language of the request */
+            detail: string;
+            requestId: string;
+            errors?: {
+                field: string;
+                code: string;
+                message: string;
+            }[];
+            facts?: {
+                [key: string]: unknown;
+            };
+        };
     };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  importDirectory: {
-    parameters: {
-      query: {
-        kind: 'units' | 'classes' | 'positions' | 'persons' | 'relations';
-        dryRun?: boolean;
-        confirmLeavers?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {unknown} */
-            kind: 'units' | 'classes' | 'positions' | 'persons' | 'relations';
-            encoding: string;
-            rows: number;
-            added: number;
-            changed: number;
-            unchanged: number;
-            /** @description Holders, heads and relations that the file no longer names */
-            removed: number;
-            /** @description Rows with at least one error */
-            rejected: number;
-            /** @description Active people that the file no longer names */
-            leavers: number;
-            applied: boolean;
-            /** @description Columns of the file that mean nothing here */
-            ignoredColumns: string[];
-            /** @description All errors; at most 500 are listed */
-            errorCount: number;
-            errors: {
-              /** @description As an editor or spreadsheet counts; 0 = the whole file */
-              line: number;
-              column: string | null;
-              value: string | null;
-              cause: string;
-              cure: string;
-            }[];
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listDrafts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              service: string;
-              name: {
-                zh: string;
-                en: string;
-              };
-              /** Format: date-time */
-              savedAt: string;
-            }[];
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  saveDraft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        service: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          data: {
-            [key: string]: unknown;
-          };
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            service: string;
-            data: {
-              [key: string]: unknown;
+    importDirectory: {
+        parameters: {
+            query: {
+                kind: "units" | "classes" | "positions" | "persons" | "relations";
+                dryRun?: boolean;
+                confirmLeavers?: boolean;
             };
-            version: number;
-            /** Format: date-time */
-            savedAt: string;
-          };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  deleteDraft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        service: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getFigures: {
-    parameters: {
-      query: {
-        from: string;
-        to: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            from: string;
-            to: string;
-            services: {
-              service: {
-                code: string;
-                name: {
-                  zh: string;
-                  en: string;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-              };
-              started: number;
-              valid: number;
-              accepted: number;
-              closed: number;
-              medianWorkingMinutes: number | null;
-            }[];
-            months: {
-              month: string;
-              started: number;
-              closed: number;
-            }[];
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  uploadFile: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            name: string;
-            size: number;
-            type: string;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  downloadFile: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listInstances: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        state?: 'open' | 'closed' | 'all';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              id: number;
-              /** @description 受理编号, found by its last 6 digits */
-              reference: string;
-              service: {
-                code: string;
-                name: {
-                  zh: string;
-                  en: string;
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "units" | "classes" | "positions" | "persons" | "relations";
+                        encoding: string;
+                        rows: number;
+                        added: number;
+                        changed: number;
+                        unchanged: number;
+                        /** @description Holders, heads and relations that the file no longer names */
+                        removed: number;
+                        /** @description Rows with at least one error */
+                        rejected: number;
+                        /** @description Active people that the file no longer names */
+                        leavers: number;
+                        applied: boolean;
+                        /** @description Columns of the file that mean nothing here */
+                        ignoredColumns: string[];
+                        /** @description All errors; at most 500 are listed */
+                        errorCount: number;
+                        errors: {
+                            /** @description As an editor or spreadsheet counts; 0 = the whole file */
+                            line: number;
+                            column: string | null;
+                            value: string | null;
+                            cause: string;
+                            cure: string;
+                        }[];
+                    };
                 };
-              };
-              /** @description One line from the form, such as 病假 5 天 */
-              title: string;
-              /** @enum {unknown} */
-              state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-              outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-              /** Format: date-time */
-              submittedAt: string;
-              dueAt: string | null;
-              closedAt: string | null;
-              waitingFor: {
-                node: string;
-                nodeName: {
-                  zh: string;
-                  en: string;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
                 };
-                names: string[];
-                /** Format: date-time */
-                since: string;
-              }[];
-            }[];
-            next: string | null;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  submitInstance: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          service: string;
-          serviceVersion: number;
-          data: {
-            [key: string]: unknown;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: number;
-            reference: string;
-            dueAt: string | null;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getInstance: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: number;
-            /** @description 受理编号, found by its last 6 digits */
-            reference: string;
-            service: {
-              code: string;
-              name: {
-                zh: string;
-                en: string;
-              };
-            };
-            /** @description One line from the form, such as 病假 5 天 */
-            title: string;
-            /** @enum {unknown} */
-            state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-            outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-            /** Format: date-time */
-            submittedAt: string;
-            dueAt: string | null;
-            closedAt: string | null;
-            waitingFor: {
-              node: string;
-              nodeName: {
-                zh: string;
-                en: string;
-              };
-              names: string[];
-              /** Format: date-time */
-              since: string;
-            }[];
-            version: number;
-            applicant: {
-              id: number;
-              name: string;
-              personNo: string;
-              unit: string;
-              className: string | null;
-            };
-            form: {
-              [key: string]: unknown;
-            };
-            parameters: {
-              [key: string]: unknown;
-            };
-            data: {
-              [key: string]: unknown;
-            };
-            files: {
-              id: string;
-              name: string;
-              size: number;
-              type: string;
-            }[];
-            timeline: {
-              /** Format: date-time */
-              at: string;
-              /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed */
-              kind: string;
-              nodeName: {
-                zh: string;
-                en: string;
-              } | null;
-              actor: {
-                id: number;
-                name: string;
-                personNo: string;
-                unit: string;
-              } | null;
-              to: {
-                id: number;
-                name: string;
-                personNo: string;
-                unit: string;
-              } | null;
-              opinion: string | null;
-              outcome: string | null;
-            }[];
-            actions: {
-              action: string;
-              allowed: boolean;
-              reason: string | null;
-            }[];
-            clockPaused: boolean;
-            reviseTask: {
-              id: number;
-              version: number;
-              opinion: string | null;
-            } | null;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  remindInstance: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': Record<string, never>;
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            instanceId: number;
-            reference: string;
-            /** @enum {unknown} */
-            state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-            outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  resubmitInstance: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          data: {
-            [key: string]: unknown;
-          };
-          seenVersion: number;
-          opinion?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            instanceId: number;
-            reference: string;
-            /** @enum {unknown} */
-            state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-            outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  withdrawInstance: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            instanceId: number;
-            reference: string;
-            /** @enum {unknown} */
-            state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-            outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listMessages: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              id: number;
-              kind: string;
-              title: {
-                zh: string;
-                en: string;
-              };
-              body: {
-                zh: string;
-                en: string;
-              };
-              link: string | null;
-              /** Format: date-time */
-              createdAt: string;
-              readAt: string | null;
-            }[];
-            next: string | null;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readMessages: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          upTo: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  openApi: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  findPeople: {
-    parameters: {
-      query: {
-        query: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              id: number;
-              name: string;
-              personNo: string;
-              unit: string;
-            }[];
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listServices: {
-    parameters: {
-      query?: {
-        query?: string;
-        theme?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            themes: {
-              code: string;
-              name: {
-                zh: string;
-                en: string;
-              };
-              count: number;
-            }[];
-            services: {
-              code: string;
-              name: {
-                zh: string;
-                en: string;
-              };
-              summary: {
-                zh: string;
-                en: string;
-              };
-              theme: string;
-              owner: {
-                zh: string;
-                en: string;
-              };
-              audience: string[];
-              /** @enum {string} */
-              mode: 'online';
-              /** @description Promised time in working days; 0 = at once */
-              processingTimeDays: number;
-              /** @description Visits in person */
-              visits: number;
-            }[];
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getService: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            name: {
-              zh: string;
-              en: string;
-            };
-            summary: {
-              zh: string;
-              en: string;
-            };
-            theme: string;
-            owner: {
-              zh: string;
-              en: string;
-            };
-            audience: string[];
-            /** @enum {string} */
-            mode: 'online';
-            /** @description Promised time in working days; 0 = at once */
-            processingTimeDays: number;
-            /** @description Visits in person */
-            visits: number;
-            conditions: {
-              zh: string;
-              en: string;
-            }[];
-            materials: {
-              name: {
-                zh: string;
-                en: string;
-              };
-              required: boolean;
-              note: {
-                zh: string;
-                en: string;
-              } | null;
-            }[];
-            route: {
-              name: {
-                zh: string;
-                en: string;
-              };
-              who: {
-                zh: string;
-                en: string;
-              };
-              when: {
-                zh: string;
-                en: string;
-              } | null;
-            }[];
-            basis: {
-              zh: string;
-              en: string;
-            }[];
-            fee: {
-              zh: string;
-              en: string;
-            };
-            result: {
-              zh: string;
-              en: string;
-            };
-            after: {
-              zh: string;
-              en: string;
-            }[];
-            inquiry: {
-              zh: string;
-              en: string;
-            };
-            complaint: {
-              zh: string;
-              en: string;
-            };
-            faq: {
-              question: {
-                zh: string;
-                en: string;
-              };
-              answer: {
-                zh: string;
-                en: string;
-              };
-            }[];
-            version: number;
-            /** Format: date */
-            effectiveFrom: string;
-            /** Format: date */
-            lastChecked: string;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getServiceForm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            service: {
-              code: string;
-              name: {
-                zh: string;
-                en: string;
-              };
-              summary: {
-                zh: string;
-                en: string;
-              };
-              theme: string;
-              owner: {
-                zh: string;
-                en: string;
-              };
-              audience: string[];
-              /** @enum {string} */
-              mode: 'online';
-              /** @description Promised time in working days; 0 = at once */
-              processingTimeDays: number;
-              /** @description Visits in person */
-              visits: number;
-            };
-            /** @description To be sent back on submit */
-            serviceVersion: number;
-            form: {
-              [key: string]: unknown;
-            };
-            parameters: {
-              [key: string]: unknown;
-            };
-            prefill: {
-              [key: string]: unknown;
-            };
-            prefillSource: {
-              zh: string;
-              en: string;
-            } | null;
-            draft: {
-              service: string;
-              data: {
-                [key: string]: unknown;
-              };
-              version: number;
-              /** Format: date-time */
-              savedAt: string;
-            } | null;
-            eligible: boolean;
-            ineligibleReason: {
-              zh: string;
-              en: string;
-            } | null;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            me: {
-              id: number;
-              personNo: string;
-              name: string;
-              unit: string;
-              /** @description undergraduate | postgraduate | staff */
-              affiliation: string;
-              roles: string[];
-              mustChangePassword: boolean;
-            } | null;
-            setupNeeded: boolean;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          personNo: string;
-          password: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            me: {
-              id: number;
-              personNo: string;
-              name: string;
-              unit: string;
-              /** @description undergraduate | postgraduate | staff */
-              affiliation: string;
-              roles: string[];
-              mustChangePassword: boolean;
-            };
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  changePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          current: string;
-          next: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  setUp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          code: string;
-          personNo: string;
-          name: string;
-          password: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            me: {
-              id: number;
-              personNo: string;
-              name: string;
-              unit: string;
-              /** @description undergraduate | postgraduate | staff */
-              affiliation: string;
-              roles: string[];
-              mustChangePassword: boolean;
-            };
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listTasks: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        box?: 'open' | 'done';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              id: number;
-              version: number;
-              /** @enum {unknown} */
-              kind: 'approval' | 'revise';
-              nodeName: {
-                zh: string;
-                en: string;
-              };
-              instanceId: number;
-              reference: string;
-              service: {
-                code: string;
-                name: {
-                  zh: string;
-                  en: string;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
-              };
-              title: string;
-              applicant: {
-                name: string;
-                personNo: string;
-                unit: string;
-              };
-              /** Format: date-time */
-              openedAt: string;
-              dueAt: string | null;
-              /** @description Open to several people: claim it first */
-              claimable: boolean;
-              /** @enum {unknown} */
-              status: 'open' | 'frozen' | 'closed';
-              outcome: string | null;
-              closedAt: string | null;
-            }[];
-            next: string | null;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  countTasks: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            open: number;
-            unreadMessages: number;
-          };
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getTask: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            task: {
-              id: number;
-              version: number;
-              /** @enum {unknown} */
-              kind: 'approval' | 'revise';
-              nodeName: {
-                zh: string;
-                en: string;
-              };
-              instanceId: number;
-              reference: string;
-              service: {
-                code: string;
-                name: {
-                  zh: string;
-                  en: string;
-                };
-              };
-              title: string;
-              applicant: {
-                name: string;
-                personNo: string;
-                unit: string;
-              };
-              /** Format: date-time */
-              openedAt: string;
-              dueAt: string | null;
-              /** @description Open to several people: claim it first */
-              claimable: boolean;
-              /** @enum {unknown} */
-              status: 'open' | 'frozen' | 'closed';
-              outcome: string | null;
-              closedAt: string | null;
-              holder: string | null;
-              closedBy: string | null;
             };
-            instance: {
-              id: number;
-              /** @description 受理编号, found by its last 6 digits */
-              reference: string;
-              service: {
-                code: string;
-                name: {
-                  zh: string;
-                  en: string;
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
                 };
-              };
-              /** @description One line from the form, such as 病假 5 天 */
-              title: string;
-              /** @enum {unknown} */
-              state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-              outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-              /** Format: date-time */
-              submittedAt: string;
-              dueAt: string | null;
-              closedAt: string | null;
-              waitingFor: {
-                node: string;
-                nodeName: {
-                  zh: string;
-                  en: string;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
-                names: string[];
-                /** Format: date-time */
-                since: string;
-              }[];
-              version: number;
-              applicant: {
-                id: number;
-                name: string;
-                personNo: string;
-                unit: string;
-                className: string | null;
-              };
-              form: {
-                [key: string]: unknown;
-              };
-              parameters: {
-                [key: string]: unknown;
-              };
-              data: {
-                [key: string]: unknown;
-              };
-              files: {
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            service: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        [key: string]: unknown;
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        service: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        version: number;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFigures: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        services: {
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            started: number;
+                            valid: number;
+                            accepted: number;
+                            closed: number;
+                            medianWorkingMinutes: number | null;
+                        }[];
+                        months: {
+                            month: string;
+                            started: number;
+                            closed: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        size: number;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 id: string;
-                name: string;
-                size: number;
-                type: string;
-              }[];
-              timeline: {
-                /** Format: date-time */
-                at: string;
-                /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed */
-                kind: string;
-                nodeName: {
-                  zh: string;
-                  en: string;
-                } | null;
-                actor: {
-                  id: number;
-                  name: string;
-                  personNo: string;
-                  unit: string;
-                } | null;
-                to: {
-                  id: number;
-                  name: string;
-                  personNo: string;
-                  unit: string;
-                } | null;
-                opinion: string | null;
-                outcome: string | null;
-              }[];
-              actions: {
-                action: string;
-                allowed: boolean;
-                reason: string | null;
-              }[];
-              clockPaused: boolean;
-              reviseTask: {
-                id: number;
-                version: number;
-                opinion: string | null;
-              } | null;
             };
-            actions: {
-              action: string;
-              allowed: boolean;
-              reason: string | null;
-              opinionRequired: boolean;
-            }[];
-            returnTargets: {
-              /** @enum {unknown} */
-              kind: 'applicant' | 'previous' | 'node';
-              node: string | null;
-              name: {
-                zh: string;
-                en: string;
-              };
-            }[];
-            resumes: ('rewalk' | 'jumpBack')[];
-          };
+            cookie?: never;
         };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  approveTask: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
+    listInstances: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "closed" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @description 受理编号, found by its last 6 digits */
+                            reference: string;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            /** @description One line from the form, such as 病假 5 天 */
+                            title: string;
+                            /** @enum {unknown} */
+                            state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                            outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            dueAt: string | null;
+                            closedAt: string | null;
+                            waitingFor: {
+                                node: string;
+                                nodeName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                names: string[];
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          seenVersion: number;
-          opinion?: string;
+    submitInstance: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
         };
-      };
+        requestBody: {
+            content: {
+                "application/json": {
+                    service: string;
+                    serviceVersion: number;
+                    data: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        reference: string;
+                        dueAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            instanceId: number;
-            reference: string;
-            /** @enum {unknown} */
-            state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-            outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description 受理编号, found by its last 6 digits */
+                        reference: string;
+                        service: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        /** @description One line from the form, such as 病假 5 天 */
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        /** Format: date-time */
+                        submittedAt: string;
+                        dueAt: string | null;
+                        closedAt: string | null;
+                        waitingFor: {
+                            node: string;
+                            nodeName: {
+                                zh: string;
+                                en: string;
+                            };
+                            names: string[];
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        version: number;
+                        applicant: {
+                            id: number;
+                            name: string;
+                            personNo: string;
+                            unit: string;
+                            className: string | null;
+                        };
+                        form: {
+                            [key: string]: unknown;
+                        };
+                        parameters: {
+                            [key: string]: unknown;
+                        };
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        files: {
+                            id: string;
+                            name: string;
+                            size: number;
+                            type: string;
+                        }[];
+                        timeline: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed */
+                            kind: string;
+                            nodeName: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            actor: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
+                            to: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
+                            opinion: string | null;
+                            outcome: string | null;
+                        }[];
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            reason: string | null;
+                        }[];
+                        clockPaused: boolean;
+                        reviseTask: {
+                            id: number;
+                            version: number;
+                            opinion: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  claimTask: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
+    remindInstance: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          seenVersion: number;
+    resubmitInstance: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
         };
-      };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        [key: string]: unknown;
+                    };
+                    seenVersion: number;
+                    opinion?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    withdrawInstance: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            instanceId: number;
-            reference: string;
-            /** @enum {unknown} */
-            state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-            outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-          };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
         };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  rejectTask: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
+    listMessages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            kind: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            body: {
+                                zh: string;
+                                en: string;
+                            };
+                            link: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            readAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          seenVersion: number;
-          opinion?: string;
+    readMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upTo: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    openApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            instanceId: number;
-            reference: string;
-            /** @enum {unknown} */
-            state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-            outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  returnTask: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
+    findPeople: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            name: string;
+                            personNo: string;
+                            unit: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          seenVersion: number;
-          opinion?: string;
-          target: {
-            /** @enum {unknown} */
-            kind: 'applicant' | 'previous' | 'node';
-            node?: string;
-          };
-          /** @enum {unknown} */
-          resume: 'rewalk' | 'jumpBack';
+    listServices: {
+        parameters: {
+            query?: {
+                query?: string;
+                theme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        themes: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            count: number;
+                        }[];
+                        services: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            summary: {
+                                zh: string;
+                                en: string;
+                            };
+                            theme: string;
+                            owner: {
+                                zh: string;
+                                en: string;
+                            };
+                            audience: string[];
+                            /** @enum {string} */
+                            mode: "online";
+                            /** @description Promised time in working days; 0 = at once */
+                            processingTimeDays: number;
+                            /** @description Visits in person */
+                            visits: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            instanceId: number;
-            reference: string;
-            /** @enum {unknown} */
-            state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-            outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        summary: {
+                            zh: string;
+                            en: string;
+                        };
+                        theme: string;
+                        owner: {
+                            zh: string;
+                            en: string;
+                        };
+                        audience: string[];
+                        /** @enum {string} */
+                        mode: "online";
+                        /** @description Promised time in working days; 0 = at once */
+                        processingTimeDays: number;
+                        /** @description Visits in person */
+                        visits: number;
+                        conditions: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        materials: {
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            required: boolean;
+                            note: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        }[];
+                        route: {
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            who: {
+                                zh: string;
+                                en: string;
+                            };
+                            when: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        }[];
+                        basis: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        fee: {
+                            zh: string;
+                            en: string;
+                        };
+                        result: {
+                            zh: string;
+                            en: string;
+                        };
+                        after: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        inquiry: {
+                            zh: string;
+                            en: string;
+                        };
+                        complaint: {
+                            zh: string;
+                            en: string;
+                        };
+                        faq: {
+                            question: {
+                                zh: string;
+                                en: string;
+                            };
+                            answer: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        version: number;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** Format: date */
+                        lastChecked: string;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  transferTask: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
+    getServiceForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        service: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            summary: {
+                                zh: string;
+                                en: string;
+                            };
+                            theme: string;
+                            owner: {
+                                zh: string;
+                                en: string;
+                            };
+                            audience: string[];
+                            /** @enum {string} */
+                            mode: "online";
+                            /** @description Promised time in working days; 0 = at once */
+                            processingTimeDays: number;
+                            /** @description Visits in person */
+                            visits: number;
+                        };
+                        /** @description To be sent back on submit */
+                        serviceVersion: number;
+                        form: {
+                            [key: string]: unknown;
+                        };
+                        parameters: {
+                            [key: string]: unknown;
+                        };
+                        prefill: {
+                            [key: string]: unknown;
+                        };
+                        prefillSource: {
+                            zh: string;
+                            en: string;
+                        } | null;
+                        draft: {
+                            service: string;
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            version: number;
+                            /** Format: date-time */
+                            savedAt: string;
+                        } | null;
+                        eligible: boolean;
+                        ineligibleReason: {
+                            zh: string;
+                            en: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          seenVersion: number;
-          to: number;
-          reason?: string;
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        me: {
+                            id: number;
+                            personNo: string;
+                            name: string;
+                            unit: string;
+                            /** @description undergraduate | postgraduate | staff */
+                            affiliation: string;
+                            roles: string[];
+                            mustChangePassword: boolean;
+                        } | null;
+                        setupNeeded: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            instanceId: number;
-            reference: string;
-            /** @enum {unknown} */
-            state: 'submitted' | 'accepted' | 'running' | 'returned' | 'closed';
-            outcome: ('approved' | 'rejected' | 'completed' | 'withdrawn') | null;
-          };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personNo: string;
+                    password: string;
+                };
+            };
         };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        me: {
+                            id: number;
+                            personNo: string;
+                            name: string;
+                            unit: string;
+                            /** @description undergraduate | postgraduate | staff */
+                            affiliation: string;
+                            roles: string[];
+                            mustChangePassword: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Refused or failed: RFC 9457 problem details */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  healthz: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            status: string;
-          };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
         };
-      };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-  };
-  metrics: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    personNo: string;
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        me: {
+                            id: number;
+                            personNo: string;
+                            name: string;
+                            unit: string;
+                            /** @description undergraduate | postgraduate | staff */
+                            affiliation: string;
+                            roles: string[];
+                            mustChangePassword: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listTasks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                box?: "open" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            version: number;
+                            /** @enum {unknown} */
+                            kind: "approval" | "revise";
+                            nodeName: {
+                                zh: string;
+                                en: string;
+                            };
+                            instanceId: number;
+                            reference: string;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            title: string;
+                            applicant: {
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            dueAt: string | null;
+                            /** @description Open to several people: claim it first */
+                            claimable: boolean;
+                            /** @enum {unknown} */
+                            status: "open" | "frozen" | "closed";
+                            outcome: string | null;
+                            closedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-  };
-  readyz: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    countTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        open: number;
+                        unreadMessages: number;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            status: string;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        task: {
+                            id: number;
+                            version: number;
+                            /** @enum {unknown} */
+                            kind: "approval" | "revise";
+                            nodeName: {
+                                zh: string;
+                                en: string;
+                            };
+                            instanceId: number;
+                            reference: string;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            title: string;
+                            applicant: {
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            dueAt: string | null;
+                            /** @description Open to several people: claim it first */
+                            claimable: boolean;
+                            /** @enum {unknown} */
+                            status: "open" | "frozen" | "closed";
+                            outcome: string | null;
+                            closedAt: string | null;
+                            holder: string | null;
+                            closedBy: string | null;
+                        };
+                        instance: {
+                            id: number;
+                            /** @description 受理编号, found by its last 6 digits */
+                            reference: string;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            /** @description One line from the form, such as 病假 5 天 */
+                            title: string;
+                            /** @enum {unknown} */
+                            state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                            outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            dueAt: string | null;
+                            closedAt: string | null;
+                            waitingFor: {
+                                node: string;
+                                nodeName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                names: string[];
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            version: number;
+                            applicant: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                                className: string | null;
+                            };
+                            form: {
+                                [key: string]: unknown;
+                            };
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            files: {
+                                id: string;
+                                name: string;
+                                size: number;
+                                type: string;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed */
+                                kind: string;
+                                nodeName: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                                actor: {
+                                    id: number;
+                                    name: string;
+                                    personNo: string;
+                                    unit: string;
+                                } | null;
+                                to: {
+                                    id: number;
+                                    name: string;
+                                    personNo: string;
+                                    unit: string;
+                                } | null;
+                                opinion: string | null;
+                                outcome: string | null;
+                            }[];
+                            actions: {
+                                action: string;
+                                allowed: boolean;
+                                reason: string | null;
+                            }[];
+                            clockPaused: boolean;
+                            reviseTask: {
+                                id: number;
+                                version: number;
+                                opinion: string | null;
+                            } | null;
+                        };
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            reason: string | null;
+                            opinionRequired: boolean;
+                        }[];
+                        returnTargets: {
+                            /** @enum {unknown} */
+                            kind: "applicant" | "previous" | "node";
+                            node: string | null;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        resumes: ("rewalk" | "jumpBack")[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Default Response */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            status: string;
-          };
-        };
-      };
     };
-  };
+    approveTask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seenVersion: number;
+                    opinion?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimTask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seenVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectTask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seenVersion: number;
+                    opinion?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnTask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seenVersion: number;
+                    opinion?: string;
+                    target: {
+                        /** @enum {unknown} */
+                        kind: "applicant" | "previous" | "node";
+                        node?: string;
+                    };
+                    /** @enum {unknown} */
+                    resume: "rewalk" | "jumpBack";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferTask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seenVersion: number;
+                    to: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                    };
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                    };
+                };
+            };
+        };
+    };
 }
