@@ -3,7 +3,7 @@ import type { FormData } from '@wangban/engine/form';
 import { applyWords } from '../../../locale/apply.ts';
 import { useWords } from '../../../locale/words.ts';
 import { type FieldFacts, GroupFrame } from '../../../ui/fields/field-frame.tsx';
-import { endOf, type RangeEnd, type RangeValue, readRange } from './read-range.ts';
+import { endOf, isReversed, type RangeEnd, type RangeValue, readRange } from './read-range.ts';
 
 type Half = RangeValue['half'];
 
@@ -99,15 +99,16 @@ export function HalfDayRangeInput(
         />
       </div>
       <output className="range-days" htmlFor={`${facts.id} ${facts.id}-to`}>
-        <DaysText days={days} />
+        <DaysText days={days} reversed={isReversed(range)} />
       </output>
     </GroupFrame>
   );
 }
 
-function DaysText({ days }: { readonly days: number | undefined }) {
+function DaysText({ days, reversed }: { readonly days: number | undefined; readonly reversed: boolean }) {
   const t = useWords(applyWords);
+  // The check gives no days for a reversed range: say why at once, not only on “continue”.
+  if (reversed) return <span className="range-reversed">{t.daysReversed}</span>;
   if (days === undefined) return <span className="soft-text">{t.daysUnknown}</span>;
-  if (days <= 0) return <span className="range-reversed">{t.daysReversed}</span>;
   return <strong>{t.days(days)}</strong>;
 }

@@ -30,6 +30,11 @@ export function readRange(value: Value | undefined): Readonly<Record<RangeEnd, R
   return { from: readEnd(part(value, 'from'), 'am'), to: readEnd(part(value, 'to'), 'pm') };
 }
 
+/** Both ends are chosen, and the end lies before the start. */
+export function isReversed({ from, to }: Readonly<Record<RangeEnd, RangeValue>>): boolean {
+  return from.date !== '' && to.date !== '' && `${to.date} ${to.half}` < `${from.date} ${from.half}`;
+}
+
 /** An end as form data. */
 export function endOf(end: RangeValue): { readonly date: string; readonly half: string } {
   return { date: end.date, half: end.half };
