@@ -47,8 +47,10 @@ function MonthList(props: {
   // An address may name a month that is older than what is offered.
   const months = props.months.includes(props.value) ? props.months : [...props.months, props.value];
   return (
-    <label className="period-month">
-      <span className="field-label">{props.label}</span>
+    <div className="period-month">
+      <label className="field-label" htmlFor={props.id}>
+        {props.label}
+      </label>
       <select
         className="input"
         id={props.id}
@@ -61,6 +63,6 @@ function MonthList(props: {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
