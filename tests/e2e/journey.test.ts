@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, type Language, type Seat, test } from './fixtures.ts';
 import { fillAway, fillContact, fillLeave, nextSection, uploadProof } from './leave-form.ts';
-import { look } from './look.ts';
+import { look, expectHeading } from './look.ts';
 import { openTask } from './tasks.ts';
 import { wording } from './wording.ts';
 
@@ -42,7 +42,7 @@ async function apply({ page }: Seat, language: Language): Promise<string> {
   await page.goto('/');
   await look(page, `home-${language}`);
   await page.getByRole('link', { name: t.service }).first().click();
-  await expect(page.locator('h1')).toHaveText(t.service);
+  await expectHeading(page, t.service);
   await look(page, `guide-${language}`);
   await page.getByRole('link', { name: t.applyNow }).first().click();
   await look(page, `form-${language}`);
@@ -61,12 +61,12 @@ async function apply({ page }: Seat, language: Language): Promise<string> {
   await uploadProof(page, language);
   await look(page, `form-filled-${language}`);
   await page.getByRole('button', { name: t.toCheck }).click();
-  await expect(page.locator('h1')).toHaveText(t.checkTitle);
+  await expectHeading(page, t.checkTitle);
   await expect(page.getByText('13800138000')).toBeVisible();
   await look(page, `check-${language}`);
 
   await page.getByRole('button', { name: t.submit }).click();
-  await expect(page.locator('h1')).toHaveText(t.submitted);
+  await expectHeading(page, t.submitted);
   await look(page, `submitted-${language}`);
   const reference = (await page.getByText(/^\d{8}-QJ-\d{7,}$/).textContent()) ?? '';
   expect(reference).toMatch(/^\d{8}-QJ-/);
@@ -125,6 +125,6 @@ async function seeTheEnd(page: Page, language: Language, reference: string): Pro
   await expect(happened).toContainText(t.events.slice(-2));
   await look(page, `closed-${language}`);
   await page.getByRole('link', { name: t.messages }).first().click();
-  await expect(page.locator('h1')).toHaveText(t.messages);
+  await expectHeading(page, t.messages);
   await look(page, `messages-${language}`);
 }

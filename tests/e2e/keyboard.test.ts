@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { day } from './days.ts';
+import { expectHeading } from './look.ts';
 import { expect, hallUrl, test } from './fixtures.ts';
 import { enter, submitLeave } from './open-case.ts';
 import { taskOf } from './open-case.ts';
@@ -51,10 +52,10 @@ test('a leave is applied for with keys only', { tag: '@desktop' }, async ({ seat
   await page.keyboard.type('13900139000');
   await tabTo(page, page.getByRole('button', { name: t.toCheck }));
   await page.keyboard.press('Enter');
-  await expect(page.locator('h1')).toHaveText(t.checkTitle);
+  await expectHeading(page, t.checkTitle);
   await tabTo(page, page.getByRole('button', { name: t.submit }));
   await page.keyboard.press('Enter');
-  await expect(page.locator('h1')).toHaveText(t.submitted);
+  await expectHeading(page, t.submitted);
 });
 
 test('a task is approved with keys only', { tag: '@desktop' }, async ({ seat }) => {

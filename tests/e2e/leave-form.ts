@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { day } from './days.ts';
 import type { Language } from './fixtures.ts';
-import { settled } from './look.ts';
+import { settled, expectHeading } from './look.ts';
 import { wording } from './wording.ts';
 
 /** A PDF of one empty page: what a scanner would send, only smaller. */
@@ -79,5 +79,5 @@ export async function fillForm(page: Page, language: Language, leave: Leave): Pr
   await nextSection(page, language);
   await uploadProof(page, language);
   await page.getByRole('button', { name: t.toCheck }).click();
-  await expect(page.locator('h1')).toHaveText(t.checkTitle);
+  await expectHeading(page, t.checkTitle);
 }

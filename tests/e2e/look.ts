@@ -28,7 +28,14 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.skeleton')).toHaveCount(0);
   await page.waitForLoadState('networkidle');
   // Transitions of colours would give axe a contrast between two states.
-  await page.waitForFunction('document.getAnimations().every((a) => a.playState !== "running")');
+  const still = () =>
+    page.evaluate<boolean>('document.getAnimations().every((a) => a.playState !== "running")');
+  await expect.poll(still).toBe(true);
+}
+
+/** The page that the reader was led to, by its heading. */
+export async function expectHeading(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 }
 
 /** WCAG 1.4.10: the page itself never scrolls sideways. */

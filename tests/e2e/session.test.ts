@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, hallUrl, test } from './fixtures.ts';
-import { look } from './look.ts';
+import { look, expectHeading } from './look.ts';
 import { enter, submitLeave, taskOf } from './open-case.ts';
 import { people, password, type Who } from './people.ts';
 import { wording } from './wording.ts';
@@ -24,7 +24,7 @@ test('a session that ends in the middle of the form loses nothing', async ({ sea
   await page.getByRole('link', { name: t.signInAgain }).first().waitFor();
   await look(page, 'form-session-ended');
   await page.getByRole('link', { name: t.signInAgain }).first().click();
-  await expect(page.locator('h1')).toHaveText(t.signIn);
+  await expectHeading(page, t.signIn);
   await signInByForm(page, 'student');
   await expect(page.getByLabel(t.reason)).toHaveValue('家里有事，需要回家三天。');
 });

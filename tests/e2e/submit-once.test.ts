@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { fillForm } from './leave-form.ts';
+import { expectHeading } from './look.ts';
 import { wording } from './wording.ts';
 
 const t = wording.zh;
@@ -17,12 +18,12 @@ test('five clicks on submit and the way back make one application', async ({ sea
   const before = await countOwn(page);
   await fillForm(page, 'zh', { inDays: 12, reason: '智齿手术，需要休息。' });
   await page.getByRole('button', { name: t.submit }).click({ clickCount: 5 });
-  await expect(page.locator('h1')).toHaveText(t.submitted);
+  await expectHeading(page, t.submitted);
   expect(await countOwn(page)).toBe(before + 1);
 
   const address = page.url();
   await page.goBack();
-  await expect(page.locator('h1')).toHaveText(t.submitted);
+  await expectHeading(page, t.submitted);
   expect(page.url()).toBe(address);
   expect(await countOwn(page)).toBe(before + 1);
 });

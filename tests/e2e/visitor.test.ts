@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { look, lookInTheDark } from './look.ts';
+import { look, lookInTheDark, expectHeading } from './look.ts';
 import { people, password } from './people.ts';
 import { wording } from './wording.ts';
 
@@ -11,11 +11,11 @@ test('a visitor reads the guide and is led through sign-in to the form', async (
   await look(page, 'home-visitor');
   await lookInTheDark(page, 'home-visitor');
   await page.goto('/services/leave-undergraduate');
-  await expect(page.locator('h1')).toHaveText(t.service);
+  await expectHeading(page, t.service);
   await look(page, 'guide-visitor');
   await lookInTheDark(page, 'guide-visitor');
   await page.getByRole('link', { name: t.applyNow }).first().click();
-  await expect(page.locator('h1')).toHaveText(t.signIn);
+  await expectHeading(page, t.signIn);
   await page.getByLabel(t.personNo).fill(people.otherStudent.no);
   await page.getByLabel(t.password, { exact: true }).fill(password);
   await page.getByRole('main').getByRole('button', { name: t.signIn }).click();
@@ -35,7 +35,7 @@ test('search finds a service by pinyin and initials, and says what to do when it
   await look(page, 'services-found');
   await page.getByRole('searchbox').fill('开火箭');
   await page.getByRole('searchbox').press('Enter');
-  await expect(page.getByText('没有找到相关事项')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '没有找到相关事项' })).toBeVisible();
   await look(page, 'services-none');
 });
 
@@ -43,7 +43,7 @@ test('an address without a page says so and leads home', async ({ seat, watched 
   const { page } = await seat('visitor');
   watched.expected.push({ status: 404, url: '/' });
   await page.goto('/no-such-page');
-  await expect(page.locator('h1')).toHaveText('没有找到这个页面');
+  await expectHeading(page, '没有找到这个页面');
   await look(page, 'not-found');
   await page.getByRole('link', { name: '回到首页' }).click();
   await expect(page).toHaveURL(/\/$/);
@@ -52,7 +52,7 @@ test('an address without a page says so and leads home', async ({ seat, watched 
 test('a student is not shown the office', async ({ seat }) => {
   const { page } = await seat('student');
   await page.goto('/office/figures');
-  await expect(page.locator('h1')).toHaveText('您不能查看这个页面');
+  await expectHeading(page, '您不能查看这个页面');
   await look(page, 'forbidden');
   await expect(page.getByRole('link', { name: '统计' })).toHaveCount(0);
 });
