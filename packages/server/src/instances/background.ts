@@ -33,6 +33,9 @@ const PURGE_AT_MINUTES = 150;
 const SWEEP_AT_MINUTES = 180;
 const FOLD_EVERY_MS = 60_000;
 
+/** Claimed together, delivered together. */
+const DELIVERED_AT_ONCE = 100;
+
 /** Chores never give up: there is nobody else to do them. */
 const WITHOUT_END = 1_000_000;
 
@@ -47,12 +50,13 @@ export function openBackground(deps: BackgroundDeps): Background {
     onError: (error: unknown) => deps.log.error({ err: error }, 'jobs could not be claimed'),
     ...(jobClock === undefined ? undefined : { clock: jobClock }),
   };
-  return together([
-    jobRunner({
-      ...common,
-      table: jobTable('delivery', 'instance_id'),
-      handlers: { message: deliverMessage(deps) },
-    }),
+  const deliveries = jobRunner({
+    ...common,
+    table: jobTable('delivery', 'instance_id'),
+    concurrency: DELIVERED_AT_ONCE,
+    handlers: { message: deliverMessage(deps) },
+  });
+  return together(deliveries, [
     jobRunner({ ...common, table: jobTable('timer'), handlers: { warning: fire, overdue: fire } }),
     jobRunner({
       ...common,
@@ -88,10 +92,12 @@ function choresOf({
   };
 }
 
-function together(runners: readonly JobRunner[]): Background {
+function together(deliveries: JobRunner, others: readonly JobRunner[]): Background {
+  const runners = [deliveries, ...others];
   return {
     start: () => runners.forEach((runner) => runner.start()),
-    wake: () => runners.forEach((runner) => runner.wake()),
+    // Nobody waits for a deadline or a chore: their polls are soon enough.
+    wake: () => deliveries.wake(),
     // A deadline that fires makes a delivery.
     drain: async () => {
       let total = 0;
