@@ -41,7 +41,11 @@ export async function registerDocs(app: App): Promise<void> {
   await collectApi(app);
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    uiConfig: { deepLinking: false, validatorUrl: null },
+    theme: { title: 'wangban API' },
+    // Without the top bar, which would load documents from elsewhere.
+    uiConfig: { layout: 'BaseLayout', deepLinking: false, validatorUrl: null },
+    transformSpecification: (document) => tidyDocument(document),
+    transformSpecificationClone: false,
   });
   route(app, openApi, async (_request, reply) =>
     reply.type('application/json').send(tidyDocument(app.swagger())),
