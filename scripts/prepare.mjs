@@ -27,15 +27,17 @@ function installPackages() {
   const stampFile = path.join(root, 'node_modules/.wangban-lock');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   if (!matchesLock(JSON.parse(lock))) {
-    say('installing packages (npm ci) …');
-    const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+    say('installing packages (npm install) …');
+    // Not `npm ci`: it refuses the whole lockfile where the registry lacks a binary for some other platform.
+    // Versions and hashes are the lockfile's all the same, and --no-save leaves it as it is.
+    const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
     const npm = process.env.npm_execpath;
     // npm tells its scripts where it is; on Windows `npm` itself is no program.
     const run = npm?.endsWith('.js')
       ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
       : spawnSync('npm', args, { cwd: root, stdio: 'inherit' });
     if (run.status !== 0)
-      stop('npm ci failed (see above). Check the network or the registry settings and try again.');
+      stop('npm install failed (see above). Check the network or the registry settings and try again.');
   }
   writeFileSync(stampFile, stamp);
 }
