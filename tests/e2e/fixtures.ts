@@ -64,7 +64,7 @@ export const test = base.extend<Fixtures>({
 export { expect } from '@playwright/test';
 
 /** Gives the browser the person's session: one from before, or a new one. */
-export async function signIn(context: BrowserContext, who: Who): Promise<void> {
+async function signIn(context: BrowserContext, who: Who): Promise<void> {
   const known = sessions.get(who);
   if (known !== undefined) {
     await context.addCookies(known);
@@ -76,9 +76,4 @@ export async function signIn(context: BrowserContext, who: Who): Promise<void> {
   });
   expect(answer.status(), await answer.text()).toBe(200);
   sessions.set(who, await context.cookies());
-}
-
-/** Forgets a person's session, for tests that end it. */
-export function forgetSession(who: Who): void {
-  sessions.delete(who);
 }

@@ -2,8 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { day } from './days.ts';
 import { expectHeading } from './look.ts';
 import { expect, hallUrl, test } from './fixtures.ts';
-import { enter, submitLeave } from './open-case.ts';
-import { taskOf } from './open-case.ts';
+import { enter, submitLeave, taskOf } from './open-case.ts';
 import { wording } from './wording.ts';
 
 const t = wording.zh;
@@ -13,7 +12,7 @@ const MOST_TABS = 80;
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor({ state: 'attached' });
   for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
-    if (await target.evaluate('(element) => element === document.activeElement')) return;
+    if ((await target.and(page.locator(':focus')).count()) === 1) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`not reached with ${MOST_TABS} tabs: ${target.toString()}`);

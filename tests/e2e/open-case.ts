@@ -48,17 +48,6 @@ export async function submitLeave(applicant: APIRequestContext, days: number): P
   );
 }
 
-/** Approves a task over HTTP. */
-export async function approveTask(approver: APIRequestContext, id: number): Promise<void> {
-  const detail: { task: { version: number } } = await checked(await approver.get(`/api/tasks/${id}`));
-  await checked(
-    await approver.post(`/api/tasks/${id}/approve`, {
-      headers: { 'idempotency-key': crypto.randomUUID() },
-      data: { seenVersion: detail.task.version },
-    }),
-  );
-}
-
 /** Id of the open task that a case has for this person. */
 export async function taskOf(holder: APIRequestContext, reference: string): Promise<number> {
   let cursor = '';
