@@ -89,8 +89,8 @@ function waits(instance: Instance): string {
     .join(' ');
 }
 
-function differs(instance: Instance, recorded: readonly string[], step: number): Difference | undefined {
+function differs(instance: Instance, recorded: readonly string[], at: number): Difference | undefined {
   const expected = recorded.toSorted().join(' ');
   const found = waits(instance);
-  return expected === found ? undefined : { step, expected, found };
+  return expected === found ? undefined : { step: at, expected, found };
 }
