@@ -1,7 +1,20 @@
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 /** Where the route table names its pages: `load: () => import('./hall/home/home-page.tsx')`. */
 const ROUTE = /path:\s*'([^']+)'[^}]*?import\('\.\/([^']+)'\)/g;
+
+/** A chunk's file and all that it imports statically, each once. */
+function withImports(
+  start: Rolldown.OutputChunk,
+  chunks: readonly Rolldown.OutputChunk[],
+): readonly string[] {
+  const found = new Set([start.fileName]);
+  for (const name of found) {
+    const chunk = chunks.find((one) => one.fileName === name);
+    for (const next of chunk?.imports ?? []) found.add(next);
+  }
+  return [...found];
+}
 
 /**
  * Writes `preload.json` (route pattern → files of its page) beside `index.html`. The server names these files in
@@ -25,13 +38,12 @@ export function preloadMap(): Plugin {
       handler(_options, bundle) {
         const chunks = Object.values(bundle).filter((item) => item.type === 'chunk');
         const entry = chunks.find((chunk) => chunk.isEntry);
-        const loaded = new Set([entry?.fileName, ...(entry?.imports ?? [])]);
+        const loaded = new Set(entry === undefined ? [] : withImports(entry, chunks));
         const map: Record<string, readonly string[]> = {};
         for (const [path, file] of pages) {
-          const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/src/${file}`));
-          if (chunk === undefined) continue;
-          const styles = [...(chunk.viteMetadata?.importedCss ?? [])];
-          const files = [chunk.fileName, ...chunk.imports, ...styles].filter((name) => !loaded.has(name));
+          const page = chunks.find((one) => one.facadeModuleId?.endsWith(`/src/${file}`));
+          if (page === undefined) continue;
+          const files = withImports(page, chunks).filter((name) => !loaded.has(name));
           map[path] = files.map((name) => `/${name}`);
         }
         this.emitFile({ type: 'asset', fileName: 'preload.json', source: JSON.stringify(map, null, 1) });

@@ -15,6 +15,7 @@ import { ServiceList } from '../catalogue/service-list.tsx';
 import { servicesAddress } from '../catalogue/services-address.ts';
 import { ThemeList } from '../catalogue/theme-list.tsx';
 import { Mine } from './mine.tsx';
+import { useMineReady } from './use-mine-ready.ts';
 import { Visitor } from './visitor.tsx';
 
 function Hero() {
@@ -61,7 +62,8 @@ function Services() {
 /** 首页 Home: search first, then what waits for me, services and themes. */
 export function HomePage() {
   const t = useWords(homeWords);
-  const { me, setupNeeded } = useSession();
+  const { setupNeeded } = useSession();
+  const { me, ready } = useMineReady();
   usePageTitle([t.title]);
   return (
     <>
@@ -72,15 +74,18 @@ export function HomePage() {
             {t.setup} <Link href="/setup">{t.setupLink}</Link>
           </p>
         )}
-        <div className="home-columns">
-          <div className="home-main">
-            <Services />
+        {ready ? (
+          <div className="home-columns">
+            <div className="home-main">
+              <Services />
+            </div>
+            <aside className="home-side" aria-label={t.mine}>
+              {me ? <Mine me={me} /> : <Visitor />}
+            </aside>
           </div>
-          <aside className="home-side" aria-label={t.mine}>
-            {me && <Mine me={me} />}
-            {me === null && <Visitor />}
-          </aside>
-        </div>
+        ) : (
+          <Skeleton lines={8} />
+        )}
       </div>
     </>
   );
