@@ -55,4 +55,7 @@ function explain(error: unknown): number {
   return 1;
 }
 
+// Whoever read our output may go away (`| head`, a closed terminal): that ends neither a command nor the server.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 process.exitCode = await main(process.argv.slice(2));
