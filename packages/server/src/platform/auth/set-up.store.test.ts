@@ -41,4 +41,20 @@ describe('the first set-up', () => {
     expect(late).toMatchObject({ status: 403, body: { code: 'SETUP_CLOSED' } });
     expect(await newSetupCode(hall.pool, hall.clock())).toBeUndefined();
   });
+  it('tells every process that the directory has somebody new', async () => {
+    const fresh = await createTestHall();
+    const other = await createTestApp(fresh);
+    const revision = async (): Promise<number> => {
+      const found = await fresh.pool.query<{ value: number }>(
+        `SELECT coalesce(max(value), 0) AS value FROM revision WHERE topic = 'directory'`,
+      );
+      return found.rows[0]?.value ?? 0;
+    };
+    const before = await revision();
+    const code = await newSetupCode(fresh.pool, fresh.clock());
+    expect(await other.client().post('/api/setup', { ...admin, code })).toMatchObject({ status: 200 });
+    expect(await revision()).toBeGreaterThan(before);
+    await other.close();
+    await fresh.close();
+  });
 });

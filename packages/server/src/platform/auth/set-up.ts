@@ -65,6 +65,10 @@ export async function setUp(deps: AuthDeps, request: SetUpRequest): Promise<SetU
     );
     await grantRole(client, personId, 'admin');
     await client.query('DELETE FROM setup_code');
+    // Directory snapshots, in this process and others, must learn of the new person.
+    await client.query(
+      `INSERT INTO revision (topic) VALUES ('directory') ON CONFLICT (topic) DO UPDATE SET value = revision.value + 1`,
+    );
     return { kind: 'made', personId, token: await sessions.start(personId, 'local', client) };
   });
 }
