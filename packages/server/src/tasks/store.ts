@@ -30,25 +30,11 @@ const CARD = `t.id, t.version, t.kind, t.node, t.status, t.holder_id AS holder, 
   t.closed_at AS "closedAt", t.closed_by AS "closedBy", t.outcome, i.id AS instance, i.reference, i.service,
   i.service_version, i.title, i.applicant_id AS applicant, i.due_at AS "dueAt"`;
 
-/**
- * The few oldest rows of each address, merged; then the tasks and instances of these few alone. Any other shape reads
- * all rows of a position before it sorts them.
- */
 const selectInbox = statement<CardRow>(
   'tasks.inbox',
-  `WITH page AS (
-     SELECT DISTINCT b.created_at, b.task_id
-     FROM unnest($1::bigint[]) AS p (principal)
-     CROSS JOIN LATERAL (
-       SELECT i.created_at, i.task_id FROM inbox i
-       WHERE i.principal = p.principal AND (i.created_at, i.task_id) > ($2::timestamptz, $3::bigint)
-       ORDER BY i.created_at, i.task_id LIMIT $4
-     ) b
-     ORDER BY b.created_at, b.task_id LIMIT $4
-   )
-   SELECT ${CARD}, page.created_at AS at
-   FROM page JOIN task t ON t.id = page.task_id JOIN instance i ON i.id = t.instance_id
-   ORDER BY page.created_at, page.task_id`,
+  `SELECT ${CARD}, p.at
+   FROM inbox_page($1, $2, $3, $4) AS p JOIN task t ON t.id = p.task JOIN instance i ON i.id = t.instance_id
+   ORDER BY p.at, p.task`,
 );
 
 /** Open tasks 待办 of these addresses, oldest first: one more than `limit` when there is a next page. */
@@ -63,14 +49,9 @@ export function inboxOf(
 
 const selectDone = statement<CardRow>(
   'tasks.done',
-  `WITH page AS (
-     SELECT a.at, a.task_id FROM task_actor a
-     WHERE a.person_id = $1 AND (a.at, a.task_id) < ($2::timestamptz, $3::bigint)
-     ORDER BY a.at DESC, a.task_id DESC LIMIT $4
-   )
-   SELECT ${CARD}, page.at
-   FROM page JOIN task t ON t.id = page.task_id JOIN instance i ON i.id = t.instance_id
-   ORDER BY page.at DESC, page.task_id DESC`,
+  `SELECT ${CARD}, p.at
+   FROM done_page($1, $2, $3, $4) AS p JOIN task t ON t.id = p.task JOIN instance i ON i.id = t.instance_id
+   ORDER BY p.at DESC, p.task DESC`,
 );
 
 /** Tasks that the person decided on 已办, newest first: one more than `limit` when there is a next page. */
@@ -100,13 +81,7 @@ export const MOST_COUNTED = 100;
 
 const selectCounts = statement<{ open: number; unread: number }>(
   'tasks.counts',
-  `SELECT
-     (SELECT count(*) FROM (
-        SELECT DISTINCT b.task_id FROM unnest($1::bigint[]) AS p (principal)
-        CROSS JOIN LATERAL (
-          SELECT i.task_id FROM inbox i WHERE i.principal = p.principal AND NOT i.frozen
-          ORDER BY i.created_at, i.task_id LIMIT ${MOST_COUNTED}
-        ) b LIMIT ${MOST_COUNTED}) AS o) AS open,
+  `SELECT count_inbox($1, ${MOST_COUNTED}) AS open,
      (SELECT count(*) FROM (
         SELECT FROM message m WHERE m.person_id = $2 AND m.read_at IS NULL LIMIT ${MOST_COUNTED}) AS u) AS unread`,
 );

@@ -235,6 +235,62 @@ BEGIN
 END
 $$;
 
+-- Inbox page 待办箱: the few oldest rows of each address, merged. Any other shape reads all rows of a position before it
+-- sorts them. A function, because the server would otherwise plan the statement anew at every call: it takes the page
+-- size for a guess that a better plan could improve.
+CREATE FUNCTION inbox_page(addresses bigint[], after_at timestamptz, after_id bigint, page integer)
+RETURNS TABLE (at timestamptz, task bigint)
+LANGUAGE plpgsql STABLE ROWS 21
+SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+  RETURN QUERY
+    SELECT DISTINCT b.created_at, b.task_id
+    FROM unnest(addresses) AS p (principal)
+    CROSS JOIN LATERAL (
+      SELECT i.created_at, i.task_id FROM inbox i
+      WHERE i.principal = p.principal AND (i.created_at, i.task_id) > (after_at, after_id)
+      ORDER BY i.created_at, i.task_id LIMIT page
+    ) b
+    ORDER BY b.created_at, b.task_id LIMIT page;
+END
+$$;
+
+-- Done page 已办, newest first.
+CREATE FUNCTION done_page(person bigint, before_at timestamptz, before_id bigint, page integer)
+RETURNS TABLE (at timestamptz, task bigint)
+LANGUAGE plpgsql STABLE ROWS 21
+SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+  RETURN QUERY
+    SELECT a.at, a.task_id FROM task_actor a
+    WHERE a.person_id = person AND (a.at, a.task_id) < (before_at, before_id)
+    ORDER BY a.at DESC, a.task_id DESC LIMIT page;
+END
+$$;
+
+-- Open tasks of these addresses, each counted once, up to `most`; frozen ones are not.
+CREATE FUNCTION count_inbox(addresses bigint[], most integer)
+RETURNS bigint
+LANGUAGE plpgsql STABLE
+SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+  RETURN (
+    SELECT count(*) FROM (
+      SELECT DISTINCT b.task_id FROM unnest(addresses) AS p (principal)
+      CROSS JOIN LATERAL (
+        SELECT i.task_id FROM inbox i WHERE i.principal = p.principal AND NOT i.frozen
+        ORDER BY i.created_at, i.task_id LIMIT most
+      ) b LIMIT most
+    ) AS counted);
+END
+$$;
+
 -- A batch without the rows of some instances.
 CREATE FUNCTION without_instances(batch jsonb, gone bigint[])
 RETURNS jsonb
