@@ -32,10 +32,7 @@ export const test = base.extend<Fixtures>({
     await use(into);
     expect(into.troubles, 'errors behind the pages').toEqual([]);
   },
-  seat: async (
-    { browser, watched, contextOptions, viewport, isMobile, hasTouch, deviceScaleFactor },
-    use,
-  ) => {
+  seat: async ({ browser, watched, contextOptions, viewport, isMobile, hasTouch }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (who, language = 'zh') => {
       const context = await browser.newContext({
@@ -43,7 +40,6 @@ export const test = base.extend<Fixtures>({
         viewport,
         isMobile,
         hasTouch,
-        ...(deviceScaleFactor === undefined ? {} : { deviceScaleFactor }),
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         baseURL: hallUrl(),

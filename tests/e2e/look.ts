@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
+import { expectQuiet } from './quiet.ts';
 
 const folder = join(import.meta.dirname, 'screenshots');
 
@@ -25,12 +26,12 @@ export async function lookInTheDark(page: Page, name: string): Promise<void> {
 /** Waits until the page has its heading and no skeleton is left. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('h1')).toHaveCount(1);
+  await expectQuiet(page);
   await expect(page.locator('.skeleton')).toHaveCount(0);
-  await page.waitForLoadState('networkidle');
   // Transitions of colours would give axe a contrast between two states.
   const still = () =>
     page.evaluate<boolean>('document.getAnimations().every((a) => a.playState !== "running")');
-  await expect.poll(still).toBe(true);
+  await expect.poll(still, { intervals: [20, 50, 100] }).toBe(true);
 }
 
 /** The page that the reader was led to, by its heading. */

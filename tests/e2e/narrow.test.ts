@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, hallUrl, test } from './fixtures.ts';
 import { expectNoSidewaysScroll, settled } from './look.ts';
 import { enter, submitLeave, taskOf } from './open-case.ts';
@@ -25,13 +26,14 @@ test('no page scrolls sideways at 320 px', { tag: '@phone' }, async ({ seat }) =
     '/office/import': 'admin',
   };
   for (const language of ['zh', 'en'] as const) {
+    const seats = new Map<Who, Page>();
     for (const [place, who] of Object.entries(places)) {
-      const { page, context } = await seat(who, language);
+      const page = seats.get(who) ?? (await seat(who, language)).page;
+      seats.set(who, page);
       await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(place);
       await settled(page);
       await expectNoSidewaysScroll(page, `${place} (${language})`);
-      await context.close();
     }
   }
   expect(Object.keys(places)).toHaveLength(16);

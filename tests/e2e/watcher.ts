@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { countRequests } from './quiet.ts';
 
 /** A failure that a test provokes on purpose: the status and a part of the address. */
 export interface Announced {
@@ -17,6 +18,7 @@ export interface Watch {
  * Chromium repeats error answers as console lines without a reason; those are told by the answer itself.
  */
 export function watch(page: Page, into: Watch): void {
+  countRequests(page);
   page.on('console', (message) => {
     const text = message.text();
     if (message.type() !== 'error' || text.startsWith('Failed to load resource')) return;
