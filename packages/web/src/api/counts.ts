@@ -4,7 +4,7 @@ import { useSession } from './session.ts';
 import type { Counts } from './shapes.ts';
 
 /** Open tasks and unread messages; badges and lists read the same numbers. */
-export const countsQuery = queryOptions({
+const countsQuery = queryOptions({
   queryKey: ['tasks', 'count'],
   queryFn: () => answer(api.GET('/api/tasks/count')),
   refetchInterval: 60_000,

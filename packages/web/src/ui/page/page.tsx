@@ -45,8 +45,8 @@ export function Page(props: {
   );
 }
 
-/** Back link on its own, for pages with a heading of another form. */
-export function BackTo({ to, label }: BackLink) {
+/** Link to the page above. */
+function BackTo({ to, label }: BackLink) {
   return (
     <Link href={to} className="back-link no-print">
       <IconChevronLeft size={18} aria-hidden />

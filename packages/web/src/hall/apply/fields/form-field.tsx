@@ -1,37 +1,13 @@
-import type { Field, FormData } from '@wangban/engine/form';
+import type { FormData } from '@wangban/engine/form';
 import { IconLock } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import type { FileRef } from '../../../api/shapes.ts';
 import { applyWords } from '../../../locale/apply.ts';
-import { campusDate } from '../../../locale/dates.ts';
-import { useNow } from '../../../locale/use-now.ts';
 import { useSay, useWords } from '../../../locale/words.ts';
-import { ChoiceInput } from '../../../ui/fields/choice-input.tsx';
-import { SelectInput } from '../../../ui/fields/select-input.tsx';
 import { LongTextInput, TextInput } from '../../../ui/fields/text-input.tsx';
 import { FileInput } from '../files/file-input.tsx';
-import { HalfDayRangeInput } from './half-day-range-input.tsx';
+import { ChoiceField, RangeField, YesNoField } from './answer-fields.tsx';
+import type { FormFieldFacts } from './form-field-facts.ts';
 
 type Value = FormData[string];
-
-/** What a field of the form definition is drawn with. */
-export interface FormFieldFacts {
-  readonly field: Field;
-  readonly value: Value | undefined;
-  readonly required: boolean;
-  readonly error: string | undefined;
-  /** Length of a range in days as the check computed it. */
-  readonly days: number | undefined;
-  /** Where a prefilled value comes from; undefined once it is changed. */
-  readonly prefilledFrom: string | undefined;
-  readonly files: readonly FileRef[];
-  readonly onChange: (value: Value | undefined) => void;
-  readonly onAddFile: (file: FileRef) => void;
-}
-
-/** More answers than this go into a list. */
-const MOST_VISIBLE = 7;
-const DAY_MS = 86_400_000;
 
 function asText(value: Value | undefined): string {
   return typeof value === 'string' ? value : '';
@@ -91,11 +67,11 @@ export function FormField(props: FormFieldFacts) {
         />
       );
     case 'choice':
-      return <Choice {...props} field={field} facts={facts} />;
+      return <ChoiceField {...props} field={field} facts={facts} />;
     case 'yesNo':
-      return <YesNo {...props} facts={facts} />;
+      return <YesNoField {...props} facts={facts} />;
     case 'halfDayRange':
-      return <Range {...props} field={field} facts={facts} />;
+      return <RangeField {...props} field={field} facts={facts} />;
     case 'file':
       return (
         <FileInput
@@ -108,71 +84,4 @@ export function FormField(props: FormFieldFacts) {
         />
       );
   }
-}
-
-interface Drawn {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: ReactNode;
-  readonly error: string | undefined;
-  readonly optional: boolean;
-}
-
-type Of<Type extends Field['type']> = Extract<Field, { readonly type: Type }>;
-
-function Choice(props: FormFieldFacts & { readonly field: Of<'choice'>; readonly facts: Drawn }) {
-  const t = useWords(applyWords);
-  const say = useSay();
-  const options = props.field.options.map((option) => ({
-    value: option.value,
-    label: say(option.label),
-    hint: option.hint && say(option.hint),
-  }));
-  const chosen = typeof props.value === 'string' ? props.value : undefined;
-  if (options.length > MOST_VISIBLE) {
-    return (
-      <SelectInput
-        {...props.facts}
-        options={options}
-        value={chosen}
-        empty={t.choose}
-        onChange={props.onChange}
-      />
-    );
-  }
-  return <ChoiceInput {...props.facts} options={options} value={chosen} onChange={props.onChange} />;
-}
-
-function YesNo(props: FormFieldFacts & { readonly facts: Drawn }) {
-  const t = useWords(applyWords);
-  const chosen = typeof props.value === 'boolean' ? String(props.value) : undefined;
-  return (
-    <ChoiceInput
-      {...props.facts}
-      short
-      options={[
-        { value: 'true', label: t.yes },
-        { value: 'false', label: t.no },
-      ]}
-      value={chosen}
-      onChange={(value) => props.onChange(value === 'true')}
-    />
-  );
-}
-
-function Range(props: FormFieldFacts & { readonly field: Of<'halfDayRange'>; readonly facts: Drawn }) {
-  const now = useNow();
-  const { earliestDays, latestDays } = props.field;
-  const dayFromNow = (days: number | undefined) =>
-    days === undefined ? undefined : campusDate(new Date(now.getTime() + days * DAY_MS));
-  return (
-    <HalfDayRangeInput
-      {...props.facts}
-      value={props.value}
-      days={props.days}
-      earliest={dayFromNow(earliestDays)}
-      latest={dayFromNow(latestDays)}
-      onChange={props.onChange}
-    />
-  );
 }

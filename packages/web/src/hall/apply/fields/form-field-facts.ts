@@ -1,0 +1,29 @@
+import type { Field, FormData } from '@wangban/engine/form';
+import type { ReactNode } from 'react';
+import type { FileRef } from '../../../api/shapes.ts';
+
+type Value = FormData[string];
+
+/** What a field of the form definition is drawn with. */
+export interface FormFieldFacts {
+  readonly field: Field;
+  readonly value: Value | undefined;
+  readonly required: boolean;
+  readonly error: string | undefined;
+  /** Length of a range in days as the check computed it. */
+  readonly days: number | undefined;
+  /** Where a prefilled value comes from; undefined once it is changed. */
+  readonly prefilledFrom: string | undefined;
+  readonly files: readonly FileRef[];
+  readonly onChange: (value: Value | undefined) => void;
+  readonly onAddFile: (file: FileRef) => void;
+}
+
+/** What stands around the control of any field, in the reader's language. */
+export interface AroundField {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: ReactNode;
+  readonly error: string | undefined;
+  readonly optional: boolean;
+}
