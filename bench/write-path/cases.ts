@@ -18,7 +18,7 @@ export function studentsOf({ directory }: InstanceParts): readonly number[] {
 }
 
 /** A leave of two days, as the form has checked it. */
-export function leaveOf(n: number): JsonObject {
+function leaveOf(n: number): JsonObject {
   return {
     type: 'personal',
     period: { from: { date: '2026-03-04', half: 'am' }, to: { date: '2026-03-05', half: 'pm' }, days: 2 },

@@ -8,7 +8,7 @@ export interface Cursor {
 }
 
 /** Opaque text of a place, for the page's `next`. */
-export function cursorText({ at, id }: Cursor): string {
+function cursorText({ at, id }: Cursor): string {
   return Buffer.from(`${at.getTime()}.${id}`).toString('base64url');
 }
 

@@ -77,7 +77,7 @@ export async function findTask(db: Queryable, id: number): Promise<CardRow | und
 }
 
 /** Numbers beyond this are shown as 99+. */
-export const MOST_COUNTED = 100;
+const MOST_COUNTED = 100;
 
 const selectCounts = statement<{ open: number; unread: number }>(
   'tasks.counts',

@@ -3,7 +3,7 @@ import type { OpenTaskRow } from '../store.ts';
 import { personRef, type Names } from './person-ref.ts';
 
 /** The applicant's turn has no step of the flow that people would know. */
-export const REVISE: Text = { zh: '申请人补正', en: 'Changes by the applicant' };
+const REVISE: Text = { zh: '申请人补正', en: 'Changes by the applicant' };
 
 /** Whom an instance waits for 等待谁办理, by step. A pool shows its positions, not everybody who holds them. */
 export function waitingFor(tasks: readonly OpenTaskRow[], flow: Flow, names: Names) {

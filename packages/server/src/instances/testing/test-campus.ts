@@ -16,7 +16,7 @@ export const CAMPUS = {
 } as const;
 
 /** Position `desk` 窗口, held by `CAMPUS.desk`. */
-export const DESK_POSITION = 1;
+const DESK_POSITION = 1;
 
 /** The directory of the test campus, without a database. */
 export function testDirectory(): DirectorySnapshot {
