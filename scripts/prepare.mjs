@@ -39,7 +39,11 @@ function installPackages() {
     if (run.status !== 0)
       stop('npm install failed (see above). Check the network or the registry settings and try again.');
   }
-  writeFileSync(stampFile, stamp);
+  try {
+    writeFileSync(stampFile, stamp);
+  } catch {
+    // Somebody else's checkout that we may only read: the comparison is made again next time.
+  }
 }
 
 /** Whether node_modules holds what the lockfile says: npm keeps its own list of what it has installed. */

@@ -7,7 +7,7 @@ import { findPlaces } from './places.ts';
 export const hallOptions = { data: { type: 'string' } } as const;
 
 /** Options of `serve`. */
-export const serveOptions = {
+const serveOptions = {
   ...hallOptions,
   host: { type: 'string' },
   port: { type: 'string' },

@@ -3,7 +3,7 @@ import type { Pool } from '../db/pool.ts';
 import { statement } from '../db/statement.ts';
 
 /** Limits 登录限制: five wrong passwords pause an account, a hundred an address, each for ten minutes. */
-export const SIGN_IN_LIMITS = { account: 5, address: 100, pauseMs: 10 * 60_000 } as const;
+const SIGN_IN_LIMITS = { account: 5, address: 100, pauseMs: 10 * 60_000 } as const;
 
 interface Window {
   readonly bucket: string;

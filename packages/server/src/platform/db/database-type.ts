@@ -4,7 +4,7 @@ const driver = types.getTypeParser;
 type TypeId = Parameters<typeof driver>[0];
 
 /** Whole numbers 整数 come as strings from the driver; ours are ids and counts, so numbers, or an error beyond 2^53. */
-export function parseInt8(text: string): number {
+function parseInt8(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`int8 value ${text} does not fit a number`);
   return value;

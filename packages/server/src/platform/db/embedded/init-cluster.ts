@@ -3,10 +3,10 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Binaries } from './binaries.ts';
-import { handOver, launch, launcherAdvice, type Launcher } from './launcher.ts';
+import { handOver, launch, launcherAdvice, launchFailure, type Launcher } from './launcher.ts';
 
 /** PostgreSQL's major version of the installed package; a cluster of another one needs dump and restore. */
-export const CLUSTER_VERSION = '18';
+const CLUSTER_VERSION = '18';
 
 const CLUSTER_OPTIONS =
   `-U wangban --encoding=UTF8 --data-checksums --no-instructions --locale-provider=builtin --locale=C
@@ -38,7 +38,9 @@ export async function initCluster(binaries: Binaries, launcher: Launcher, cluste
 async function runInitdb(binaries: Binaries, launcher: Launcher, folder: string): Promise<void> {
   const child = launch(launcher, binaries.initdb, ['-D', folder, ...CLUSTER_OPTIONS], 'pipe');
   const output = Promise.all([read(child.stdout), read(child.stderr)]);
-  const [code] = await once(child, 'close');
+  const [code] = await once(child, 'close').catch((error: unknown) => {
+    throw launchFailure(launcher, folder, error);
+  });
   if (code === 0) return;
   const said = (await output).join('').trim().split('\n').slice(-4).join(' ');
   throw new Error(`initdb failed (${String(code)}): ${said}.${launcherAdvice(launcher, folder)}`);

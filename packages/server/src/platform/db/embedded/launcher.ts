@@ -65,6 +65,12 @@ export function launcherAdvice(launcher: Launcher, folder: string): string {
   );
 }
 
+/** A program that could not be started at all: not found, or not readable for the user that it must run as. */
+export function launchFailure(launcher: Launcher, folder: string, cause: unknown): Error {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return new Error(`PostgreSQL cannot be run: ${said}.${launcherAdvice(launcher, folder)}`, { cause });
+}
+
 function hasAccount(): boolean {
   try {
     return userInfo().username !== '';

@@ -8,7 +8,15 @@ import type { DatabaseTarget } from '../pool.ts';
 import { findBinaries, type Binaries } from './binaries.ts';
 import { embeddedTarget } from './connect-embedded.ts';
 import { initCluster } from './init-cluster.ts';
-import { chooseLauncher, handOver, launch, launcherAdvice, openPassage, type Launcher } from './launcher.ts';
+import {
+  chooseLauncher,
+  handOver,
+  launch,
+  launcherAdvice,
+  launchFailure,
+  openPassage,
+  type Launcher,
+} from './launcher.ts';
 import { answers, isAlive, readPostmaster } from './postmaster.ts';
 import { serverSettings, type EmbeddedOptions } from './server-settings.ts';
 import { makeSocketFolder, socketFolder } from './socket-folder.ts';
@@ -110,8 +118,11 @@ async function startOnce(start: Start): Promise<ChildProcess | string> {
   if (from === 0) await log.truncate(0);
   const settings = serverSettings(start.sockets, start.options);
   const child = launch(start.launcher, start.binaries.postgres, ['-D', start.cluster, ...settings], log.fd);
-  // once() rejects when the program cannot be started at all.
-  await once(child, 'spawn').finally(() => void log.close());
+  await once(child, 'spawn')
+    .catch((error: unknown) => {
+      throw launchFailure(start.launcher, start.data, error);
+    })
+    .finally(() => void log.close());
   child.unref();
   if (await untilReady(child, start)) return child;
   const said = (await readFile(path.join(start.data, 'postgres.log'), 'utf8')).slice(from);
