@@ -12,8 +12,6 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'packages/web/src/**/*.test.tsx', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.store.test.ts'],
-          // Property tests and large inputs on a busy machine.
-          testTimeout: 30_000,
           // Property tests on a busy machine: the limit is for what hangs, not for what is slow.
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
