@@ -12,7 +12,7 @@ export const catalogueWords = words(
     services: (n: number) => `${n} 个事项`,
     found: (n: number) => `找到 ${n} 个事项`,
     none: '没有找到相关事项',
-    noneNext: '换个说法试试，或者按主题浏览。',
+    noneNext: '换个说法试试，或者查看全部事项。',
     showAll: '查看全部事项',
     online: '在线办理',
     workingDays: (n: number) => (n === 0 ? '当场办结' : `${n} 个工作日`),
@@ -28,7 +28,7 @@ export const catalogueWords = words(
     services: (n: number) => (n === 1 ? '1 service' : `${n} services`),
     found: (n: number) => (n === 1 ? '1 service found' : `${n} services found`),
     none: 'No service found',
-    noneNext: 'Try another word, or browse by theme.',
+    noneNext: 'Try another word, or look through all services.',
     showAll: 'Show all services',
     online: 'Online',
     workingDays: (n: number) => {

@@ -45,7 +45,7 @@ export function ServicesPage() {
   return (
     <Page title={t.title} width="wide">
       <SearchBox value={typed} onChange={setTyped} onSearch={search} />
-      {data && (
+      {data && data.themes.length > 0 && (
         <ThemeList
           themes={data.themes}
           chosen={theme}
@@ -57,7 +57,7 @@ export function ServicesPage() {
       {!data && !error && <Skeleton />}
       {data && (
         <>
-          <h2>
+          <h2 className={data.services.length === 0 ? 'hidden-text' : undefined}>
             <span role="status">{data.services.length > 0 ? t.found(data.services.length) : t.none}</span>
           </h2>
           <ServiceList services={data.services} />

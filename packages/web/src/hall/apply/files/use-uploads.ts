@@ -28,6 +28,11 @@ interface Uploads {
   readonly say: (words: string) => void;
 }
 
+/** The server's reason; it names the file by itself, or we do. */
+function refusal(t: (typeof applyWords)['zh']['files'], name: string, detail: string): string {
+  return detail.includes(name) ? detail : t.refused(name, detail);
+}
+
 /** Uploads of one field; `onArrived` gets each file as it arrives. Several run at once, each with its own fate. */
 export function useUploads(room: () => number, most: number, onArrived: (file: FileRef) => void): Uploads {
   const t = useWords(applyWords).files;
@@ -76,7 +81,7 @@ export function useUploads(room: () => number, most: number, onArrived: (file: F
       const problem = problemOf(error);
       const broken = problem.status === 0 || problem.detail === '';
       change(place, {
-        failure: broken ? t.failed(chosen.name) : t.refused(chosen.name, problem.detail),
+        failure: broken ? t.failed(chosen.name) : refusal(t, chosen.name, problem.detail),
         again: broken || problem.status >= 500 || problem.status === 401,
       });
     }
