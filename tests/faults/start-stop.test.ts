@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -88,6 +89,28 @@ function lives(pid: number): boolean {
     return false;
   }
 }
+
+async function wangban(...args: readonly string[]): Promise<string> {
+  const program = path.join(root, 'packages/server/bin/wangban.mjs');
+  const env = { ...process.env, DATABASE_URL: '' };
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args, '--data', data], { env });
+  return stdout;
+}
+
+describe('the commands', () => {
+  it('work beside a running server and without one, and leave no database behind', async () => {
+    const hall = start('--port', '0');
+    await hall.prints(READY);
+    const { pid } = await lock();
+    expect(await wangban('doctor')).toContain(`server process ${pid} runs on`);
+    hall.process.kill('SIGTERM');
+    await hall.ended;
+    expect(await wangban('doctor')).toContain('no server runs on');
+    expect(await wangban('audit', 'verify')).toMatch(/audit trail: \d+ entries, unbroken/);
+    expect(await wangban('migrate')).toBe('The schema is up to date.\n');
+    await expect(databasePid()).rejects.toThrow('ENOENT');
+  });
+});
 
 describe('npm start', () => {
   it('prints its address and the set-up code, and stops cleanly with its database', async () => {

@@ -5,6 +5,7 @@ import { openFileDisk, type FileDisk } from './files/disk.ts';
 import { sweepFiles } from './files/sweep-files.ts';
 import { openBackground, type Background, type BackgroundLog } from './instances/background.ts';
 import type { InstanceDeps } from './instances/deps.ts';
+import type { Lane } from './instances/lane.ts';
 import { openInstances } from './instances/open-instances.ts';
 import { createCalendar, type HallCalendar } from './people/calendar.ts';
 import { createDirectory, type LiveDirectory } from './people/directory.ts';
@@ -28,7 +29,7 @@ export interface Hall {
   readonly serviceByVersion: ServiceByVersion;
   readonly drafts: Drafts;
   readonly disk: FileDisk;
-  readonly instances: InstanceDeps;
+  readonly instances: InstanceDeps & { readonly lane: Lane };
   /** Deliveries, deadlines and chores; not started yet. */
   readonly background: Background;
   /** The parts that work on instances, with a lane of their own on another clock: how the demo's history is played. */

@@ -16,6 +16,15 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
 };
 
+const ENVIRONMENT = `Environment:
+  DATABASE_URL            owner's login of an outside PostgreSQL (15 or newer); without it an embedded one is used
+  WANGBAN_DATA            data directory, as --data; also WANGBAN_HOST, WANGBAN_PORT, WANGBAN_DEMO=off
+  WANGBAN_DEMO_PASSWORD   password of all demo accounts; without it a random one per data directory
+  WANGBAN_PUBLIC_ORIGIN   address under which people reach the hall, such as https://hall.example.edu.cn
+  WANGBAN_TRUST_PROXY     addresses of the proxies in front, such as 10.0.0.5, whose X-Forwarded-* headers count
+  WANGBAN_METRICS_TOKEN   lets who sends it as bearer token read /metrics from elsewhere
+  WANGBAN_LOG_LEVEL       debug (with a line per request), info, warn, error`;
+
 /** Runs `wangban <command> …`; gives the exit code: 0 done, 1 failed, 2 refused. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
@@ -34,6 +43,7 @@ async function overview(name: string): Promise<number> {
   if (!isHelp) write(`wangban does not know the command ${name}.`);
   write('Usage:');
   for (const load of Object.values(commands)) write(`  wangban ${(await load()).usage}`);
+  write(ENVIRONMENT);
   return isHelp ? 0 : 2;
 }
 

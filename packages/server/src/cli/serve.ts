@@ -20,7 +20,6 @@ export const serve: Command = {
     print(banner(hall, config.dataFolder, performance.now() - began).join('\n'));
     if (!existsSync(places.web))
       printError(`No web app in ${dirname(places.web)}: only the API answers. Run npm start.`);
-    process.send?.({ ready: hall.url });
     const reason = await told;
     printError(`Stopping (${reason}) …`);
     await hall.stop();

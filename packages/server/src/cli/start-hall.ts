@@ -8,7 +8,7 @@ import type { Config } from '../platform/config/config.ts';
 import { openDatabase } from '../platform/db/open-database.ts';
 import { openPool, type Pool } from '../platform/db/pool.ts';
 import { openLogger } from '../platform/observability/logger.ts';
-import { measureProcess, measureQueue } from '../platform/observability/metrics.ts';
+import { measureLane, measureProcess, measureQueue } from '../platform/observability/metrics.ts';
 import { lockDataFolder } from '../platform/process/data-lock.ts';
 import { openingStack } from './opening-stack.ts';
 import type { Places } from './places.ts';
@@ -47,6 +47,7 @@ export async function startHall(config: Config, places: Places): Promise<Running
     stack.add(() => hall.background.stop());
     const registry = new Registry();
     measureProcess(registry);
+    measureLane(registry, hall.instances.lane);
     for (const table of ['timer', 'delivery', 'chore'] as const) measureQueue(registry, pool, table);
     const { publicOrigin, trustProxy, metricsToken } = config;
     const app = await createApp(

@@ -69,6 +69,11 @@ export class Lane {
     return answer;
   }
 
+  /** Commands that wait for a batch, for the metrics. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   #enqueue(ask: Ask, fingerprint: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#queue.push(newEntry(ask, fingerprint, resolve, reject));

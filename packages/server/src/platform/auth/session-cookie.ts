@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isSecure } from '../http/own-origin.ts';
 
 /**
  * Session cookie 会话 Cookie. Over TLS its name starts with `__Host-`, which browsers accept only from this host, secure,
  * for the whole site; over plain http (a trial on one's own machine) it has another name and is not marked secure.
  */
 function cookieName(request: FastifyRequest): string {
-  return request.protocol === 'https' ? '__Host-wb' : 'wb';
+  return isSecure(request) ? '__Host-wb' : 'wb';
 }
 
 /** The token that the browser sent, if it looks like one. */
@@ -17,12 +18,12 @@ export function sessionToken(request: FastifyRequest): string | undefined {
 /** Gives the browser its session; it lasts until the browser closes, the server ends it earlier. */
 export function setSessionCookie(reply: FastifyReply, token: string): void {
   const { request } = reply;
-  const secure = request.protocol === 'https';
+  const secure = isSecure(request);
   void reply.setCookie(cookieName(request), token, { path: '/', httpOnly: true, sameSite: 'lax', secure });
 }
 
 /** Takes it back. */
 export function clearSessionCookie(reply: FastifyReply): void {
-  const secure = reply.request.protocol === 'https';
+  const secure = isSecure(reply.request);
   void reply.clearCookie(cookieName(reply.request), { path: '/', httpOnly: true, sameSite: 'lax', secure });
 }

@@ -13,7 +13,7 @@ describe('the settings', () => {
       publicOrigin: undefined,
       trustProxy: false,
       metricsToken: undefined,
-      logLevel: 'warn',
+      logLevel: 'info',
     });
   });
 

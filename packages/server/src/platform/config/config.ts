@@ -34,7 +34,7 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Reads the settings. `root`: folder that relative defaults start from. */
 export function readConfig(options: ConfigOptions, env: NodeJS.ProcessEnv, root: string): Config {
-  const logLevel = env['WANGBAN_LOG_LEVEL'] ?? 'warn';
+  const logLevel = env['WANGBAN_LOG_LEVEL'] ?? 'info';
   if (!LEVELS.includes(logLevel))
     throw new ConfigError(`WANGBAN_LOG_LEVEL must be one of ${LEVELS.join(', ')}`);
   return {

@@ -30,7 +30,6 @@ export interface AccessDeps {
   /** Who holds the request's session cookie; undefined = nobody. */
   readonly readSession: (request: FastifyRequest) => Promise<Session | undefined>;
   readonly limit: RateLimiter;
-  readonly publicOrigin: string | undefined;
 }
 
 /**
@@ -67,7 +66,7 @@ function refuse(
 ): { code: ErrorCode; facts?: Facts } | undefined {
   const { session } = request;
   if (access.auth === 'session' && session === undefined) return { code: 'SIGN_IN_REQUIRED' };
-  if (access.csrf === 'origin' && !isOwnOrigin(request, deps.publicOrigin)) return { code: 'CROSS_SITE' };
+  if (access.csrf === 'origin' && !isOwnOrigin(request)) return { code: 'CROSS_SITE' };
   const allowed = access.roles?.some((role) => session?.roles.includes(role)) ?? true;
   if (!allowed) return { code: 'FORBIDDEN' };
   const seconds = deps.limit(access.rate, session?.personId ?? request.ip);

@@ -26,6 +26,8 @@ export interface HttpDeps extends AccessDeps {
   readonly pluginAccess: PluginAccess;
   /** Which proxies in front may say who the client is and that it came over TLS; false = none. */
   readonly trustProxy: boolean | string;
+  /** Origin under which people reach the hall; undefined = the one they addressed. */
+  readonly publicOrigin: string | undefined;
 }
 
 const LONGEST_URL = 8192;
@@ -52,6 +54,7 @@ export async function createHttpApp(deps: HttpDeps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error, request, reply) => handleError(error, request, reply));
   app.decorate('auditLog', deps.auditLog);
+  app.decorate('publicOrigin', deps.publicOrigin);
   await app.register(cookie);
   addSecurityHeaders(app);
   app.addHook('onRequest', async (request, reply) => {
@@ -61,7 +64,8 @@ export async function createHttpApp(deps: HttpDeps): Promise<App> {
   app.addHook('onResponse', async (request, reply) => {
     const { method, url: route } = request.routeOptions;
     const durationMs = Math.round(reply.elapsedTime * 10) / 10;
-    request.log.info({ method, route, status: reply.statusCode, durationMs }, 'request');
+    // Too many lines for every day; the metrics have the same by route.
+    request.log.debug({ method, route, status: reply.statusCode, durationMs }, 'request');
   });
   addAccessControl(app, deps);
   addNotFound(app, deps, deps.fallback);

@@ -1,4 +1,5 @@
 import type { App } from './app-type.ts';
+import { isSecure } from './own-origin.ts';
 
 const PAGE_POLICY = [
   "default-src 'self'",
@@ -36,7 +37,7 @@ export function addSecurityHeaders(app: App): void {
     if (!reply.hasHeader('content-security-policy') && reply.statusCode !== 304) {
       reply.header('content-security-policy', page ? PAGE_POLICY : DATA_POLICY);
     }
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
+    if (isSecure(request)) reply.header('strict-transport-security', 'max-age=31536000');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     return payload;
   });

@@ -39,6 +39,16 @@ export function measurePool(registry: Registry, pool: Pool): void {
   });
 }
 
+/** Commands that wait for a batch of the lane: it grows when the database cannot keep up. */
+export function measureLane(registry: Registry, lane: { readonly waiting: number }): void {
+  const waiting: Gauge = new Gauge({
+    name: 'wangban_lane_waiting_commands',
+    help: 'Commands that wait for a batch of the write path in this process',
+    registers: [registry],
+    collect: () => waiting.set(lane.waiting),
+  });
+}
+
 /** Open, due and given-up jobs of a queue table, and how long the oldest is overdue; read when scraped. */
 export function measureQueue(registry: Registry, pool: Pool, table: 'timer' | 'delivery' | 'chore'): void {
   const depth = new Gauge({
