@@ -4,8 +4,9 @@
 -- The planner settings keep them on their indexes while the tables are new and have no statistics: a plan made on an
 -- empty table reads the whole table until the next ANALYZE, and plans are kept.
 
--- Read batch: instances by id or by one of their tasks, the named tasks, stored answers, revisions. One row, one JSON.
--- `locking` takes the instance rows in id order.
+-- Read batch: instances by id or by one of their tasks, the named tasks, stored answers, revisions. One statement, so one
+-- moment: a task that the instance's state no longer has open is closed in its own row as well, with who closed it.
+-- `locking` takes the instance rows before that, in id order.
 CREATE FUNCTION read_batch(instance_ids bigint[], task_ids bigint[], person_ids bigint[], keys text[], locking boolean)
 RETURNS json
 LANGUAGE plpgsql
@@ -14,41 +15,29 @@ SET enable_hashjoin = off
 SET enable_mergejoin = off
 SET plan_cache_mode = force_generic_plan
 AS $$
-DECLARE
-  tasks json;
-  wanted bigint[] := instance_ids;
-  instances json;
-  answers json;
-  revisions json;
 BEGIN
-  IF cardinality(task_ids) > 0 THEN
-    SELECT json_agg(json_build_object('id', t.id, 'instance', t.instance_id, 'holder', t.holder_id,
-        'heldAt', t.held_at, 'closedAt', t.closed_at, 'closedBy', t.closed_by, 'outcome', t.outcome)),
-      instance_ids || array_agg(t.instance_id)
-    INTO tasks, wanted
-    FROM task t WHERE t.id = ANY (task_ids);
-    wanted := coalesce(wanted, instance_ids);
-  END IF;
   IF locking THEN
-    PERFORM FROM instance i WHERE i.id = ANY (wanted) ORDER BY i.id FOR UPDATE;
+    PERFORM FROM instance i
+    WHERE i.id = ANY (instance_ids || ARRAY (SELECT t.instance_id FROM task t WHERE t.id = ANY (task_ids)))
+    ORDER BY i.id FOR UPDATE;
   END IF;
-  IF cardinality(wanted) > 0 THEN
-    SELECT json_agg(json_build_object('id', i.id, 'reference', i.reference, 'service', i.service,
-        'serviceVersion', i.service_version, 'applicant', i.applicant_id, 'title', i.title, 'status', i.status,
-        'stage', i.stage, 'outcome', i.outcome, 'version', i.version, 'headHash', encode(i.head_hash, 'hex'),
-        'submittedAt', i.submitted_at, 'changedAt', i.changed_at, 'acceptedAt', i.accepted_at, 'dueAt', i.due_at,
-        'state', i.state, 'data', i.data))
-    INTO instances
-    FROM instance i WHERE i.id = ANY (wanted);
-  END IF;
-  IF cardinality(keys) > 0 THEN
-    SELECT json_agg(json_build_object('person', p.person_id, 'key', p.key,
+  RETURN (SELECT json_build_object(
+    'instances', (
+      SELECT json_agg(json_build_object('id', i.id, 'reference', i.reference, 'service', i.service,
+        'serviceVersion', i.service_version, 'stage', i.stage, 'version', i.version,
+        'headHash', encode(i.head_hash, 'hex'), 'submittedAt', i.submitted_at, 'changedAt', i.changed_at,
+        'acceptedAt', i.accepted_at, 'state', i.state, 'data', i.data))
+      FROM instance i
+      WHERE i.id = ANY (instance_ids || ARRAY (SELECT t.instance_id FROM task t WHERE t.id = ANY (task_ids)))),
+    'tasks', (
+      SELECT json_agg(json_build_object('id', t.id, 'instance', t.instance_id, 'holder', t.holder_id,
+        'heldAt', t.held_at, 'closedAt', t.closed_at, 'closedBy', t.closed_by, 'outcome', t.outcome))
+      FROM task t WHERE t.id = ANY (task_ids)),
+    'answers', (
+      SELECT json_agg(json_build_object('person', p.person_id, 'key', p.key,
         'fingerprint', encode(p.fingerprint, 'hex'), 'answer', p.answer))
-    INTO answers
-    FROM unnest(person_ids, keys) AS k (person_id, key) JOIN idempotency p USING (person_id, key);
-  END IF;
-  SELECT json_object_agg(r.topic, r.value) INTO revisions FROM revision r;
-  RETURN json_build_object('instances', instances, 'tasks', tasks, 'answers', answers, 'revisions', revisions);
+      FROM unnest(person_ids, keys) AS k (person_id, key) JOIN idempotency p USING (person_id, key)),
+    'revisions', (SELECT json_object_agg(r.topic, r.value) FROM revision r)));
 END
 $$;
 
