@@ -7,7 +7,7 @@ test('an applicant reads why a reminder must wait, and withdraws', async ({ seat
   const { id, reference } = await submitLeave(student, 1);
   const { page } = await seat('otherStudent');
   await page.goto(`/applications/${id}`);
-  await expect(page.getByText('现在不能催办')).toBeVisible();
+  await expect(page.getByText('还不能催办')).toBeVisible();
   await look(page, 'case-open');
 
   await page.getByRole('button', { name: '撤回申请' }).click();
