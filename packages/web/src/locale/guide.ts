@@ -65,7 +65,7 @@ export const guideWords = words(
     whenNeeded: 'In some cases',
     route: 'How it is handled',
     routeWho: (who: string) => `Handled by: ${who}`,
-    routeWhen: (when: string) => `Only ${when}`,
+    routeWhen: (when: string) => `When: ${when}`,
     after: 'Afterwards',
     basis: 'Legal basis',
     faq: 'Questions and answers',

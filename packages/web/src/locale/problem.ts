@@ -5,6 +5,7 @@ export const problem = words(
   {
     offlineTitle: '网络不通',
     offlineDetail: '没有连上大厅。请检查网络，然后再试一次。您填写的内容还在。',
+    refusedTitle: '没有办成',
     brokenTitle: '大厅出了点问题',
     brokenDetail: '不是您的操作有误。请稍后再试；如果仍然不行，请把下面的编号告诉服务台。',
     retry: '再试一次',
@@ -26,6 +27,7 @@ export const problem = words(
     offlineTitle: 'No network',
     offlineDetail:
       'The hall could not be reached. Check the network and try again. What you typed is still here.',
+    refusedTitle: 'That did not work',
     brokenTitle: 'Something went wrong in the hall',
     brokenDetail:
       'You did nothing wrong. Please try again later; if it still fails, tell the service desk the number below.',

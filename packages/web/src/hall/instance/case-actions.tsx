@@ -49,10 +49,9 @@ export function CaseActions({ of }: { readonly of: InstanceDetail }) {
   const [said, setSaid] = useState<string>();
   const withdraw = of.actions.find((one) => one.action === 'withdraw');
   const remind = of.actions.find((one) => one.action === 'remind');
-  const refused = [
-    { name: t.remind, state: remind },
-    { name: t.withdraw, state: withdraw },
-  ].filter(({ state }) => state?.allowed === false && state.reason);
+  // While the case waits for its applicant there is nobody to remind, and nothing to explain about it.
+  const asked = of.state === 'returned' ? [withdraw] : [remind, withdraw];
+  const refused = asked.flatMap((one) => (one?.allowed === false && one.reason ? [one.reason] : []));
   // A closed case needs no list of what is no longer possible.
   if (of.state === 'closed') return said ? <SuccessNote>{said}</SuccessNote> : null;
   return (
@@ -69,8 +68,8 @@ export function CaseActions({ of }: { readonly of: InstanceDetail }) {
       </div>
       {refused.length > 0 && (
         <ul>
-          {refused.map(({ name, state }) => (
-            <li key={name}>{t.notNow(name, state?.reason ?? '')}</li>
+          {refused.map((reason) => (
+            <li key={reason}>{reason}</li>
           ))}
         </ul>
       )}

@@ -4,7 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { problemOf } from '../../api/problem.ts';
 import { problem as texts } from '../../locale/problem.ts';
 import { useWords } from '../../locale/words.ts';
-import { explain } from './explain.ts';
+import { explain, SERVER_ERROR } from './explain.ts';
 
 /** A refusal or breakdown shown where it happened: what, the cure, a retry, and the number to quote. Announced at once. */
 export function ProblemNote({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
@@ -16,7 +16,7 @@ export function ProblemNote({ error, onRetry }: { readonly error: unknown; reado
       <IconAlertTriangle className="problem-note-icon" aria-hidden />
       <div className="problem-note-text">
         <strong>{title}</strong>
-        {detail !== title && <p>{detail}</p>}
+        <p>{detail}</p>
         {problem.errors.length > 0 && (
           <ul>
             {problem.errors.map((one) => (
@@ -24,7 +24,9 @@ export function ProblemNote({ error, onRetry }: { readonly error: unknown; reado
             ))}
           </ul>
         )}
-        {problem.requestId && <p className="problem-note-reference">{t.reference(problem.requestId)}</p>}
+        {problem.requestId && problem.status >= SERVER_ERROR && (
+          <p className="problem-note-reference">{t.reference(problem.requestId)}</p>
+        )}
         {onRetry && (
           <Button variant="default" onClick={onRetry} className="problem-note-retry">
             {t.retry}
