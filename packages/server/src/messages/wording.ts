@@ -31,8 +31,9 @@ function stepWords({ zh, en }: Text): Text {
 
 /** 退回补正: the applicant must change something. */
 export function returnedWords({ title, service }: MessageFacts, opinion: string | null): Words {
-  const why =
-    opinion === null ? { zh: '', en: '' } : { zh: `退回意见：${opinion}。`, en: ` Reason: ${opinion}.` };
+  // People end their opinion with a full stop as often as not.
+  const words = opinion?.replace(/[。.\s]+$/u, '') ?? '';
+  const why = words === '' ? { zh: '', en: '' } : { zh: `退回意见：${words}。`, en: ` Reason: ${words}.` };
   return {
     title: { zh: `申请被退回，请补正：${title.zh}`, en: `Please change your application: ${title.en}` },
     body: {
