@@ -190,6 +190,11 @@ describe('a poison command', () => {
       'fulfilled',
     ]);
     expect(await countOf('instance', 'applicant_id = 9')).toBe(4);
+    const [poisoned] = results.filter((result) => result.status === 'rejected');
+    expect(poisoned?.reason).toMatchObject({
+      name: 'CommandFailed',
+      message: 'SQLSTATE 23514 instance no_poison',
+    });
     await hall.ownerPool.query('ALTER TABLE instance DROP CONSTRAINT no_poison');
   });
 });

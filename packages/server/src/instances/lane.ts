@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { refuse, type Answer, type Ask } from './ask.ts';
+import { withoutRows } from './command-failed.ts';
 import { fingerprintOf, newEntry, type Entry } from './entry.ts';
 import { runBatch, type BatchDeps } from './run-batch.ts';
 import { isStorable } from './storable.ts';
@@ -139,7 +140,7 @@ export class Lane {
       const open = batch.filter(({ isOpen }) => isOpen);
       if (isTransient(error)) return this.#afterTrouble(open, error);
       if (open.length > 1) return this.#oneByOne(open, claim);
-      for (const entry of open) entry.fail(error);
+      for (const entry of open) entry.fail(withoutRows(error));
       return [];
     }
   }

@@ -26,7 +26,8 @@ export interface Readable {
  */
 export async function mayRead(deps: InstanceDeps, reader: Reader, instance: Readable): Promise<boolean> {
   if (instance.applicant_id === reader.personId) return true;
-  const directory = deps.directory.current();
+  // Asked anew: who has lost a position must not read on through an old snapshot.
+  const directory = await deps.directory.refresh();
   const addresses = directory.principals(reader.personId).map(principalKey);
   if (await isInvolved(deps.db, instance.id, reader.personId, addresses)) return true;
   if (!reader.roles.includes('office')) return false;
