@@ -137,7 +137,7 @@ export const taskWords = words(
       approve: '申请会进入下一环节；如果您是最后一个环节，申请即办结。',
       reject: '申请会就此办结，结果为“不同意”。如果只是需要修改，请选择“退回”。',
       returnTo: '申请会退回修改，承诺时限暂停计算。',
-      transfer: '这件待办会交给对方，时限不变。您仍可在“已办”中查看。',
+      transfer: '这件待办会交给对方处理，从您的待办中移走，时限不变。',
     },
     busy: '正在提交…',
     cancel: '取消',
@@ -227,8 +227,7 @@ export const taskWords = words(
       approve: 'The application goes to the next step, or is closed if yours is the last.',
       reject: 'The application is closed as not approved. If it only needs changes, choose “Return”.',
       returnTo: 'The application goes back for changes and the promised time pauses.',
-      transfer:
-        'The task goes to the other person with the same deadline. You still find it under “Handled”.',
+      transfer: 'The task leaves your list and goes to the other person with the same deadline.',
     },
     busy: 'Sending…',
     cancel: 'Cancel',

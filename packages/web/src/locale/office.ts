@@ -32,10 +32,11 @@ export const figuresWords = words(
     meanings: {
       started: '所选月份内首次提交的办件数。退回后再送不重复计数，草稿不计。',
       valid: '提交的办件中，除去受理前由申请人撤回的。占比 = 有效 ÷ 提交。',
-      accepted: '提交的办件中，已被受理的，即第一位审批人已经同意或流程已到“受理”。占比 = 受理 ÷ 有效。',
+      accepted:
+        '提交的办件中，已被受理的：流程走到“受理”；没有这一步的，以第一次同意或不同意为准。占比 = 受理 ÷ 有效。',
       closed: '提交的办件中，到现在已办结的，不论结果是同意、不同意还是撤回。',
       median:
-        '已办结办件从提交到办结的工作时间，按大小排列取中间一件。只计工作日的办公时段，等待申请人补正的时间不计。',
+        '已办结办件（撤回的除外）从提交到办结的工作时间，按大小排列取中间一件。只计工作日的办公时段，等待申请人补正的时间不计。',
     },
   },
   {
@@ -71,10 +72,10 @@ export const figuresWords = words(
       valid:
         'Of those submitted, all but the ones that the applicant withdrew before acceptance. Share = valid ÷ submitted.',
       accepted:
-        'Of those submitted, the ones that were accepted: the first approver agreed or the flow reached its “accepted” mark. Share = accepted ÷ valid.',
+        'Of those submitted, the ones that were accepted: the flow reached its “accepted” step or, where it has none, somebody approved or rejected for the first time. Share = accepted ÷ valid.',
       closed: 'Of those submitted, the ones closed by now, whether approved, rejected or withdrawn.',
       median:
-        'Working time from submission to close of the closed ones: the middle one when sorted. Only office hours of working days count, and not the time that the applicant took for changes.',
+        'Working time from submission to close of the closed ones, withdrawals left out: the middle one when sorted. Only office hours of working days count, and not the time that the applicant took for changes.',
     },
   },
 );
