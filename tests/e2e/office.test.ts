@@ -41,6 +41,22 @@ test('a file with mistakes is reported line by line and cannot be written', asyn
   await look(page, 'import-errors');
 });
 
+test('a list that leaves people out is written only when somebody confirms that they have left', async ({
+  seat,
+}) => {
+  const { page } = await seat('admin');
+  await page.goto('/office/import');
+  await page.getByRole('radio', { name: '人员' }).check();
+  const onlyOne = '学号,姓名,身份,单位,班级\n202410010101,李晓雨,本科生,农学院,农学2401\n';
+  await page.getByLabel('文件').setInputFiles(csv(onlyOne));
+  await page.getByRole('button', { name: '检查文件' }).click();
+  const confirm = page.getByRole('checkbox', { name: /已经离开/ });
+  await expect(confirm).not.toBeChecked();
+  await page.getByRole('button', { name: /写入/ }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '请确认他们已经离开' })).toBeVisible();
+  await look(page, 'import-leavers');
+});
+
 test('a clean file is written once it has been checked', async ({ seat }, { project }) => {
   const { page } = await seat('admin');
   await page.goto('/office/import');

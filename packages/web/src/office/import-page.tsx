@@ -39,7 +39,8 @@ export function ImportPage() {
         kind={kind}
         onKind={change}
         onFile={() => setChecked(undefined)}
-        onCheck={(file) => send(file, true, false)}
+        // The check counts leavers; the report below asks for each number of them, not only for many.
+        onCheck={(file) => send(file, true, true)}
         pending={command.pending && checked === undefined}
       />
       {command.error !== null && <ProblemNote error={command.error} />}
