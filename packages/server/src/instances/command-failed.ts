@@ -4,7 +4,7 @@ import { DatabaseError } from 'pg';
  * A command that the database will never take 命令无法落库: a bug. Says where, and not what: the driver's own error quotes
  * the row, and rows hold what people wrote.
  */
-export class CommandFailed extends Error {
+class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
 }
 
