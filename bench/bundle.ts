@@ -31,15 +31,16 @@ export async function benchBundle(): Promise<Figures> {
     ([, path]) => path ?? [],
   );
   const figures: Figures = {};
+  let css = 0;
   for (const [route, files] of Object.entries(pages)) {
     const all = await closure([...entries, ...files]);
     const js = await weightKb(all, '.js');
-    const css = await weightKb(all, '.css');
+    css = Math.max(css, await weightKb(all, '.css'));
     const budget = budgets[route];
     const against = budget === undefined ? 'no budget' : `at most ${budget} KB`;
     figures[`bundle ${route} js`] = { value: js, unit: 'KB gz', against };
-    figures[`bundle ${route} css`] = { value: css, unit: 'KB gz', against: 'at most 15 KB' };
   }
+  figures['bundle, heaviest css'] = { value: css, unit: 'KB gz', against: 'at most 15 KB' };
   return figures;
 }
 

@@ -20,6 +20,7 @@ interface Score {
   readonly bestPractices: number;
   readonly cls: number;
   readonly lcpMs: number;
+  readonly tbtMs: number;
 }
 
 /**
@@ -73,6 +74,7 @@ async function measure(origin: string, page: Page, port: number): Promise<Score>
     bestPractices: score('best-practices'),
     cls: audits['cumulative-layout-shift']?.numericValue ?? 0,
     lcpMs: audits['largest-contentful-paint']?.numericValue ?? 0,
+    tbtMs: audits['total-blocking-time']?.numericValue ?? 0,
   };
 }
 
@@ -88,6 +90,7 @@ function report(page: string, scores: readonly Score[]): Figures {
     },
     [`lighthouse ${page} CLS`]: { value: of('cls'), unit: '', against: 'below 0.05' },
     [`lighthouse ${page} LCP`]: { value: of('lcpMs'), unit: 'ms', against: 'simulated slow phone' },
+    [`lighthouse ${page} TBT`]: { value: of('tbtMs'), unit: 'ms', against: 'simulated slow phone' },
   };
 }
 
