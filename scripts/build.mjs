@@ -55,6 +55,8 @@ export async function buildWeb(report) {
     const run = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: folder,
       stdio: 'inherit',
+      // Under a test runner it says `test`, and then React's development build would be served.
+      env: { ...process.env, NODE_ENV: 'production' },
     });
     if (run.status !== 0) throw new Error('the web app could not be built (see above)');
   });

@@ -56,3 +56,16 @@ test('a student is not shown the office', async ({ seat }) => {
   await look(page, 'forbidden');
   await expect(page.getByRole('link', { name: '统计' })).toHaveCount(0);
 });
+
+test('the app is the small production build, whatever environment built it', async ({ seat }) => {
+  const { page } = await seat('visitor');
+  await page.goto('/');
+  const sources = await page
+    .locator('script[src], link[rel="modulepreload"]')
+    .evaluateAll((elements) =>
+      elements.map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? ''),
+    );
+  const scripts = await Promise.all(sources.map(async (source) => (await page.request.get(source)).text()));
+  // Only the production build of React shortens its messages to numbers.
+  expect(scripts.join('\n')).toContain('Minified React error');
+});
