@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SERVICE, CAMPUS, directoryOf, STUDENT, teacher, type Campus } from '../testing/campus.ts';
-import type { Approval } from '../definition/flow.ts';
+import type { Approval } from '../definition/approval.ts';
 import type { JsonObject } from '../json.ts';
 import { resolveSeats } from './resolve.ts';
 import type { ApproverRule, UnitScope } from './rule.ts';

@@ -1,4 +1,4 @@
-import type { Approval } from '../definition/flow.ts';
+import type { Approval } from '../definition/approval.ts';
 import type { Principal } from '../events.ts';
 import { applicant } from './applicant.ts';
 import { counsellor } from './counsellor.ts';

@@ -1,4 +1,4 @@
-import type { Approval } from '../definition/flow.ts';
+import type { Approval } from '../definition/approval.ts';
 import { reject, type Rejection } from '../rejection.ts';
 
 /** Must this decision come with an opinion 意见? By default reject and return must. */

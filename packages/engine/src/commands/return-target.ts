@@ -1,4 +1,5 @@
-import type { ReturnScope, UserNode } from '../definition/flow.ts';
+import type { ReturnScope } from '../definition/approval.ts';
+import type { UserNode } from '../definition/flow.ts';
 import type { Visit } from '../instance.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import { isSideways, nearest, standing, visitedBefore, type Standing } from '../returns/targets.ts';

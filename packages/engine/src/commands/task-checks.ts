@@ -1,5 +1,6 @@
 import type { PersonId } from '../assignment/directory.ts';
-import type { TaskAction, UserNode } from '../definition/flow.ts';
+import type { TaskAction } from '../definition/approval.ts';
+import type { UserNode } from '../definition/flow.ts';
 import type { Principal } from '../events.ts';
 import type { Instance, Seat } from '../instance.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';

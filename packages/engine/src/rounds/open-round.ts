@@ -1,7 +1,8 @@
 import type { PersonId } from '../assignment/directory.ts';
 import type { ApproverRequest } from '../assignment/request.ts';
 import { decider, resolveSeats, type Seating } from '../assignment/resolve.ts';
-import type { Approval, UserNode } from '../definition/flow.ts';
+import type { Approval } from '../definition/approval.ts';
+import type { UserNode } from '../definition/flow.ts';
 import type { SeatPlan } from '../events.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { emit, type Situation, type Work } from '../work.ts';

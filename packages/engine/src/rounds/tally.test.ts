@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import type { Approval, Quorum } from '../definition/flow.ts';
+import type { Approval, Quorum } from '../definition/approval.ts';
 import { verdict, type Verdict } from './tally.ts';
 
 type Rule = Pick<Approval, 'quorum' | 'onReject'>;

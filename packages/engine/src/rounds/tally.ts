@@ -1,4 +1,4 @@
-import type { Approval } from '../definition/flow.ts';
+import type { Approval } from '../definition/approval.ts';
 import type { Seat } from '../instance.ts';
 
 /** State of a round by its votes. */

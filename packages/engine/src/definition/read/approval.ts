@@ -1,6 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { children, extensions, idOf } from '../element.ts';
-import type { Approval, Quorum } from '../flow.ts';
+import type { Approval, Quorum } from '../approval.ts';
 import { report, type Reading } from '../problem.ts';
 import { readApprover } from './approver.ts';
 import { integer, oneOf, someOf } from './value.ts';
