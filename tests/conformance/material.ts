@@ -34,6 +34,7 @@ const Step = Type.Object({ do: Type.String(), at: Type.String(), waits: Type.Arr
 const Run = Type.Object({
   process: Type.String(),
   vars: Type.Record(Type.String(), Type.Unknown()),
+  policy: Type.String(),
   start: Type.String(),
   initialWaits: Type.Optional(Type.Array(Type.String())),
   steps: Type.Array(Step),
@@ -42,7 +43,12 @@ const Run = Type.Object({
 });
 export type Run = Static<typeof Run>;
 
-const Golden = Type.Object({ file: Type.String(), kinds: Type.Array(Type.String()), runs: Type.Array(Run) });
+const Golden = Type.Object({
+  file: Type.String(),
+  with: Type.Array(Type.String()),
+  kinds: Type.Array(Type.String()),
+  runs: Type.Array(Run),
+});
 export type Golden = Static<typeof Golden>;
 
 /** Models with the runs that another engine really executed. */
@@ -58,4 +64,50 @@ export function patternTraces(): readonly Static<typeof Trace>[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => parseAs(Trace, line));
+}
+
+const Rejected = Type.Object({ file: Type.String(), error: Type.String() });
+
+/** Models that another engine refuses, with its reason. */
+export function rejectedModels(): readonly Static<typeof Rejected>[] {
+  return parseAs(Type.Array(Rejected), readText('bpmn/rejected.json'));
+}
+
+/** A typed value of the FEEL cases: `v` is text, a list of typed values, or an object of them; missing = null. */
+export interface TypedValue {
+  readonly t: string;
+  readonly v?: string | readonly TypedValue[] | { readonly [name: string]: TypedValue };
+}
+
+const TypedValue = Type.Cyclic(
+  {
+    Typed: Type.Object({
+      t: Type.String(),
+      v: Type.Optional(
+        Type.Union([
+          Type.String(),
+          Type.Array(Type.Ref('Typed')),
+          Type.Record(Type.String(), Type.Ref('Typed')),
+        ]),
+      ),
+    }),
+  },
+  'Typed',
+);
+
+const FeelCase = Type.Object({
+  dir: Type.String(),
+  case: Type.String(),
+  node: Type.String(),
+  kind: Type.String(),
+  errorResult: Type.Boolean(),
+  inputs: Type.Record(Type.String(), TypedValue),
+  expected: TypedValue,
+  chain: Type.Optional(Type.Array(Type.Tuple([Type.String(), Type.String(), Type.Unknown()]))),
+});
+export type FeelCase = Static<typeof FeelCase>;
+
+/** Result nodes of the DMN technology compatibility kit. */
+export function feelCases(): readonly FeelCase[] {
+  return parseAs(Type.Array(FeelCase), readText('feel/tck-cases.json'));
 }
