@@ -1,0 +1,71 @@
+import { nameToFeel } from './names.ts';
+import { BINDS, cannot, emptiness, value, within, type Piece, type Printing } from './printing.ts';
+import type { Juel } from './tree.ts';
+
+type Method = Extract<Juel, { kind: 'method' }>;
+type Call = Method | Extract<Juel, { kind: 'function' }>;
+
+/** Methods of Java's texts and lists that FEEL has as functions of the same meaning, with the number of arguments. */
+const METHODS: { readonly [name: string]: readonly [feel: string, args: number] } = {
+  size: ['count', 0],
+  length: ['string length', 0],
+  toLowerCase: ['lower case', 0],
+  toUpperCase: ['upper case', 0],
+  startsWith: ['starts with', 1],
+  endsWith: ['ends with', 1],
+};
+
+/** Objects whose `getVariable('x')` only reads the variable `x`. */
+const READERS: ReadonlySet<string> = new Set(['execution', 'task', 'variables', 'vars', 'var']);
+
+/** Calls 方法调用: a few that only read are translated, all others name what would have to run. */
+export function callToFeel(printing: Printing, call: Call): Piece {
+  const variable = readVariable(call);
+  if (variable !== undefined) return value(nameToFeel(printing, variable));
+  if (call.kind === 'function') return refuseFunction(printing, call.name);
+  const { of, name, args } = call;
+  const [first] = args;
+  if (name === 'isEmpty' && args.length === 0) return emptiness(printing, of);
+  if (name === 'equals' && args.length === 1 && first !== undefined) {
+    return printing.print({ kind: 'binary', operator: '==', left: of, right: first });
+  }
+  if (name === 'get' && args.length === 1 && first !== undefined) {
+    return printing.print({ kind: 'index', of, at: first });
+  }
+  const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+  if (method === undefined || method[1] !== args.length) return refuseMethod(printing, call);
+  return value(
+    `${method[0]}(${[of, ...args].map((each) => within(printing, each, BINDS.choice)).join(', ')})`,
+  );
+}
+
+/** The `x` of `execution.getVariable('x')`, `vars:get(x)` and their like. */
+function readVariable(call: Call): string | undefined {
+  const [first, ...others] = call.args;
+  if (first === undefined || others.length > 0) return undefined;
+  if (call.kind === 'function') {
+    const [prefix = '', name] = call.name.split(':');
+    const reads = name === 'get' && READERS.has(prefix);
+    return reads && first.kind === 'name' ? first.name : undefined;
+  }
+  const reads = ['getVariable', 'getVariableLocal', 'get'].includes(call.name);
+  if (!reads || call.of.kind !== 'name' || !READERS.has(call.of.name)) return undefined;
+  return first.kind === 'literal' && typeof first.value === 'string' ? first.value : undefined;
+}
+
+function refuseFunction(printing: Printing, name: string): Piece {
+  return cannot(
+    printing,
+    `函数 ${name}(…) 无法翻译成 FEEL，请改用表单字段或变量`,
+    `the function ${name}(…) cannot be translated to FEEL: use a form field or variable instead`,
+  );
+}
+
+function refuseMethod(printing: Printing, { of, name }: Method): Piece {
+  const object = of.kind === 'name' ? of.name : '…';
+  return cannot(
+    printing,
+    `方法调用 ${object}.${name}(…) 要运行 Java 代码，无法翻译成 FEEL；请让调用方先把结果放进变量`,
+    `the call ${object}.${name}(…) would run Java code and cannot be translated to FEEL: let the caller put its result into a variable`,
+  );
+}
