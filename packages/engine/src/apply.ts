@@ -10,6 +10,13 @@ import { clockPaused, clockResumed, deadlineReached, timerArmed, timerCancelled 
 import { forkPassed, gatewayPassed, joinPassed } from './appliers/gateway.ts';
 import { resubmitted, returned } from './appliers/going-back.ts';
 import { roundClosed, roundOpened } from './appliers/round.ts';
+import {
+  incidentRaised,
+  incidentResolved,
+  nodePlanned,
+  seatAutoApproved,
+  seatReassigned,
+} from './appliers/who.ts';
 import { taskClaimed, taskClosed, taskOpened, taskTransferred } from './appliers/task.ts';
 import { tokenArrived, tokenConsumed, tokenFrozen, tokenPlaced, tokenThawed } from './appliers/token.ts';
 import type { Event, InstanceSubmitted } from './events.ts';
@@ -71,6 +78,16 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
       return roundOpened(draft, event);
     case 'RoundClosed':
       return roundClosed(draft, event);
+    case 'SeatAutoApproved':
+      return seatAutoApproved(draft, event);
+    case 'SeatReassigned':
+      return seatReassigned(draft, event);
+    case 'IncidentRaised':
+      return incidentRaised(draft, event);
+    case 'IncidentResolved':
+      return incidentResolved(draft, event);
+    case 'NodePlanned':
+      return nodePlanned(draft, event);
     case 'TaskOpened':
       return taskOpened(draft, event);
     case 'TaskClaimed':

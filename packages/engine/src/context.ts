@@ -1,4 +1,5 @@
 import type { Directory, PersonId, UnitId } from './assignment/directory.ts';
+import type { Workload } from './assignment/request.ts';
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import type { JsonObject } from './json.ts';
 
@@ -15,6 +16,29 @@ export interface ServiceFacts {
 }
 
 /**
+ * Substitution 长期委托: from `from` to `to` (epoch ms, `to` excluded) the substitute decides in the grantor's seat, too. Not
+ * further than that: a substitute of a substitute decides nothing.
+ */
+export interface Substitution {
+  readonly grantor: PersonId;
+  readonly substitute: PersonId;
+  readonly from: number;
+  readonly to: number;
+  readonly scope: SubstitutionScope;
+  /** Tasks that were open before `from` are meant too. */
+  readonly includeOpen: boolean;
+}
+
+/** What a substitution is for: everything, some services, or some nodes of services. */
+export type SubstitutionScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'services'; readonly services: readonly string[] }
+  | {
+      readonly kind: 'nodes';
+      readonly nodes: readonly { readonly service: string; readonly node: string }[];
+    };
+
+/**
  * Everything that `decide` may know beside flow, instance and command. Same context, same answer:
  * no clock, no randomness, no I/O.
  */
@@ -28,4 +52,10 @@ export interface Context {
   readonly service: ServiceFacts;
   /** Gives fresh task ids, each once. */
   readonly newTaskId: () => number;
+  /** Who decides for whom in these weeks 长期委托; the clock of the command says which of them count. */
+  readonly substitutions?: readonly Substitution[];
+  /** Person numbers that business systems named, by resolver; one that is missing did not answer in time. */
+  readonly answers?: { readonly [resolver: string]: readonly string[] };
+  /** For rules that share out work; left out, the first of a list is taken. */
+  readonly workload?: Workload;
 }

@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
 import type { Flow } from './definition/flow.ts';
 import type { Event } from './events.ts';
 import { finish } from './finish.ts';
-import type { Instance } from './instance.ts';
+import type { Instance, Token } from './instance.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
 import { begin, type Work } from './work.ts';
 
@@ -72,8 +72,13 @@ function settle(work: Work): Rejection | undefined {
     const wasApproved = visits.some(({ no }) => no > 0);
     return finish(work, wasApproved ? 'approved' : 'completed', 'closed');
   }
-  if (tokens.some(({ round, frozen }) => round !== undefined && frozen === undefined)) return undefined;
+  if (tokens.some(isAsked)) return undefined;
   return reject('NO_PATH', 'somebody who is asked next; these nodes wait for branches that cannot come', {
     nodes: tokens.map(({ node }) => node),
   });
+}
+
+/** Somebody is asked at this token: its approvers, or the owner where there are none. */
+function isAsked({ round, incident, frozen }: Token): boolean {
+  return frozen === undefined && (round !== undefined || incident !== undefined);
 }

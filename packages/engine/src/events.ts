@@ -25,11 +25,25 @@ export interface SeatPlan {
   readonly task?: number;
 }
 
+/**
+ * Why a round did not go as its rules say 未按规则: nobody was found, only the applicant was, or somebody arranged it in
+ * advance; and who is asked instead.
+ */
+export interface Instead {
+  readonly cause: 'empty' | 'self' | 'plan';
+  readonly by: 'superior' | 'unitHead' | 'owner' | 'rule' | 'plan';
+}
+
+/** Why a round closed without a vote of this round: the cause of `Instead`, or all that was needed had been approved before. */
+export type AutoCause = Instead['cause'] | 'dedupe';
+
 /** `at`: milliseconds since the epoch. `by`: the actor, undefined for the system. `v`: version of the event's shape. */
 interface Base {
   readonly v: 1;
   readonly at: number;
   readonly by?: PersonId;
+  /** Whom the actor stood in for 代办: the grantor of a substitution. */
+  readonly onBehalfOf?: PersonId;
 }
 
 /**
@@ -39,6 +53,8 @@ interface Base {
 export interface InstanceSubmitted extends Base {
   readonly type: 'InstanceSubmitted';
   readonly applicant: PersonId;
+  /** Who filed it for the applicant 代申请, when that was somebody else. */
+  readonly filer?: PersonId;
   readonly data: JsonObject;
   readonly dueAt: number | null;
   readonly provisionalYear?: number;
@@ -132,6 +148,8 @@ export interface RoundOpened extends Base {
   readonly visit: number;
   readonly order: number;
   readonly seats: readonly SeatPlan[];
+  /** The seats are not those of the node's rules. */
+  readonly instead?: Instead;
 }
 export interface RoundClosed extends Base {
   readonly type: 'RoundClosed';
@@ -139,6 +157,60 @@ export interface RoundClosed extends Base {
   readonly token: number;
   readonly node: string;
   readonly result: 'passed' | 'failed' | 'cancelled';
+  /** Nobody was asked; the settings of the node closed the round. */
+  readonly auto?: AutoCause;
+  /** Approvals that passed it, where a later node looks at them (去重, 与节点相同). */
+  readonly votes?: readonly EffectiveVote[];
+}
+/** An approval that counts 有效票, with the version of the data that it saw. `round`: where it was really given. */
+export interface EffectiveVote {
+  readonly person: PersonId;
+  readonly round: number;
+  readonly dataVersion: number;
+}
+/**
+ * A seat approved by itself 自动同意: its holder approved before (in round `source`) and nothing that they saw has changed.
+ */
+export interface SeatAutoApproved extends Base {
+  readonly type: 'SeatAutoApproved';
+  readonly round: number;
+  readonly node: string;
+  readonly seat: number;
+  readonly person: PersonId;
+  readonly source: number;
+}
+/** A node waits for the owner 异常: nobody may decide there. It ends when somebody is named or found. */
+export interface IncidentRaised extends Base {
+  readonly type: 'IncidentRaised';
+  readonly incident: number;
+  readonly token: number;
+  readonly node: string;
+  readonly cause: Instead['cause'];
+  /** Heads of the owner unit, to be told. */
+  readonly owners: readonly PersonId[];
+}
+export interface IncidentResolved extends Base {
+  readonly type: 'IncidentResolved';
+  readonly incident: number;
+  readonly token: number;
+  readonly node: string;
+}
+/** Something about future rounds of a node was decided by hand 后续安排; what is left out is as the rules say. */
+export interface NodePlanned extends Base {
+  readonly type: 'NodePlanned';
+  readonly node: string;
+  readonly people?: readonly PersonId[];
+  readonly picked?: readonly PersonId[];
+  readonly skip?: true;
+}
+/** A seat that waits for its turn in a sequence 依次 changed hands. */
+export interface SeatReassigned extends Base {
+  readonly type: 'SeatReassigned';
+  readonly round: number;
+  readonly node: string;
+  readonly seat: number;
+  readonly from: PersonId;
+  readonly to: PersonId;
 }
 
 /** A task opened. `principals` are inbox addresses; one person = theirs, several or a position = to be claimed. */
@@ -162,6 +234,8 @@ export interface TaskTransferred extends Base {
   readonly from?: PersonId;
   readonly to: PersonId;
   readonly reason?: string;
+  /** Given out of a pool by its dispatcher 派单, or handed over by somebody who leaves 离职交接. */
+  readonly how?: 'dispatch' | 'handover';
 }
 export interface TaskFrozen extends Base {
   readonly type: 'TaskFrozen';
@@ -280,6 +354,11 @@ export type Event =
   | TokenThawed
   | RoundOpened
   | RoundClosed
+  | SeatAutoApproved
+  | SeatReassigned
+  | IncidentRaised
+  | IncidentResolved
+  | NodePlanned
   | TaskOpened
   | TaskClaimed
   | TaskTransferred
@@ -300,6 +379,6 @@ export type Event =
 /** An event without the stamp that every event gets: version, time and actor. */
 export type EventBody = Event extends infer E
   ? E extends Event
-    ? Omit<E, 'v' | 'at' | 'by'>
+    ? Omit<E, 'v' | 'at' | 'by' | 'onBehalfOf'>
     : never
   : never;

@@ -8,12 +8,14 @@ export type {
   DirectoryUnit,
   PersonId,
   PositionId,
+  RelationSubject,
   UnitId,
 } from './assignment/directory.ts';
-export type { ApproverRule, UnitScope } from './assignment/rule.ts';
+export type { NodePlan, Workload } from './assignment/request.ts';
+export type { ApproverRule, PickRange, UnitScope } from './assignment/rule.ts';
 export type * from './commands/command.ts';
 export type { OfficeHours, WorkingCalendar } from './calendar/working-calendar.ts';
-export type { Context, ServiceFacts } from './context.ts';
+export type { Context, ServiceFacts, Substitution, SubstitutionScope } from './context.ts';
 export { decide } from './decide.ts';
 export { compileFlow, type CompileOptions } from './definition/compile-flow.ts';
 export { WANGBAN_NAMESPACE, wangbanExtension } from './definition/extension.ts';

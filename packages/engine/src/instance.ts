@@ -1,5 +1,6 @@
 import type { PersonId } from './assignment/directory.ts';
-import type { Arrival, Branch, Outcome, Principal } from './events.ts';
+import type { NodePlan } from './assignment/request.ts';
+import type { Arrival, Branch, EffectiveVote, Instead, Outcome, Principal } from './events.ts';
 import type { JsonObject } from './json.ts';
 
 /** A seat 席位. `person` holds it (in a pool: claimed it); `task` is there while it may vote. */
@@ -13,6 +14,10 @@ export interface Seat {
   readonly version: number | undefined;
   /** How often the task was transferred. */
   readonly hops: number | undefined;
+  /** It approved by itself 自动同意: the round where its holder had really approved. */
+  readonly auto: number | undefined;
+  /** Version of the data that its vote saw, 1 when left out. */
+  readonly data: number | undefined;
 }
 
 /** An open round 经办轮. `since`: when its youngest task opened, epoch ms. */
@@ -35,6 +40,8 @@ export interface Token {
   /** Number of the return that froze it. */
   readonly frozen: number | undefined;
   readonly round: Round | undefined;
+  /** It stands at a user task where nobody may decide 异常, and waits for the owner. */
+  readonly incident: { readonly id: number; readonly cause: Instead['cause'] } | undefined;
 }
 
 /**
@@ -47,6 +54,10 @@ export interface Visit {
   readonly by: PersonId | undefined;
   readonly count: number | undefined;
   readonly lineage: readonly Branch[] | undefined;
+  /** Who approved, where a node of the flow looks back at it. */
+  readonly votes: readonly EffectiveVote[] | undefined;
+  /** Nobody was asked: going back to the previous node passes it over. */
+  readonly auto: true | undefined;
 }
 
 /** A return that waits to jump back. Per token last in, first out. */
@@ -96,6 +107,8 @@ export interface Instance {
   readonly status: 'running' | 'returned' | 'closed';
   readonly outcome: Outcome | undefined;
   readonly applicant: PersonId;
+  /** Who filed the case for the applicant 代申请. */
+  readonly filer: PersonId | undefined;
   readonly data: JsonObject;
   /** 1 when left out: +1 whenever the data change. */
   readonly dataVersion: number | undefined;
@@ -106,6 +119,10 @@ export interface Instance {
   readonly joins: readonly JoinRecord[] | undefined;
   readonly returns: readonly ReturnFrame[] | undefined;
   readonly milestones: readonly string[] | undefined;
+  /** What was decided by hand about future rounds 后续安排. */
+  readonly plans: readonly NodePlan[] | undefined;
+  /** Number of the last return to the applicant; earlier votes spare nobody a decision. */
+  readonly lapFrom: number | undefined;
   /** Promised date, epoch ms; null = provisional or standing still. */
   readonly dueAt: number | null;
   readonly clock: Clock;
@@ -124,6 +141,7 @@ export function draftOf(instance: Instance): Draft {
     status: instance.status,
     outcome: instance.outcome,
     applicant: instance.applicant,
+    filer: instance.filer,
     data: instance.data,
     dataVersion: instance.dataVersion,
     variables: instance.variables,
@@ -133,6 +151,8 @@ export function draftOf(instance: Instance): Draft {
     joins: instance.joins,
     returns: instance.returns,
     milestones: instance.milestones,
+    plans: instance.plans,
+    lapFrom: instance.lapFrom,
     dueAt: instance.dueAt,
     clock: instance.clock,
     voted: instance.voted,

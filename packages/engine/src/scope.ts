@@ -5,7 +5,7 @@ import type { Situation, Work } from './work.ts';
 export const RESERVED_NAMES: ReadonlySet<string> = new Set(['parameters', 'applicant']);
 
 /** What expressions see: form fields, script variables, `parameters` of the service and `applicant`. */
-function scopeFor({ instance, context }: Situation): JsonObject {
+export function scopeFor({ instance, context }: Situation): JsonObject {
   const { directory, service } = context;
   const person = directory.person(instance.applicant);
   const unit = person === undefined ? undefined : directory.unit(person.unit);

@@ -15,7 +15,8 @@ export interface Situation {
 /** One command under way: the events so far and the state as they leave it. Lives inside one `decide` only. */
 export interface Work extends Situation {
   readonly events: Event[];
-  readonly stamp: Stamp;
+  /** Gets `onBehalfOf` once it is known that the actor stands in for somebody. */
+  stamp: Stamp;
   /** Follows every event; its parts (tokens, rounds, lists) are replaced, never changed. */
   readonly instance: Draft;
   /** Automatic steps taken, against endless loops. */
@@ -31,7 +32,7 @@ export function begin(flow: Flow, instance: Instance, context: Context, events: 
 }
 
 /** Version, time and actor: what all events of a command have in common. */
-type Stamp = Pick<Event, 'v' | 'at' | 'by'>;
+type Stamp = Pick<Event, 'v' | 'at' | 'by' | 'onBehalfOf'>;
 
 export function stampOf({ now, actor }: Context): Stamp {
   return actor === undefined ? { v: 1, at: now } : { v: 1, at: now, by: actor };

@@ -5,7 +5,10 @@ import { dropReturnsOf, useNumber } from './token.ts';
 
 export function returned(draft: Draft, event: Returned): void {
   useNumber(draft, event.returnNo);
-  if (event.target === 'applicant') draft.status = 'returned';
+  if (event.target === 'applicant') {
+    draft.status = 'returned';
+    draft.lapFrom = event.returnNo;
+  }
   if (event.resume === 'jumpBack') {
     draft.returns = [...(draft.returns ?? []), newFrame(event)];
     return;

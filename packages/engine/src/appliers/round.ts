@@ -6,7 +6,7 @@ export function roundOpened(draft: Draft, event: RoundOpened): void {
   const index = draft.tokens.findIndex(({ id }) => id === event.token);
   const token = draft.tokens[index];
   if (token === undefined) return;
-  draft.tokens = draft.tokens.with(index, { ...token, round: newRound(event) });
+  draft.tokens = draft.tokens.with(index, { ...token, round: newRound(event), incident: undefined });
   useNumber(draft, event.round);
   if (event.kind === 'approval' && event.visit > 1) countVisit(draft, event);
 }
@@ -21,7 +21,16 @@ function newSeat({ candidates, task }: SeatPlan): Seat {
   const first = candidates.length === 1 ? candidates[0] : undefined;
   const person = first !== undefined && 'person' in first ? first.person : undefined;
   const pool = person === undefined ? candidates : undefined;
-  return { task, person, pool, vote: undefined, version: undefined, hops: undefined };
+  return {
+    task,
+    person,
+    pool,
+    vote: undefined,
+    version: undefined,
+    hops: undefined,
+    auto: undefined,
+    data: undefined,
+  };
 }
 
 /** The node keeps its number of openings, also when the earlier visit does not count any more. */
@@ -36,7 +45,7 @@ function countVisit(draft: Draft, event: RoundOpened): void {
 
 /** Record of a node that was opened, but has no visit that counts. */
 export function unvisited(node: string, count?: number): Visit {
-  return { node, no: 0, by: undefined, count, lineage: undefined };
+  return { node, no: 0, by: undefined, count, lineage: undefined, votes: undefined, auto: undefined };
 }
 
 export function roundClosed(draft: Draft, event: RoundClosed): void {
@@ -46,7 +55,7 @@ export function roundClosed(draft: Draft, event: RoundClosed): void {
   const { round } = token;
   draft.tokens = draft.tokens.with(index, { ...token, round: undefined });
   if (round.revise === true) return;
-  draft.visits = visitedAfter(draft.visits, token, round, event.result === 'passed');
+  draft.visits = visitedAfter(draft.visits, token, round, event);
 }
 
 /** A round that passed becomes the node's latest effective visit; any other only counts as an opening. */
@@ -54,16 +63,18 @@ function visitedAfter(
   visits: readonly Visit[],
   token: Token,
   round: Round,
-  passed: boolean,
+  event: RoundClosed,
 ): readonly Visit[] {
   const index = visits.findIndex(({ node }) => node === token.node);
-  if (!passed) return index === -1 ? [...visits, unvisited(token.node)] : visits;
+  if (event.result !== 'passed') return index === -1 ? [...visits, unvisited(token.node)] : visits;
   const visit: Visit = {
     node: token.node,
     no: round.no ?? round.id,
     by: round.seats.length === 1 ? round.seats[0]?.person : undefined,
     count: visits[index]?.count,
     lineage: token.lineage,
+    votes: event.votes,
+    auto: event.auto === undefined ? undefined : true,
   };
   return index === -1 ? [...visits, visit] : visits.with(index, visit);
 }

@@ -41,7 +41,8 @@ export function taskTransferred(draft: Draft, event: TaskTransferred): void {
   handOver(draft, event.task, (seat) => ({
     ...heldBy(seat, event.to),
     pool: undefined,
-    hops: (seat.hops ?? 0) + 1,
+    // What is given out of a pool has not changed hands between people yet.
+    hops: event.how === 'dispatch' ? seat.hops : (seat.hops ?? 0) + 1,
   }));
 }
 
@@ -59,6 +60,7 @@ export function taskClosed(draft: Draft, event: TaskClosed): void {
       vote,
       version: undefined,
       hops: undefined,
+      data: vote === undefined ? undefined : draft.dataVersion,
     })),
   );
   if (event.outcome !== 'cancelled' && event.outcome !== 'resubmitted') draft.voted = true;

@@ -11,7 +11,7 @@ import type { Draft, Token } from '../instance.ts';
 /** A token that stands at a node, without round. An empty lineage is left out. */
 export function tokenAt(id: number, node: string, lineage: readonly Branch[], via?: string): Token {
   const inside = lineage.length === 0 ? undefined : lineage;
-  return { id, node, lineage: inside, via, frozen: undefined, round: undefined };
+  return { id, node, lineage: inside, via, frozen: undefined, round: undefined, incident: undefined };
 }
 
 /** Puts a token in its place, or appends it when it is new. */

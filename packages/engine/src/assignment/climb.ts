@@ -12,3 +12,15 @@ export function upwards(directory: Directory, from: UnitId): readonly UnitId[] {
   }
   return chain;
 }
+
+/** The unit and everything below it, breadth first; each unit once. */
+export function downwards(directory: Directory, from: UnitId): readonly UnitId[] {
+  const found = new Set(directory.unit(from) === undefined ? [] : [from]);
+  for (const unit of found) for (const child of directory.children(unit)) found.add(child);
+  return [...found];
+}
+
+/** The unit `level` steps above; undefined above the top of the tree. */
+export function unitAbove(directory: Directory, from: UnitId, level: number): UnitId | undefined {
+  return upwards(directory, from)[level];
+}

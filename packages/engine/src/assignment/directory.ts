@@ -15,6 +15,8 @@ export interface DirectoryPerson {
   readonly active: boolean;
   readonly unit: UnitId;
   readonly class?: ClassId;
+  /** Code of the building 楼栋 where they live. */
+  readonly building?: string;
 }
 
 /** One unit of the tree. `kind` is free text of the school, such as `college`, `department`, `office`. */
@@ -25,6 +27,13 @@ export interface DirectoryUnit {
   readonly kind: string;
   readonly parent?: UnitId;
 }
+
+/** Whom a relation 关系 is kept for: `班主任` of a class, `教学秘书` of a college, `宿管` of a building, anything of a person. */
+export type RelationSubject =
+  | { readonly kind: 'class'; readonly id: ClassId }
+  | { readonly kind: 'unit'; readonly id: UnitId }
+  | { readonly kind: 'person'; readonly id: PersonId }
+  | { readonly kind: 'building'; readonly code: string };
 
 /**
  * Directory snapshot 组织快照: an immutable view of people and units at one moment, passed to
@@ -47,4 +56,12 @@ export interface Directory {
   counsellors(classId: ClassId): readonly PersonId[];
   /** Supervisors 导师 of the person. */
   supervisors(person: PersonId): readonly PersonId[];
+  /** Members 成员 of this very unit. Left out, the hall knows of none. */
+  members?(unit: UnitId): readonly PersonId[];
+  /** Members of the user group 用户组 with this code. Left out, the hall keeps no groups. */
+  group?(code: string): readonly PersonId[];
+  /** Whom the relation table 关系表 names for a subject. Left out, the hall keeps no such relations. */
+  related?(relation: string, subject: RelationSubject): readonly PersonId[];
+  /** All units, for the check of vacant posts 空岗. */
+  units?(): readonly UnitId[];
 }

@@ -1,7 +1,8 @@
 import { upwards } from './climb.ts';
-import type { PositionId, UnitId } from './directory.ts';
+import type { PositionId } from './directory.ts';
 import type { ApproverRequest } from './request.ts';
 import type { UnitScope } from './rule.ts';
+import { unitOf } from './unit-of.ts';
 
 /**
  * 岗位: the position with this code in the unit of the scope; if that unit keeps none, in its direct sub-units in
@@ -16,15 +17,4 @@ export function position(code: string, scope: UnitScope, request: ApproverReques
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function unitOf(scope: UnitScope, { applicant, directory }: ApproverRequest): UnitId | undefined {
-  switch (scope.kind) {
-    case 'applicant':
-      return applicant.unit;
-    case 'ancestor':
-      return upwards(directory, applicant.unit).find((id) => directory.unit(id)?.kind === scope.unitKind);
-    case 'unit':
-      return directory.unitByCode(scope.code)?.id;
-  }
 }

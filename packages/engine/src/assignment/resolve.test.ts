@@ -23,7 +23,7 @@ function seats(
   const directory = directoryOf(campus);
   const person = directory.person(applicant);
   if (person === undefined) throw new Error('no applicant');
-  const seating = resolveSeats(
+  const found = resolveSeats(
     {
       quorum: { kind: 'all' },
       onReject: 'veto',
@@ -40,7 +40,8 @@ function seats(
     },
     { applicant: person, data, directory, owner: SERVICE.owner },
   );
-  return seating.map((candidates) =>
+  if ('settled' in found) return found.settled === 'blocked' ? [] : [found.settled];
+  return found.seating.map((candidates) =>
     candidates
       .map((each) => ('person' in each ? directory.person(each.person)?.personNo : `#${each.position}`))
       .join('|'),

@@ -1,5 +1,5 @@
 import type { PersonId } from '../assignment/directory.ts';
-import { decider } from '../assignment/resolve.ts';
+import { decider } from '../assignment/self.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { requestFor } from '../rounds/open-round.ts';
 import type { HeldTask } from '../rounds/held-task.ts';

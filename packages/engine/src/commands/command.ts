@@ -20,6 +20,8 @@ interface OnTask {
 export interface Submit {
   readonly type: 'submit';
   readonly data: JsonObject;
+  /** The person for whom the actor files 代申请; left out, the actor applies. */
+  readonly applicant?: PersonId;
 }
 export interface Approve extends OnTask {
   readonly type: 'approve';

@@ -4,6 +4,7 @@ import { goBack } from '../returns/go-back.ts';
 import { closeRound } from '../rounds/close-round.ts';
 import { openRevision } from '../rounds/open-revision.ts';
 import { openRound } from '../rounds/open-round.ts';
+import { passUserTask } from '../nodes/pass-user-task.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { emit, type Work } from '../work.ts';
 import type { Resume, ReturnTo } from './command.ts';
@@ -62,8 +63,10 @@ function toNode(
   const target = work.flow.nodes[visit.node];
   if (target?.kind !== 'user') return unknownNode(visit.node);
   goBack(work, held, node, { node: visit.node, order: visit.no, lineage: visit.lineage ?? [] }, command);
-  return openRound(work, target, held.token.id, {
+  const opened = openRound(work, target, held.token.id, {
     ...(command.resume === 'jumpBack' ? { order: visit.no } : undefined),
     ...(visit.by === undefined ? undefined : { lastActor: visit.by }),
   });
+  if (opened === 'passed') return passUserTask(work, target, held.token.id);
+  return isRejection(opened) ? opened : undefined;
 }

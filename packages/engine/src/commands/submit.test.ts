@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CAMPUS, contextFor, directoryOf, SERVICE, STUDENT, teacher } from '../testing/campus.ts';
 import { chain, user } from '../testing/flow-xml.ts';
-import { approve, must, play, refused, submitted, taskAt, tasks } from '../testing/play.ts';
+import { approve, must, ofType, play, refused, submitted, taskAt, tasks } from '../testing/play.ts';
 
 const ONE = chain(user('a', 't1'));
 const TWO = chain(user('a', 't1'), user('b', 't2'));
@@ -18,13 +18,10 @@ describe('submit', () => {
     must(game, STUDENT, { type: 'submit', data: {} });
     expect(refused(game, STUDENT, { type: 'submit', data: {} }).code).toBe('INSTANCE_EXISTS');
   });
-  test('is refused when nobody can be asked, and nothing is written', async () => {
-    const game = await play(chain(user('a', 't90', 'empty="block"')));
-    expect(refused(game, STUDENT, { type: 'submit', data: {} })).toMatchObject({
-      code: 'NO_APPROVER',
-      fact: { node: 'a' },
-    });
-    expect(game.instance).toBeUndefined();
+  test('raises an incident when nobody can be asked, and the case waits for the owner', async () => {
+    const game = await submitted(chain(user('a', 't90', 'empty="block"')));
+    expect(ofType(game.events, 'IncidentRaised')).toMatchObject([{ node: 'a', cause: 'empty' }]);
+    expect(tasks(game)).toEqual([]);
   });
   test('a directory change between two rounds affects only the second', async () => {
     const game = await submitted(

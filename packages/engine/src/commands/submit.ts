@@ -1,3 +1,4 @@
+import type { PersonId } from '../assignment/directory.ts';
 import { apply } from '../apply.ts';
 import { promisedDate } from '../clock/promise.ts';
 import { armTimers } from '../clock/timers.ts';
@@ -11,15 +12,14 @@ import type { Submit } from './command.ts';
 
 /** Submit 提交: the case begins, its promise runs, the first tasks open. */
 export function submit(flow: Flow, command: Submit, context: Context): Work | Rejection {
-  const { actor, directory } = context;
-  const applicant = actor === undefined ? undefined : directory.person(actor);
-  if (applicant?.active !== true) {
-    return reject('UNKNOWN_PERSON', 'an active person who applies', { person: actor ?? null });
-  }
+  const { actor } = context;
+  const applicant = applicantOf(command, context);
+  if (isRejection(applicant)) return applicant;
   const { promiseMinutes, ...due } = promisedDate(context, context.now);
   const submitted = {
     type: 'InstanceSubmitted',
-    applicant: applicant.id,
+    applicant,
+    ...(actor === undefined || actor === applicant ? undefined : { filer: actor }),
     data: command.data,
     ...due,
     ...stampOf(context),
@@ -31,4 +31,14 @@ export function submit(flow: Flow, command: Submit, context: Context): Work | Re
   complete(work, flow.start);
   const refusal = walk(work, onward(flow.start, token));
   return isRejection(refusal) ? refusal : work;
+}
+
+/** Whoever acts, or the person for whom they file; both must be here. */
+function applicantOf(command: Submit, { actor, directory }: Context): PersonId | Rejection {
+  const applicant = command.applicant ?? actor;
+  for (const person of [actor, applicant]) {
+    if (person !== undefined && directory.person(person)?.active === true) continue;
+    return reject('UNKNOWN_PERSON', 'an active person who applies', { person: person ?? null });
+  }
+  return applicant ?? reject('UNKNOWN_PERSON', 'an active person who applies', { person: null });
 }

@@ -1,4 +1,4 @@
-import { decider } from '../assignment/resolve.ts';
+import { decider } from '../assignment/self.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { requestFor } from '../rounds/open-round.ts';
 import { emit, type Work } from '../work.ts';

@@ -1,4 +1,4 @@
-import type { ApproverRule } from '../assignment/rule.ts';
+import type { ApproverRule, PickRange, UnitScope } from '../assignment/rule.ts';
 import type { Resume } from '../commands/command.ts';
 
 /** How many approvals pass a round. `ratio` passes at approved × den ≥ seats × num, in integers. */
@@ -23,10 +23,19 @@ export interface Approval {
   readonly resume: readonly Resume[];
   readonly returnTo: readonly ReturnScope[];
   readonly actions: readonly TaskAction[];
-  /** When nobody is found: ask the heads of the service's owner, or refuse. */
-  readonly empty: 'toOwner' | 'block';
-  /** When the applicant is the only one found: ask the superior, or let them decide on their own case. */
-  readonly self: 'toSuperior' | 'allow';
+  /** When nobody is found 空审批人: pass, fail, ask those of `otherwise`, the heads of the service's owner, or wait for them. */
+  readonly empty: 'autoPass' | 'autoReject' | 'to' | 'toOwner' | 'block';
+  readonly otherwise?: readonly ApproverRule[];
+  /** When the applicant is the only one found 自审: whom to ask, whether to pass, or `forbid` = the empty rule. */
+  readonly self: 'toSuperior' | 'toUnitHead' | 'toOwner' | 'allow' | 'skip' | 'forbid';
+  /** Whoever approved the node before, or any node of this lap, approves by itself 去重; left out = never. */
+  readonly dedupe?: 'adjacent' | 'once';
+  /** A later arrangement may pass this node over 可跳过. */
+  readonly skippable?: true;
+  /** Whom a later arrangement may name here; left out = any active person. */
+  readonly range?: PickRange;
+  /** The pool's holders give the task to members of this unit 派单 instead of deciding. */
+  readonly dispatch?: UnitScope;
   readonly opinion: 'onReject' | 'always' | 'never';
   readonly approvers: readonly ApproverRule[];
 }

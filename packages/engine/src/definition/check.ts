@@ -1,4 +1,5 @@
 import { checkJoins } from './check/joins.ts';
+import { checkLookBack } from './check/look-back.ts';
 import { checkReachable } from './check/reachable.ts';
 import { checkWiring } from './check/wiring.ts';
 import type { Reading } from './problem.ts';
@@ -8,6 +9,7 @@ import type { ProcessDraft } from './read/process.ts';
 export function check(reading: Reading, draft: ProcessDraft): void {
   checkReachable(reading, draft);
   checkWiring(reading, draft.nodes);
+  checkLookBack(reading, draft.nodes);
   // Only a flow that is whole can be played.
   if (reading.problems.length === 0) checkJoins(reading, draft);
 }

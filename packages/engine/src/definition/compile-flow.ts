@@ -54,7 +54,15 @@ function assemble({ id, name, nodes }: ProcessDraft, start: StartNode): Flow {
   const byId: { [id: string]: FlowNode } = Object.create(null);
   for (const node of nodes) byId[node.id] = node;
   const hasAcceptance = nodes.some(({ milestone }) => milestone === 'accepted');
-  return { id, name, start, nodes: byId, hasAcceptance };
+  const flow: Flow = { id, name, start, nodes: byId, hasAcceptance };
+  return nodes.some(looksBack) ? { ...flow, keepsVotes: true } : flow;
+}
+
+/** Does the node ask who approved earlier? Only then the state keeps it. */
+function looksBack(node: FlowNode): boolean {
+  if (node.kind !== 'user') return false;
+  const { approvers, otherwise = [], dedupe } = node.approval;
+  return dedupe !== undefined || [...approvers, ...otherwise].some(({ rule }) => rule === 'sameAs');
 }
 
 function inSourceOrder(problems: readonly FlowProblem[]): readonly FlowProblem[] {

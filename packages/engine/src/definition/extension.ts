@@ -1,5 +1,27 @@
 const text = (name: string) => ({ name, isAttr: true, type: 'String' }) as const;
 
+/** Attributes of an approver rule; which of them a rule needs, its reader says. */
+const APPROVER = [
+  'rule',
+  'personNo',
+  'role',
+  'position',
+  'unit',
+  'below',
+  'level',
+  'field',
+  'group',
+  'expression',
+  'relation',
+  'by',
+  'node',
+  'resolver',
+  'mode',
+  'strategy',
+  'min',
+  'max',
+] as const;
+
 /** Namespace of our extension elements and attributes in BPMN files. */
 export const WANGBAN_NAMESPACE = 'urn:wangban:bpmn:1';
 
@@ -22,13 +44,14 @@ export const wangbanExtension = {
       properties: [
         ...['quorum', 'num', 'den', 'order', 'onReject', 'onReturn', 'pool', 'resume', 'returnTo'].map(text),
         ...['actions', 'empty', 'self', 'opinion'].map(text),
+        ...['dedupe', 'skippable', 'signature', 'requiredFields'].map(text),
+        ...['rangeUnit', 'rangeGroup', 'rangePosition'].map(text),
         { name: 'approvers', isMany: true, type: 'Approver' },
+        { name: 'otherwise', isMany: true, type: 'Otherwise' },
       ],
     },
-    {
-      name: 'Approver',
-      superClass: ['Element'],
-      properties: ['rule', 'personNo', 'position', 'unit', 'level', 'field'].map(text),
-    },
+    { name: 'Approver', superClass: ['Element'], properties: APPROVER.map(text) },
+    // Whom `empty="to"` asks: the same rules under another name, so that a reader cannot mix them up.
+    { name: 'Otherwise', superClass: ['Element'], properties: APPROVER.map(text) },
   ],
 } as const;

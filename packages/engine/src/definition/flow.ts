@@ -54,4 +54,6 @@ export interface Flow {
   readonly nodes: { readonly [id: string]: FlowNode };
   /** The flow has its own acceptance step 受理; without one the first vote accepts the case. */
   readonly hasAcceptance: boolean;
+  /** Rounds record who approved, because a node looks at it (去重, 与节点相同). */
+  readonly keepsVotes?: true;
 }

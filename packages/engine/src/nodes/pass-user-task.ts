@@ -14,5 +14,6 @@ export function passUserTask(work: Work, node: UserNode | StartNode, token: numb
   const frame = pendingReturn(work.instance, token, node.id);
   const jumped = frame === undefined ? false : resume(work, frame);
   if (isRejection(jumped)) return jumped;
+  if (typeof jumped === 'object') return passUserTask(work, jumped, token);
   return jumped ? undefined : walk(work, onward(node, token));
 }

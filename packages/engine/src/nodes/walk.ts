@@ -19,6 +19,7 @@ export function walk(work: Work, moves: readonly Move[]): Rejection | undefined 
     const move = queue[at];
     const node = move === undefined ? undefined : work.flow.nodes[move.flow.to];
     if (move === undefined || node === undefined) return unknownNode(move?.flow.to);
+    if (work.instance.status === 'closed') return undefined;
     work.steps += 1;
     if (work.steps > STEP_LIMIT) return endless(node);
     const next = enter(work, node, move);

@@ -1,7 +1,8 @@
+import type { UserNode } from '../definition/flow.ts';
 import type { Instance, ReturnFrame } from '../instance.ts';
 import type { JsonObject } from '../json.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
-import type { Rejection } from '../rejection.ts';
+import { isRejection, type Rejection } from '../rejection.ts';
 import { openRound } from '../rounds/open-round.ts';
 import { emit, type Work } from '../work.ts';
 import { dropFrozenBy, dropToken, siblings, thaw } from './branches.ts';
@@ -16,9 +17,10 @@ export function pendingReturn(instance: Instance, token: number, node: string): 
 
 /**
  * Ends a return. True: the token jumped back to the returning node, where a full new round is open. False: a gateway
- * in between would now decide differently, so the flow has to be walked again from here.
+ * in between would now decide differently, so the flow has to be walked again from here. A node: the token jumped back to
+ * it, and nobody had to be asked there.
  */
-export function resume(work: Work, frame: ReturnFrame): boolean | Rejection {
+export function resume(work: Work, frame: ReturnFrame): boolean | UserNode | Rejection {
   const trace = retrace(work, frame);
   if (trace === undefined) return forceRewalk(work, frame);
   return jumpBack(work, frame, trace.variables);
@@ -45,7 +47,7 @@ function jumpBack(
   work: Work,
   frame: ReturnFrame,
   variables: ReadonlyMap<string, JsonObject>,
-): true | Rejection {
+): true | UserNode | Rejection {
   const { token, from, lineage = [], no: order, returner } = frame;
   const node = work.flow.nodes[from];
   if (node?.kind !== 'user') return unknownNode(from);
@@ -66,5 +68,7 @@ function jumpBack(
   thaw(work, frame.id);
   emit(work, { type: 'TokenPlaced', token, node: from, lineage });
   const reopening = returner === undefined ? { order } : { order, lastActor: returner };
-  return openRound(work, node, token, reopening) ?? true;
+  const opened = openRound(work, node, token, reopening);
+  if (isRejection(opened)) return opened;
+  return opened === 'passed' ? node : true;
 }

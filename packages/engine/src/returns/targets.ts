@@ -28,10 +28,11 @@ export function visitedBefore(flow: Flow, instance: Instance, here: Standing): r
   );
 }
 
-/** The nearest of them; several when the task stands behind a join. */
+/** The nearest of them where somebody was asked; several when the task stands behind a join. */
 export function nearest(visits: readonly Visit[]): readonly Visit[] {
-  return visits.filter(
-    (visit) => !visits.some((other) => other.no > visit.no && !concurrent(other.lineage, visit.lineage)),
+  const asked = visits.filter(({ auto }) => auto === undefined);
+  return asked.filter(
+    (visit) => !asked.some((other) => other.no > visit.no && !concurrent(other.lineage, visit.lineage)),
   );
 }
 

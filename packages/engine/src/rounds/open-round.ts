@@ -1,11 +1,18 @@
 import type { PersonId } from '../assignment/directory.ts';
-import type { ApproverRequest } from '../assignment/request.ts';
-import { decider, resolveSeats, type Seating } from '../assignment/resolve.ts';
+import type { ApproverRequest, LiveRequest } from '../assignment/request.ts';
+import { resolveSeats, type Resolution } from '../assignment/resolve.ts';
+import { decider } from '../assignment/self.ts';
 import type { Approval } from '../definition/approval.ts';
 import type { UserNode } from '../definition/flow.ts';
-import type { SeatPlan } from '../events.ts';
+import type { AutoCause, Instead, SeatPlan } from '../events.ts';
+import { finish } from '../finish.ts';
+import type { JsonObject } from '../json.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
+import { scopeFor, scopeOf } from '../scope.ts';
 import { emit, type Situation, type Work } from '../work.ts';
+import { closeRound } from './close-round.ts';
+import { approveAgain } from './dedupe.ts';
+import { tally, verdict } from './tally.ts';
 
 /** What is special about a round that a return opens. */
 export interface Reopening {
@@ -13,51 +20,158 @@ export interface Reopening {
   readonly order?: number;
   /** Who handled the node last; asked again when the node has a single seat and they still may. */
   readonly lastActor?: PersonId;
+  /** People whom the owner names where nobody was found. */
+  readonly people?: readonly PersonId[];
 }
 
-/** Opens a round 经办轮 for a token that stands at a user task: resolves the approvers, opens their tasks. */
+/** What became of a round that opened: it waits for people, or nobody had to be asked and the token goes on. */
+export type Opened = 'waits' | 'passed';
+
+/**
+ * Opens a round 经办轮 for a token that stands at a user task: resolves the approvers, opens their tasks. `reopening` tells
+ * that the round repeats one: then nobody is spared the decision 去重.
+ */
 export function openRound(
   work: Work,
   node: UserNode,
   token: number,
-  reopening: Reopening = {},
-): Rejection | undefined {
-  const request = requestFor(work);
+  reopening?: Reopening,
+): Opened | Rejection {
+  const request = requestFor(work, node.id, () => scopeOf(work));
   if (isRejection(request)) return request;
-  const seating = withLastActor(resolveSeats(node.approval, request), node.approval, request, reopening);
-  if (seating.length === 0) return noApprover(node, work);
-  const round = work.instance.next;
-  const seats = planSeats(work, node.approval, seating);
-  const order = reopening.order ?? round;
-  const visit = visitNumber(work, node.id);
-  emit(work, { type: 'RoundOpened', round, token, node: node.id, kind: 'approval', visit, order, seats });
-  openTasks(work, node, round, seats);
-  return undefined;
+  const found = named(resolveSeats(node.approval, request), node.approval, request, reopening);
+  if ('settled' in found) return settleRound(work, node, token, found, reopening);
+  const seats = found.seating.map((candidates, seat) => ({ seat, candidates }));
+  if (node.approval.dedupe !== undefined && reopening === undefined) {
+    return openSparing(work, node, token, seats, found.instead);
+  }
+  const planned = planSeats(work, node.approval, seats);
+  const round = begin(work, node, token, planned, reopening?.order, found.instead);
+  openTasks(work, node, round, planned);
+  return 'waits';
 }
 
-/** What approver rules look at in this command. */
-export function requestFor({ context, instance }: Situation): ApproverRequest | Rejection {
+/** What approver rules look at in this command; with a node, also what is known of its next round. */
+export function requestFor(
+  situation: Situation,
+  node?: string,
+  scope: () => JsonObject = () => scopeFor(situation),
+): ApproverRequest | Rejection {
+  const { context, instance } = situation;
   const { directory, service } = context;
   const applicant = directory.person(instance.applicant);
   if (applicant === undefined) {
     return reject('UNKNOWN_PERSON', 'an applicant whom the directory knows', { person: instance.applicant });
   }
-  return { applicant, data: instance.data, directory, owner: service.owner };
+  const { data, filer } = instance;
+  const request = { applicant, data, directory, owner: service.owner, filer };
+  return node === undefined ? request : { ...request, live: liveRequest(situation, node, scope) };
 }
 
-function withLastActor(
-  seating: Seating,
+function liveRequest({ context, instance }: Situation, node: string, scope: () => JsonObject): LiveRequest {
+  return {
+    node,
+    service: context.service.code,
+    scope,
+    plan: () => instance.plans?.find((plan) => plan.node === node),
+    approversOf: (id) => {
+      const visit = instance.visits.find((each) => each.node === id && each.no > 0);
+      return visit?.votes?.map(({ person }) => person) ?? [];
+    },
+    answer: (resolver) => context.answers?.[resolver],
+    workload: context.workload,
+  };
+}
+
+/** Whom the owner named, or who handled the node last, comes before what the rules say. */
+function named(
+  found: Resolution,
   approval: Approval,
   request: ApproverRequest,
-  { lastActor }: Reopening,
-): Seating {
-  if (lastActor === undefined || seating.length > 1) return seating;
-  return decider(approval, request)(lastActor) ? [[{ person: lastActor }]] : seating;
+  { lastActor, people }: Reopening = {},
+): Resolution {
+  if (people !== undefined) {
+    return { seating: people.map((person) => [{ person }]), instead: { cause: 'empty', by: 'plan' } };
+  }
+  if (lastActor === undefined || 'settled' in found || found.seating.length > 1) return found;
+  return decider(approval, request)(lastActor) ? { seating: [[{ person: lastActor }]] } : found;
 }
 
-function planSeats(work: Work, approval: Approval, seating: Seating): readonly SeatPlan[] {
-  return seating.map((candidates, seat) => {
-    const opensNow = approval.order === 'parallel' || seat === 0;
+function begin(
+  work: Work,
+  node: UserNode,
+  token: number,
+  seats: readonly SeatPlan[],
+  order: number | undefined,
+  instead?: Instead,
+): number {
+  const round = work.instance.next;
+  emit(work, {
+    type: 'RoundOpened',
+    round,
+    token,
+    node: node.id,
+    kind: 'approval',
+    visit: visitNumber(work, node.id),
+    order: order ?? round,
+    seats,
+    ...(instead === undefined ? undefined : { instead }),
+  });
+  return round;
+}
+
+/** Nobody is asked: the round closes at once, for all to see, or the node waits for the owner. */
+function settleRound(
+  work: Work,
+  node: UserNode,
+  token: number,
+  { settled, cause }: Extract<Resolution, { settled: unknown }>,
+  reopening: Reopening | undefined,
+): Opened {
+  if (settled === 'blocked') return raise(work, node, token, cause);
+  begin(work, node, token, [], reopening?.order);
+  closeAt(work, token, settled, cause);
+  if (settled === 'passed') return 'passed';
+  finish(work, 'rejected', 'closed');
+  return 'waits';
+}
+
+function raise(work: Work, node: UserNode, token: number, cause: Instead['cause']): Opened {
+  const { directory, service } = work.context;
+  const owners = directory.heads(service.owner).filter((id) => directory.person(id)?.active === true);
+  const incident = work.instance.next;
+  emit(work, { type: 'IncidentRaised', incident, token, node: node.id, cause, owners });
+  return 'waits';
+}
+
+/** Opens a round in which whoever approved before is spared; tasks open only if that does not decide it. */
+function openSparing(
+  work: Work,
+  node: UserNode,
+  token: number,
+  seats: readonly SeatPlan[],
+  instead: Instead | undefined,
+): Opened {
+  const round = begin(work, node, token, seats, undefined, instead);
+  const spared = approveAgain(work, node, token, round, seats);
+  const opened = work.instance.tokens.find(({ id }) => id === token)?.round;
+  if (spared.size > 0 && verdict(node.approval, tally(opened?.seats ?? [])) === 'passed') {
+    closeAt(work, token, 'passed', 'dedupe');
+    return 'passed';
+  }
+  const left = seats.filter(({ seat }) => !spared.has(seat));
+  openTasks(work, node, round, planSeats(work, node.approval, left));
+  return 'waits';
+}
+
+function closeAt(work: Work, token: number, result: 'passed' | 'failed', auto: AutoCause): void {
+  const standing = work.instance.tokens.find(({ id }) => id === token);
+  if (standing !== undefined) closeRound(work, standing, result, 'decided', auto);
+}
+
+function planSeats(work: Work, { order }: Approval, seats: readonly SeatPlan[]): readonly SeatPlan[] {
+  return seats.map(({ seat, candidates }, index) => {
+    const opensNow = order === 'parallel' || index === 0;
     return opensNow ? { seat, candidates, task: work.context.newTaskId() } : { seat, candidates };
   });
 }
@@ -81,12 +195,4 @@ function visitNumber({ instance }: Work, node: string): number {
   const before = instance.visits.find((visit) => visit.node === node);
   const open = instance.tokens.filter((token) => token.node === node && token.round !== undefined).length;
   return 1 + open + (before === undefined ? 0 : (before.count ?? 1));
-}
-
-function noApprover(node: UserNode, { context }: Work): Rejection {
-  return reject('NO_APPROVER', 'at least one active approver, or a head of the owner unit', {
-    node: node.id,
-    owner: context.service.owner,
-    rules: node.approval.approvers.map(({ rule }) => rule),
-  });
 }

@@ -37,7 +37,9 @@ export function vote(
 
 /** In a sequence 依次 the next seat's turn has come. */
 function openNextSeat(work: Work, token: Token, round: Round, node: UserNode, seat: number): undefined {
-  const next = round.seats[seat];
+  // Seats that approved by themselves are done already.
+  const at = round.seats.findIndex(({ vote: done }, index) => index >= seat && done === undefined);
+  const next = round.seats[at];
   if (node.approval.order !== 'sequence' || next === undefined) return undefined;
   const task = work.context.newTaskId();
   const principals = next.pool ?? (next.person === undefined ? [] : [{ person: next.person }]);
@@ -47,7 +49,7 @@ function openNextSeat(work: Work, token: Token, round: Round, node: UserNode, se
     kind: 'approval',
     node: token.node,
     round: round.id,
-    seat,
+    seat: at,
     principals,
   });
   return undefined;

@@ -1,4 +1,4 @@
-import type { Directory, DirectoryPerson, DirectoryUnit } from '../assignment/directory.ts';
+import type { Directory, DirectoryPerson, DirectoryUnit, RelationSubject } from '../assignment/directory.ts';
 import type { OfficeHours, WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Context, ServiceFacts } from '../context.ts';
 
@@ -13,6 +13,9 @@ export interface Campus {
   readonly heads: { readonly [unit: number]: readonly number[] };
   readonly counsellors: { readonly [classId: number]: readonly number[] };
   readonly supervisors: { readonly [person: number]: readonly number[] };
+  readonly groups: { readonly [code: string]: readonly number[] };
+  /** `relation/kind:subject` → people. */
+  readonly relations: { readonly [key: string]: readonly number[] };
 }
 
 /** The applicant of most tests: student `s1`, id 1, class 5, in department 12. */
@@ -34,9 +37,15 @@ const person = (id: number, personNo: string, active = true): DirectoryPerson =>
   personNo,
   name: personNo,
   active,
-  unit: 12,
-  ...(id < 100 ? { class: 5 } : undefined),
+  unit: unitOfPerson(id),
+  ...(id < 100 ? { class: 5, building: 'b7' } : undefined),
 });
+
+/** Everybody is in department 12, but `t30` to `t39` are in lab 13 and `t40` to `t49` in department 20. */
+function unitOfPerson(id: number): number {
+  if (id >= 130 && id < 140) return 13;
+  return id >= 140 && id < 150 ? 20 : 12;
+}
 
 /** The campus as most tests see it. */
 export const CAMPUS: Campus = {
@@ -63,6 +72,18 @@ export const CAMPUS: Campus = {
   heads: { 12: [teacher(12)], 10: [teacher(10)], 1: [teacher(60)], 20: [teacher(20)] },
   counsellors: { 5: [teacher(5)] },
   supervisors: { 1: [teacher(6), teacher(7)] },
+  groups: {
+    panel: [teacher(71), teacher(72)],
+    one: [teacher(71)],
+    empty: [],
+    gone: [teacher(90), teacher(72)],
+  },
+  relations: {
+    'classTeacher/class:5': [teacher(51)],
+    'secretary/unit:10': [teacher(52), teacher(53)],
+    'warden/building:b7': [teacher(54)],
+    'mentor/person:1': [teacher(91), teacher(55)],
+  },
 };
 
 /** Directory snapshot of a campus. */
@@ -83,7 +104,15 @@ export function directoryOf(campus: Campus): Directory {
     heads: (id) => campus.heads[id] ?? [],
     counsellors: (id) => campus.counsellors[id] ?? [],
     supervisors: (id) => campus.supervisors[id] ?? [],
+    members: (id) => campus.people.filter((each) => each.unit === id).map((each) => each.id),
+    group: (code) => campus.groups[code] ?? [],
+    related: (relation, subject) => campus.relations[`${relation}/${subjectKey(subject)}`] ?? [],
+    units: () => campus.units.map((each) => each.id),
   };
+}
+
+function subjectKey(subject: RelationSubject): string {
+  return `${subject.kind}:${subject.kind === 'building' ? subject.code : subject.id}`;
 }
 
 const HOURS: readonly OfficeHours[] = [

@@ -6,6 +6,8 @@ export interface TestNode {
   readonly nameEn?: string;
   readonly approval?: string;
   readonly approvers?: readonly string[];
+  /** Rules for `empty="to"`. */
+  readonly otherwise?: readonly string[];
   readonly milestone?: string;
   /** FEEL of a script task; its result variable is `variable`. */
   readonly script?: string;
@@ -87,10 +89,12 @@ function nodeXml(each: TestNode, edges: readonly TestEdge[]): string {
   return `<bpmn:${tag} ${attributes}>${extensionXml(each)}${script}</bpmn:${tag}>`;
 }
 
-function extensionXml({ kind, approval, approvers = [], milestone }: TestNode): string {
+function extensionXml({ kind, approval, approvers = [], otherwise = [], milestone }: TestNode): string {
   const mark = milestone === undefined ? '' : `<wangban:milestone name="${milestone}"/>`;
   const rules = approvers.map((each) => `<wangban:approver ${each}/>`).join('');
-  const policy = kind === 'user' ? `<wangban:approval ${approval ?? ''}>${rules}</wangban:approval>` : '';
+  const others = otherwise.map((each) => `<wangban:otherwise ${each}/>`).join('');
+  const policy =
+    kind === 'user' ? `<wangban:approval ${approval ?? ''}>${rules}${others}</wangban:approval>` : '';
   return mark + policy === '' ? '' : `<bpmn:extensionElements>${policy}${mark}</bpmn:extensionElements>`;
 }
 

@@ -114,6 +114,9 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
       // Who withdrew knows; who held the task simply loses it.
       if (event.outcome !== 'withdrawn') notices.others.push({ text: 'closed', outcome: event.outcome });
       return;
+    case 'IncidentRaised':
+      notices.others.push({ text: 'incident', node: event.node, people: event.owners });
+      return;
     // Read from the instance after the batch.
     case 'DataChanged':
     case 'ClockPaused':
@@ -131,6 +134,10 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'GatewayPassed':
     case 'RoundOpened':
     case 'RoundClosed':
+    case 'SeatAutoApproved':
+    case 'SeatReassigned':
+    case 'IncidentResolved':
+    case 'NodePlanned':
     case 'Resubmitted':
       return;
   }

@@ -53,10 +53,11 @@ export const TimelineEntry = Type.Object({
   at: Instant,
   kind: Type.String({
     description:
-      'submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed',
+      'submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved; arranged: planned | plannedSkip | dispatched | handedOver',
   }),
   nodeName: nullable(Text),
   actor: nullable(PersonRef),
+  onBehalfOf: nullable(PersonRef),
   to: nullable(PersonRef),
   opinion: nullable(Type.String()),
   outcome: nullable(Type.String()),

@@ -8,6 +8,7 @@ import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { NewMessage } from './store.ts';
 import {
   closedWords,
+  incidentWords,
   openedWords,
   overdueWords,
   remindedWords,
@@ -70,6 +71,10 @@ export function messagesOf(row: NoticeRow, setting: NoticeSetting): readonly New
       return toHolders(payload.people, warningWords(facts));
     case 'overdue':
       return toHolders(payload.people, overdueWords(facts));
+    case 'incident':
+      return payload.people.map((person) =>
+        make(person, incidentWords(facts, stepOf(payload.node, setting)), `/desk`),
+      );
     case 'closed':
       return [make(applicant, closedWords(facts, payload.outcome), `/applications/${instance}`)];
   }

@@ -98,3 +98,14 @@ export function closedWords({ title, service, reference }: MessageFacts, outcome
     },
   };
 }
+
+/** 异常: nobody may decide at this step, and the unit in charge must name somebody. */
+export function incidentWords({ applicant, title, service, reference }: MessageFacts, step: Text): Words {
+  return {
+    title: { zh: `找不到审批人：${applicant} ${title.zh}`, en: `No approver: ${applicant}, ${title.en}` },
+    body: {
+      zh: `“${service.zh}”（受理编号 ${reference}）停在环节“${step.zh}”，找不到可以办理的人，请指定办理人。`,
+      en: `${service.en} (reference ${reference}) waits at “${step.en}”, where nobody may decide. Please name somebody.`,
+    },
+  };
+}

@@ -1124,13 +1124,19 @@ export interface operations {
                         timeline: {
                             /** Format: date-time */
                             at: string;
-                            /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed */
+                            /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved; arranged: planned | plannedSkip | dispatched | handedOver */
                             kind: string;
                             nodeName: {
                                 zh: string;
                                 en: string;
                             } | null;
                             actor: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
+                            onBehalfOf: {
                                 id: number;
                                 name: string;
                                 personNo: string;
@@ -2277,13 +2283,19 @@ export interface operations {
                             timeline: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed */
+                                /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved; arranged: planned | plannedSkip | dispatched | handedOver */
                                 kind: string;
                                 nodeName: {
                                     zh: string;
                                     en: string;
                                 } | null;
                                 actor: {
+                                    id: number;
+                                    name: string;
+                                    personNo: string;
+                                    unit: string;
+                                } | null;
+                                onBehalfOf: {
                                     id: number;
                                     name: string;
                                     personNo: string;

@@ -1,12 +1,16 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { children, extensions, idOf } from '../element.ts';
+import { children, extensions, idOf, text } from '../element.ts';
 import type { Approval, Quorum } from '../approval.ts';
 import { report, type Reading } from '../problem.ts';
+import { readRange } from './approver-parts.ts';
 import { readApprover } from './approver.ts';
 import { integer, oneOf, someOf } from './value.ts';
 
 /** Largest numerator and denominator of a ratio. */
 const MAX_FRACTION = 10_000;
+
+const EMPTY = ['toOwner', 'block', 'autoPass', 'autoReject', 'to'] as const;
+const SELF = ['toSuperior', 'toUnitHead', 'toOwner', 'allow', 'skip', 'forbid'] as const;
 
 /** Reads `wangban:approval` 审批设置 of a user task; undefined after a problem. */
 export function readApproval(reading: Reading, task: ModdleElement): Approval | undefined {
@@ -24,19 +28,61 @@ export function readApproval(reading: Reading, task: ModdleElement): Approval | 
   const named = children(element, 'approvers');
   if (named.length === 0) missingApprover(reading, task);
   const approvers = named.flatMap((approver) => readApprover(reading, approver) ?? []);
+  const shared = approvers.find((each) => each.rule === 'unitPool');
   return {
     quorum: readQuorum(reading, element),
     order: oneOf(reading, element, 'order', ['parallel', 'sequence'], 'parallel'),
     onReject: oneOf(reading, element, 'onReject', ['veto', 'count'], 'veto'),
-    pool: oneOf(reading, element, 'pool', ['true', 'false'], 'false') === 'true',
+    pool: isTrue(reading, element, 'pool') || shared !== undefined,
     resume: someOf(reading, element, 'resume', ['rewalk', 'jumpBack']),
     returnTo: someOf(reading, element, 'returnTo', ['applicant', 'previous', 'visited']),
     actions: someOf(reading, element, 'actions', ['approve', 'reject', 'returnTo', 'transfer']),
-    empty: oneOf(reading, element, 'empty', ['toOwner', 'block'], 'toOwner'),
-    self: oneOf(reading, element, 'self', ['toSuperior', 'allow'], 'toSuperior'),
+    empty: oneOf(reading, element, 'empty', EMPTY, 'toOwner'),
+    self: oneOf(reading, element, 'self', SELF, 'toSuperior'),
     opinion: oneOf(reading, element, 'opinion', ['onReject', 'always', 'never'], 'onReject'),
     approvers,
+    ...readOtherwise(reading, element),
+    ...readDedupe(reading, element),
+    ...(isTrue(reading, element, 'skippable') ? ({ skippable: true } as const) : undefined),
+    ...readReach(element),
+    ...(shared?.mode === 'dispatch' ? { dispatch: shared.unit } : undefined),
   };
+}
+
+/** Rules for `empty="to"`; they have no effect with any other setting, which is a problem then. */
+function readOtherwise(reading: Reading, element: ModdleElement): Pick<Approval, 'otherwise'> {
+  const named = children(element, 'otherwise');
+  const isAsked = text(element, 'empty')?.trim() === 'to';
+  if (isAsked === named.length > 0) {
+    if (!isAsked) return {};
+    return { otherwise: named.flatMap((approver) => readApprover(reading, approver) ?? []) };
+  }
+  const id = idOf(element);
+  report(reading, 'missingApprover', id, {
+    zh: `“${id}”的 empty="to" 和 wangban:otherwise 要一起使用，请补上另一个`,
+    en: `empty="to" and wangban:otherwise of “${id}” belong together: add the other one`,
+  });
+  return {};
+}
+
+/** Whoever must fill in fields or sign is asked every time. */
+function readDedupe(reading: Reading, element: ModdleElement): Pick<Approval, 'dedupe'> {
+  const dedupe = oneOf(reading, element, 'dedupe', ['none', 'adjacent', 'once'], 'none');
+  const mustAct = isTrue(reading, element, 'signature') || text(element, 'requiredFields') !== undefined;
+  return dedupe === 'none' || mustAct ? {} : { dedupe };
+}
+
+function readReach(element: ModdleElement): Pick<Approval, 'range'> {
+  const range = readRange(element, {
+    unit: 'rangeUnit',
+    group: 'rangeGroup',
+    position: 'rangePosition',
+  });
+  return Object.keys(range).length === 0 ? {} : { range };
+}
+
+function isTrue(reading: Reading, element: ModdleElement, name: string): boolean {
+  return oneOf(reading, element, name, ['true', 'false'], 'false') === 'true';
 }
 
 function missingApprover(reading: Reading, task: ModdleElement): void {

@@ -1,66 +1,104 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import type { ApproverRule, UnitScope } from '../../assignment/rule.ts';
-import { idOf, text } from '../element.ts';
-import { report, type Reading } from '../problem.ts';
-import { integer, oneOf, required } from './value.ts';
+import type { ApproverRule } from '../../assignment/rule.ts';
+import type { Reading } from '../problem.ts';
+import {
+  readExpression,
+  readOneOf,
+  readPick,
+  readRelation,
+  withField,
+  withLevel,
+  withScope,
+  withText,
+} from './approver-parts.ts';
+import { oneOf, required } from './value.ts';
+
+type Rule = ApproverRule['rule'];
+type Reader = (reading: Reading, element: ModdleElement) => ApproverRule | undefined;
+
+/** Reads what each rule needs; undefined after a problem. */
+const READERS: { readonly [R in Rule]: Reader } = {
+  person: (reading, element) =>
+    withText(reading, element, 'personNo', (personNo) => ({ rule: 'person', personNo })),
+  role: (reading, element) =>
+    withText(reading, element, 'role', (role) => ({ rule: 'role', role, unit: withScope(element) })),
+  position: (reading, element) =>
+    withText(reading, element, 'position', (position) => ({
+      rule: 'position',
+      position,
+      unit: withScope(element),
+    })),
+  unitMembers: (reading, element) => ({
+    rule: 'unitMembers',
+    unit: withScope(element),
+    below: oneOf(reading, element, 'below', ['true', 'false'], 'false') === 'true',
+  }),
+  unitHead: (reading, element) => ({
+    rule: 'unitHead',
+    level: withLevel(reading, element, 0),
+    ...(element['unit'] === undefined ? undefined : { unit: withScope(element) }),
+  }),
+  headsUpTo: (reading, element) => {
+    const position = element['position'];
+    const level = withLevel(reading, element, undefined);
+    return typeof position === 'string'
+      ? { rule: 'headsUpTo', level, position: position.trim() }
+      : { rule: 'headsUpTo', level };
+  },
+  counsellor: () => ({ rule: 'counsellor' }),
+  supervisor: () => ({ rule: 'supervisor' }),
+  formField: (reading, element) => withField(reading, element, (field) => ({ rule: 'formField', field })),
+  headOfFieldUnit: (reading, element) =>
+    withField(reading, element, (field) => ({
+      rule: 'headOfFieldUnit',
+      field,
+      level: withLevel(reading, element, 0),
+    })),
+  applicant: () => ({ rule: 'applicant' }),
+  applicantPicks: (reading, element) => readPick(reading, element, 'applicantPicks'),
+  previousPicks: (reading, element) => readPick(reading, element, 'previousPicks'),
+  userGroup: (reading, element) =>
+    withText(reading, element, 'group', (group) => ({ rule: 'userGroup', group })),
+  expression: readExpression,
+  relation: readRelation,
+  sameAs: (reading, element) => withText(reading, element, 'node', (node) => ({ rule: 'sameAs', node })),
+  resolver: (reading, element) =>
+    withText(reading, element, 'resolver', (resolver) => ({ rule: 'resolver', resolver })),
+  unitPool: (reading, element) => ({
+    rule: 'unitPool',
+    unit: withScope(element),
+    mode: oneOf(reading, element, 'mode', ['claim', 'dispatch'], 'claim'),
+  }),
+  oneOf: readOneOf,
+};
 
 const RULES = [
   'person',
+  'role',
   'position',
+  'unitMembers',
   'unitHead',
+  'headsUpTo',
   'counsellor',
   'supervisor',
   'formField',
+  'headOfFieldUnit',
   'applicant',
+  'applicantPicks',
+  'previousPicks',
+  'userGroup',
+  'expression',
+  'relation',
+  'sameAs',
+  'resolver',
+  'unitPool',
+  'oneOf',
   '',
-] as const satisfies readonly (ApproverRule['rule'] | '')[];
-
-/** Most levels above the applicant's unit that a rule may climb. */
-const MAX_LEVEL = 20;
+] as const satisfies readonly (Rule | '')[];
 
 /** Reads `wangban:approver` 审批人规则; undefined after a problem. */
 export function readApprover(reading: Reading, element: ModdleElement): ApproverRule | undefined {
   if (required(reading, element, 'rule') === undefined) return undefined;
   const rule = oneOf(reading, element, 'rule', RULES, '');
-  switch (rule) {
-    case 'person':
-      return withText(required(reading, element, 'personNo'), (personNo) => ({ rule, personNo }));
-    case 'position':
-      return withText(required(reading, element, 'position'), (position) => ({
-        rule,
-        position,
-        unit: readScope(text(element, 'unit')?.trim() ?? 'applicant'),
-      }));
-    case 'unitHead':
-      return { rule, level: integer(reading, element, 'level', [0, MAX_LEVEL]) ?? 0 };
-    case 'formField':
-      return withText(required(reading, element, 'field'), (field) => readField(reading, element, field));
-    case 'counsellor':
-    case 'supervisor':
-    case 'applicant':
-      return { rule };
-    case '':
-      return undefined;
-  }
-}
-
-function withText<T>(value: string | undefined, make: (value: string) => T): T | undefined {
-  return value === undefined ? undefined : make(value);
-}
-
-function readScope(unit: string): UnitScope {
-  if (unit === 'applicant') return { kind: 'applicant' };
-  if (unit.startsWith('applicant.')) return { kind: 'ancestor', unitKind: unit.slice('applicant.'.length) };
-  return { kind: 'unit', code: unit };
-}
-
-function readField(reading: Reading, element: ModdleElement, field: string): ApproverRule {
-  if (reading.fields !== undefined && !reading.fields.has(field)) {
-    const id = idOf(element);
-    report(reading, 'badValue', id, {
-      zh: `“${id}”的审批人取自表单字段“${field}”，但表单没有这个字段，请改正`,
-      en: `“${id}” takes its approver from the form field “${field}”, which the form does not have: correct it`,
-    });
-  }
-  return { rule: 'formField', field };
+  return rule === '' ? undefined : READERS[rule](reading, element);
 }

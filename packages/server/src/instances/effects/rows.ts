@@ -158,6 +158,7 @@ export interface NoticedTask {
 export type Notice =
   | { readonly text: 'opened'; readonly tasks: readonly NoticedTask[] }
   | { readonly text: 'reminded' | 'warning' | 'overdue'; readonly people: readonly PersonId[] }
+  | { readonly text: 'incident'; readonly node: string; readonly people: readonly PersonId[] }
   | { readonly text: 'returned'; readonly task: number; readonly opinion: string | null }
   | { readonly text: 'closed'; readonly outcome: Outcome };
 

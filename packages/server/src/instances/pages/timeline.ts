@@ -4,15 +4,19 @@ import { restoreEvent } from '../effects/history-rows.ts';
 import type { TimelineEntry } from '../schema.ts';
 import type { HistoryRow } from '../store.ts';
 import { personRef, type Names } from './person-ref.ts';
+import { toldByItself } from './timeline-settled.ts';
 
 type Entry = Static<typeof TimelineEntry>;
 /** What an entry says beside when and who. */
-interface Told {
+export interface Told {
   readonly kind: string;
   readonly nodeName?: Text | undefined;
   readonly to?: number | undefined;
   readonly opinion?: string | undefined;
   readonly outcome?: string | undefined;
+  /** Who it is about, when that is not the sender of the command. */
+  readonly person?: number | undefined;
+  readonly onBehalfOf?: number | undefined;
 }
 
 /** Timeline 办理过程, oldest first: the events that people understand. */
@@ -20,7 +24,10 @@ export function timelineOf(history: readonly HistoryRow[], flow: Flow, names: Na
   return history.toReversed().flatMap(({ at, actor_id: actor, events }) =>
     events
       .map((stored) => restoreEvent(stored, at.getTime(), actor))
-      .flatMap((event) => told(event, flow) ?? [])
+      .flatMap((event) => {
+        const one = told(event, flow);
+        return one === undefined ? [] : [{ ...one, onBehalfOf: event.onBehalfOf }];
+      })
       .map((one) => entry(at, actor, one, names)),
   );
 }
@@ -42,7 +49,17 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'TaskClaimed':
       return { kind: 'claimed' };
     case 'TaskTransferred':
-      return { kind: 'transferred', to: event.to, opinion: event.reason };
+      return { kind: TRANSFERS[event.how ?? 'transfer'], to: event.to, opinion: event.reason };
+    case 'SeatReassigned':
+      return { kind: 'handedOver', nodeName: nodeName(flow, event.node), to: event.to };
+    case 'NodePlanned':
+      return { kind: event.skip === true ? 'plannedSkip' : 'planned', nodeName: nodeName(flow, event.node) };
+    case 'RoundOpened':
+    case 'RoundClosed':
+    case 'SeatAutoApproved':
+    case 'IncidentRaised':
+    case 'IncidentResolved':
+      return toldByItself(event, flow);
     case 'Reminded':
       return { kind: 'reminded' };
     case 'MilestoneReached':
@@ -65,8 +82,6 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'ForkPassed':
     case 'JoinPassed':
     case 'GatewayPassed':
-    case 'RoundOpened':
-    case 'RoundClosed':
     case 'TaskFrozen':
     case 'TaskThawed':
     case 'Returned':
@@ -79,15 +94,39 @@ function told(event: Event, flow: Flow): Told | undefined {
   }
 }
 
+const TRANSFERS = { transfer: 'transferred', dispatch: 'dispatched', handover: 'handedOver' } as const;
+
+function whoOf(actor: number | null, { kind, person }: Told, names: Names) {
+  const who = person ?? (BY_ITSELF.has(kind) ? null : actor);
+  return who === null ? null : personRef(names, who);
+}
+
 /** Nobody is named for what follows by itself: an opened step, a milestone, a close by decision. */
-const BY_ITSELF = new Set(['opened', 'milestone', 'closed', 'warning', 'overdue']);
+const BY_ITSELF = new Set([
+  'opened',
+  'milestone',
+  'closed',
+  'warning',
+  'overdue',
+  'passedEmpty',
+  'failedEmpty',
+  'passedSelf',
+  'failedSelf',
+  'passedPlan',
+  'askedOwner',
+  'askedSuperior',
+  'askedUnitHead',
+  'askedOther',
+  'incident',
+]);
 
 function entry(at: Date, actor: number | null, one: Told, names: Names): Entry {
   return {
     at: at.toISOString(),
     kind: one.kind,
     nodeName: one.nodeName ?? null,
-    actor: actor === null || BY_ITSELF.has(one.kind) ? null : personRef(names, actor),
+    actor: whoOf(actor, one, names),
+    onBehalfOf: one.onBehalfOf === undefined ? null : personRef(names, one.onBehalfOf),
     to: one.to === undefined ? null : personRef(names, one.to),
     opinion: one.opinion ?? null,
     outcome: one.outcome ?? null,

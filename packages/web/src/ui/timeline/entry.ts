@@ -4,8 +4,16 @@ import { caseWords } from '../../locale/case.ts';
 /** What a timeline line may say. */
 export type EventKey = keyof (typeof caseWords)['zh']['events'];
 
-const GOOD: ReadonlySet<EventKey> = new Set(['approved', 'accepted', 'closed']);
-const WARN: ReadonlySet<EventKey> = new Set(['rejected', 'returned', 'overdue', 'warning']);
+const GOOD: ReadonlySet<EventKey> = new Set(['approved', 'accepted', 'closed', 'autoApproved']);
+const WARN: ReadonlySet<EventKey> = new Set([
+  'rejected',
+  'returned',
+  'overdue',
+  'warning',
+  'failedEmpty',
+  'failedSelf',
+  'incident',
+]);
 
 function isEventKey(kind: string): kind is EventKey {
   return Object.hasOwn(caseWords.zh.events, kind);

@@ -34,6 +34,7 @@ function Past({
       {(who || entry.to) && (
         <p className="soft-text">
           {who}
+          {entry.onBehalfOf && ` ${t.onBehalfOf(entry.onBehalfOf.name)}`}
           {entry.to && ` ${t.to(entry.to.name)}`}
         </p>
       )}
