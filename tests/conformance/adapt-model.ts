@@ -11,7 +11,7 @@ const OPERATORS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A JUEL condition of the material (paths, comparison, and/or/not) as FEEL. */
-function juelToFeel(condition: string): string {
+export function juelToFeel(condition: string): string {
   const text = condition
     .trim()
     .replace(/^[$#]\{/, '')

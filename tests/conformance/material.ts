@@ -51,9 +51,12 @@ const Golden = Type.Object({
 });
 export type Golden = Static<typeof Golden>;
 
+let golden: readonly Golden[] | undefined;
+
 /** Models with the runs that another engine really executed. */
 export function goldenModels(): readonly Golden[] {
-  return parseAs(Type.Array(Golden), readText('bpmn/golden.json'));
+  golden ??= parseAs(Type.Array(Golden), readText('bpmn/golden.json'));
+  return golden;
 }
 
 const Trace = Type.Object({ file: Type.String(), runs: Type.Array(Run) });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { hasMaterial } from './material.ts';
 import type { Score } from './score.ts';
+import { bpmnEngine } from './peer/bpmn-engine.ts';
 import { SUITE_NAMES, SUITES } from './suites.ts';
 import { wangban } from './wangban.ts';
 
@@ -8,15 +9,18 @@ const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
+    peer: { type: 'boolean', default: false },
     failures: { type: 'boolean', default: false },
   },
 });
 
+const subject = values.peer ? bpmnEngine : wangban;
 const wanted: readonly string[] = values.only?.split(',') ?? SUITE_NAMES;
 const scores: Record<string, Score> = {};
 for (const name of SUITE_NAMES) {
   const suite = SUITES[name];
-  if (wanted.includes(name) && hasMaterial(suite.part)) scores[name] = await suite.run(wangban);
+  if (values.peer && !suite.plays) continue;
+  if (wanted.includes(name) && hasMaterial(suite.part)) scores[name] = await suite.run(subject);
 }
 if (values.json) process.stdout.write(`${JSON.stringify(figuresOf(scores))}\n`);
 else for (const [name, score] of Object.entries(scores)) process.stdout.write(inWords(name, score));

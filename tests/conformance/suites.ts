@@ -9,6 +9,8 @@ import { rejected } from './suites/rejected.ts';
 /** A suite 测试集: the part of the material that it needs, and how an engine is scored by it. */
 interface Suite {
   readonly part: string;
+  /** Whether it plays runs, so that a peer can be scored by it. */
+  readonly plays: boolean;
   run(subject: Subject): Promise<Score>;
 }
 
@@ -17,9 +19,9 @@ export const SUITE_NAMES = ['golden', 'rejected', 'patterns', 'feel', 'miwg'] as
 export type SuiteName = (typeof SUITE_NAMES)[number];
 
 export const SUITES: Readonly<Record<SuiteName, Suite>> = {
-  golden: { part: 'bpmn/golden.json', run: golden },
-  rejected: { part: 'bpmn/rejected.json', run: rejected },
-  patterns: { part: 'patterns/traces.jsonl', run: patterns },
-  feel: { part: 'feel/tck-cases.json', run: feel },
-  miwg: { part: 'miwg', run: miwg },
+  golden: { part: 'bpmn/golden.json', plays: true, run: golden },
+  rejected: { part: 'bpmn/rejected.json', plays: false, run: rejected },
+  patterns: { part: 'patterns/traces.jsonl', plays: true, run: patterns },
+  feel: { part: 'feel/tck-cases.json', plays: false, run: feel },
+  miwg: { part: 'miwg', plays: false, run: miwg },
 };

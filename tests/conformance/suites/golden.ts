@@ -22,7 +22,7 @@ export async function playModel(
   folder: string,
 ): Promise<readonly Result[]> {
   const xml = readText(`${folder}/${model.file}`);
-  const callable = model.with.map((file) => readText(`${folder}/${file}`));
+  const callable = calledBy(model).map((file) => readText(`${folder}/${file}`));
   const results: Result[] = [];
   for (const run of model.runs) {
     const name = `${model.file} ${run.process} ${run.policy}`;
@@ -31,6 +31,16 @@ export async function playModel(
     else results.push({ name, reason: inWords(await playRun(() => loaded.start(run.vars), run)) });
   }
   return results;
+}
+
+/** The files that a model calls, and those that they call. */
+function calledBy(model: Pick<Golden, 'file' | 'with'>): readonly string[] {
+  const files = new Set(model.with);
+  for (const file of files) {
+    const next = goldenModels().find((each) => each.file === file)?.with ?? [];
+    for (const each of next) if (each !== model.file) files.add(each);
+  }
+  return [...files];
 }
 
 function inWords(difference: Awaited<ReturnType<typeof playRun>>): string | undefined {
