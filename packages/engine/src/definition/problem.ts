@@ -5,6 +5,7 @@ export type FlowProblemCode =
   | 'ambiguousSplit'
   | 'badExpression'
   | 'badValue'
+  | 'cannotRun'
   | 'conditionIgnored'
   | 'danglingReference'
   | 'deadEnd'
@@ -21,6 +22,8 @@ export type FlowProblemCode =
   | 'noEnd'
   | 'noProcess'
   | 'noStart'
+  | 'notTranslated'
+  | 'notUsed'
   | 'notXml'
   | 'outgoingFromEnd'
   | 'reservedName'
@@ -38,6 +41,7 @@ export type FlowProblemCode =
 /** A publish-time problem 发布检查问题: where it is, and what to do about it. `line` is 1-based in the source. */
 export interface FlowProblem {
   readonly code: FlowProblemCode;
+  readonly severity: 'error' | 'warning';
   readonly element?: string;
   readonly line?: number;
   readonly message: Text;
@@ -64,6 +68,17 @@ export function report(
   reading.problems.push(problemAt(code, element, element && reading.lines.get(element), message));
 }
 
+/** Notes something that is allowed and hardly meant. */
+export function warn(
+  reading: Reading,
+  code: FlowProblemCode,
+  element: string | undefined,
+  message: Text,
+): void {
+  const problem = problemAt(code, element, element && reading.lines.get(element), message);
+  reading.problems.push({ ...problem, severity: 'warning' });
+}
+
 export function problemAt(
   code: FlowProblemCode,
   element: string | undefined,
@@ -72,6 +87,7 @@ export function problemAt(
 ): FlowProblem {
   return {
     code,
+    severity: 'error',
     ...(element === undefined ? undefined : { element }),
     ...(typeof line === 'number' ? { line } : undefined),
     message,

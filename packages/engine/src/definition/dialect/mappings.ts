@@ -1,0 +1,79 @@
+import type { ModdleElement } from 'bpmn-moddle';
+import { text } from '../element.ts';
+import { addOurs } from './amend.ts';
+import { refuse, takeElements, type Foreign } from './foreign.ts';
+import { translateJuel } from './juel/translate-juel.ts';
+import { feelString } from './translated.ts';
+import { valueOf } from './texts.ts';
+import { localName, nested } from './vendor.ts';
+
+/** What goes into an activity and what comes out of it 输入输出映射. */
+export function adoptMappings(foreign: Foreign): void {
+  if (foreign.dialect === 'zeebe') {
+    for (const mapping of takeElements(foreign, 'ioMapping').flatMap(nested)) ofZeebe(foreign, mapping);
+    return;
+  }
+  for (const parameter of takeElements(foreign, 'inputOutput').flatMap(nested)) ofCamunda(foreign, parameter);
+}
+
+function ofZeebe(foreign: Foreign, mapping: ModdleElement): void {
+  const target = text(mapping, 'target')?.trim() ?? '';
+  if (target.includes('.')) refuseTarget(foreign, target);
+  const type = localName(mapping) === 'input' ? 'wangban:Input' : 'wangban:Output';
+  addOurs(foreign.element, type, { source: valueOf(foreign, text(mapping, 'source')?.trim() ?? ''), target });
+}
+
+function refuseTarget(foreign: Foreign, target: string): void {
+  refuse(foreign, {
+    zh: `“${foreign.id}”的映射目标“${target}”是变量的一部分，请写变量名，并用 { … } 组成整个值`,
+    en: `The mapping target “${target}” of “${foreign.id}” is a part of a variable: write the variable's name and build its whole value with { … }`,
+  });
+}
+
+function ofCamunda(foreign: Foreign, parameter: ModdleElement): void {
+  const type = localName(parameter) === 'inputParameter' ? 'wangban:Input' : 'wangban:Output';
+  addOurs(foreign.element, type, {
+    source: definition(foreign, parameter),
+    target: text(parameter, 'name')?.trim(),
+  });
+}
+
+/** A parameter's value: text with expressions, or a list, map or script in its place. */
+function definition(foreign: Foreign, holder: ModdleElement): string {
+  const [inner] = nested(holder);
+  if (inner !== undefined) return structured(foreign, inner);
+  const given = text(holder, '$body')?.trim();
+  return given === undefined ? 'null' : valueOf(foreign, given);
+}
+
+function structured(foreign: Foreign, element: ModdleElement): string {
+  switch (localName(element)) {
+    case 'list':
+      return `[${nested(element)
+        .map((item) => structured(foreign, item))
+        .join(', ')}]`;
+    case 'map':
+      return `{ ${nested(element)
+        .map((entry) => `${feelString(text(entry, 'key') ?? '')}: ${definition(foreign, entry)}`)
+        .join(', ')} }`;
+    case 'script':
+      return script(foreign, element);
+    default:
+      return definition(foreign, element);
+  }
+}
+
+function script(foreign: Foreign, element: ModdleElement): string {
+  const format = text(element, 'scriptFormat')?.trim().toLowerCase() ?? '';
+  const body = text(element, '$body')?.trim() ?? '';
+  if (format === 'feel') return body;
+  if (format === 'juel') {
+    const translated = translateJuel(body);
+    if ('feel' in translated) return translated.feel;
+  }
+  refuse(foreign, {
+    zh: `“${foreign.id}”的映射含有 ${format} 脚本，这里不运行脚本，请改写成 \${…} 表达式`,
+    en: `A mapping of “${foreign.id}” holds a script in ${format}, which does not run here: rewrite it as an expression \${…}`,
+  });
+  return 'null';
+}

@@ -1,0 +1,42 @@
+import type { ModdleElement } from 'bpmn-moddle';
+import { allExtensions } from '../element.ts';
+import { contained } from './contained.ts';
+import { foreignAttributes, vendorOfElement, type Vendor } from './vendor.ts';
+
+/** In whose words a file is written 方言; `plain` = BPMN alone, or with our own extension. */
+export type Dialect = Vendor | 'plain';
+
+/** Which platform Camunda's editors note, and whose words that means. */
+const PLATFORMS: { readonly [platform: string]: Vendor } = {
+  'Camunda Cloud': 'zeebe',
+  'Camunda Platform': 'camunda',
+};
+
+/**
+ * Finds out the dialect of a file: what its editor noted, else whose extensions it uses most. A namespace that is declared
+ * and not used says nothing.
+ */
+export function sniff(definitions: ModdleElement): Dialect {
+  const uses = usesOf(definitions);
+  const platform = foreignAttributes(definitions).find(
+    ({ vendor, name }) => vendor === 'modeler' && name === 'executionPlatform',
+  );
+  const noted = platform === undefined ? undefined : PLATFORMS[platform.value];
+  if (noted !== undefined && (uses.size === 0 || uses.has(noted))) return noted;
+  const [first] = [...uses].toSorted(([, a], [, b]) => b - a);
+  return first === undefined ? 'plain' : first[0];
+}
+
+/** How often each vendor's extensions occur in a file. */
+export function usesOf(definitions: ModdleElement): ReadonlyMap<Vendor, number> {
+  const uses = new Map<Vendor, number>();
+  for (const element of contained(definitions)) {
+    const attributes = foreignAttributes(element).map(({ vendor }) => vendor);
+    const elements = allExtensions(element).map(vendorOfElement);
+    for (const vendor of [...attributes, ...elements]) {
+      if (vendor === undefined || vendor === 'modeler') continue;
+      uses.set(vendor, (uses.get(vendor) ?? 0) + 1);
+    }
+  }
+  return uses;
+}
