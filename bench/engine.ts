@@ -1,6 +1,9 @@
 import { openTasks, type Flow } from '@wangban/engine';
 import { measureCompile } from './engine/compile.ts';
 import type { Figures } from './figure.ts';
+import { measureExpressions } from './engine/expressions.ts';
+import { measureHistory } from './engine/history.ts';
+import { measurePeer } from './engine/peer.ts';
 import { begin, campus, perform, type Case, type Desk } from './engine/desk.ts';
 import { fiveTasks, panelFlow } from './engine/flows.ts';
 
@@ -17,16 +20,18 @@ const SIGNERS = [10, 100, 1_000, 10_000] as const;
 
 /** Engine figures: all in memory on one core, decide and apply included, the clock of the machine around them. */
 export async function benchEngine(): Promise<Figures> {
+  const compiling = await measureCompile();
   const [plain, feel] = await throughput();
+  const peer = await measurePeer();
   return {
-    'engine: instances/s, no condition': figure(plain, '1/s', 'target ≥ 20,000; bpmn-engine 25: ~100'),
-    'engine: instances/s, one FEEL condition': figure(feel, '1/s', 'target ≥ 20,000; bpmn-engine 25: ~100'),
-    'engine: state of a running five-task case': figure(
-      await stateBytes(),
-      'B',
-      'target ≤ 500; bpmn-engine 25: 11,000',
-    ),
-    ...(await measureCompile()),
+    'engine: instances/s, no condition': figure(plain, '1/s', 'target ≥ 20,000'),
+    'engine: instances/s, one FEEL condition': figure(feel, '1/s', 'target ≥ 20,000'),
+    'engine: a five-approval instance, engine time': figure(1e6 / plain, 'µs', 'expressions apart'),
+    ...measureExpressions(),
+    'engine: state of a running five-task case': figure(await stateBytes(), 'B', 'target ≤ 500'),
+    ...peer,
+    ...(await measureHistory()),
+    ...compiling,
     ...(await signing()),
   };
 }

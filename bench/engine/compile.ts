@@ -1,24 +1,37 @@
 import { compileFlow } from '@wangban/engine';
+import { BpmnModdle } from 'bpmn-moddle';
 import type { Figures } from '../figure.ts';
 import { document, edge, task } from './flows.ts';
 
 /** User tasks of the generated model; with its drawing it has ~139 KB, the size that the peers were measured with. */
-const TASKS = 155;
-const RUNS = 20;
+const TASKS = 147;
+const RUNS = 40;
 
-/** Compiles a generated model: parse, check, freeze. */
+/** Compiles a generated model: parse, check, freeze; beside it the parser alone, in turn with it. */
 export async function measureCompile(): Promise<Figures> {
   const xml = largeModel();
-  let best = Number.POSITIVE_INFINITY;
+  const moddle = new BpmnModdle();
+  let [whole, parser] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let run = 0; run < RUNS; run += 1) {
-    const started = performance.now();
-    const result = await compileFlow(xml);
-    if ('problems' in result) throw new Error(JSON.stringify(result.problems[0]));
-    best = Math.min(best, performance.now() - started);
+    whole = Math.min(whole, await timeOf(() => compiled(xml)));
+    parser = Math.min(parser, await timeOf(() => moddle.fromXML(xml)));
   }
-  const kilobytes = Math.round(Buffer.byteLength(xml) / 1000);
-  const against = 'bpmn-moddle alone parses 139 KB in 9.2 ms; once per version';
-  return { [`engine: compile a ${kilobytes} KB flow`]: { value: best, unit: 'ms', against } };
+  const name = `a ${Math.round(Buffer.byteLength(xml) / 1000)} KB flow`;
+  return {
+    [`engine: compile ${name}`]: { value: whole, unit: 'ms', against: 'target ≤ 30; once per version' },
+    [`engine: parse ${name}, bpmn-moddle alone`]: { value: parser, unit: 'ms', against: 'part of the above' },
+  };
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+async function compiled(xml: string): Promise<void> {
+  const result = await compileFlow(xml);
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems[0]));
 }
 
 /** A long chain of approvals with a gateway after each that may skip the next one, drawn. */

@@ -2,11 +2,16 @@ import { compileFlow, type Flow } from '@wangban/engine';
 
 /** Five user tasks and an exclusive gateway behind the second, with a FEEL condition or only one way out. */
 export async function fiveTasks(withCondition: boolean): Promise<Flow> {
+  return compiled(fiveTasksXml(withCondition));
+}
+
+/** The same as a file. */
+export function fiveTasksXml(withCondition: boolean): string {
   const steps = ['counsellor', 'office', 'deputyHead', 'dean', 'studentAffairs'];
   const [first = '', second = '', third = '', fourth = '', fifth = ''] = steps;
   const condition = withCondition ? 'days > parameters.limit' : undefined;
   const way = withCondition ? [edge('route', 'end', undefined)] : [];
-  return compiled([
+  return document([
     '<bpmn:startEvent id="start"/>',
     ...steps.map((id, index) => task(id, [`a${index + 1}`])),
     `<bpmn:exclusiveGateway id="route"${withCondition ? ' default="route-end"' : ''}/>`,
@@ -25,13 +30,15 @@ export async function fiveTasks(withCondition: boolean): Promise<Flow> {
 /** One 会签 task for everybody whom the form field `signers` lists: ten thousand rules would be no flow file. */
 export async function panelFlow(): Promise<Flow> {
   const rule = '<wangban:approver rule="formField" field="signers"/>';
-  return compiled([
-    '<bpmn:startEvent id="start"/>',
-    `<bpmn:userTask id="sign"><bpmn:extensionElements><wangban:approval quorum="all">${rule}</wangban:approval></bpmn:extensionElements></bpmn:userTask>`,
-    '<bpmn:endEvent id="end"/>',
-    edge('start', 'sign'),
-    edge('sign', 'end'),
-  ]);
+  return compiled(
+    document([
+      '<bpmn:startEvent id="start"/>',
+      `<bpmn:userTask id="sign"><bpmn:extensionElements><wangban:approval quorum="all">${rule}</wangban:approval></bpmn:extensionElements></bpmn:userTask>`,
+      '<bpmn:endEvent id="end"/>',
+      edge('start', 'sign'),
+      edge('sign', 'end'),
+    ]),
+  );
 }
 
 export function task(id: string, people: readonly string[], name = id): string {
@@ -57,8 +64,8 @@ ${contents.join('\n')}
 ${drawing}</bpmn:definitions>`;
 }
 
-async function compiled(contents: readonly string[]): Promise<Flow> {
-  const result = await compileFlow(document(contents));
+async function compiled(xml: string): Promise<Flow> {
+  const result = await compileFlow(xml);
   if ('flow' in result) return result.flow;
   throw new Error(JSON.stringify(result.problems));
 }

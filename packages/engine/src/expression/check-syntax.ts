@@ -1,7 +1,7 @@
-import { evaluate } from 'feelin';
 import { checkFilter, checkLoop } from './check-loops.ts';
 import { type Findings, holdsNode, refuse, type Scope } from './check-scope.ts';
 import { ALLOWED_FUNCTIONS, FORBIDDEN_FUNCTIONS } from './functions.ts';
+import { literalOf } from './literal.ts';
 import { nameOf, type Syntax } from './syntax.ts';
 
 /** Brackets, calls, lists, loops and conditions inside one another. */
@@ -131,7 +131,7 @@ function checkVariable(node: Syntax, scope: Scope, findings: Findings): void {
 
 /** feelin reads `1e3` as 1 and `- 5` as no number at all. */
 function checkNumber(node: Syntax, findings: Findings): void {
-  if (Number(node.text) === evaluate(node.text).value) return;
+  if (Number(node.text) === literalOf(node)) return;
   refuse(
     findings,
     'badNumber',

@@ -1,4 +1,4 @@
-import { evaluate } from 'feelin';
+import { literalOf } from './literal.ts';
 import { nameOf, type Syntax } from './syntax.ts';
 import { BINARY_OPERATORS, TREE_FUNCTIONS, type Tree } from './tree.ts';
 
@@ -62,10 +62,8 @@ function all(
 }
 
 function literal(node: Syntax): Tree | undefined {
-  const { value } = evaluate(node.text);
-  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
-    ? ['value', value]
-    : undefined;
+  const value = literalOf(node);
+  return value === undefined ? undefined : ['value', value];
 }
 
 function conditional([, condition, , then, , otherwise]: readonly Syntax[]): Tree | undefined {
