@@ -1,6 +1,7 @@
 import type { Directory, PersonId, UnitId } from './assignment/directory.ts';
 import type { Workload } from './assignment/request.ts';
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
+import type { Right } from './case/rights.ts';
 import type { JsonObject } from './json.ts';
 
 /** What the outside knows of the service 事项 that an instance belongs to. All of it is data, none is flow. */
@@ -50,6 +51,8 @@ export interface Context {
   readonly directory: Directory;
   readonly calendar: WorkingCalendar;
   readonly service: ServiceFacts;
+  /** What the actor may do with the case beside its tasks; left out = nothing. */
+  readonly rights?: readonly Right[];
   /** Gives fresh task ids, each once. */
   readonly newTaskId: () => number;
   /** Who decides for whom in these weeks 长期委托; the clock of the command says which of them count. */

@@ -1,6 +1,12 @@
 import { approve } from './commands/approve.ts';
 import { claim } from './commands/claim.ts';
 import type { Command } from './commands/command.ts';
+import { dispatch } from './commands/dispatch.ts';
+import { handover } from './commands/handover.ts';
+import { noteStandIn } from './commands/note-stand-in.ts';
+import { resolveIncident } from './commands/resolve-incident.ts';
+import { setFutureApprovers } from './commands/set-future-approvers.ts';
+import { skipFutureNode } from './commands/skip-future-node.ts';
 import { fireTimer } from './commands/fire-timer.ts';
 import { rejectTask } from './commands/reject.ts';
 import { remind } from './commands/remind.ts';
@@ -30,6 +36,7 @@ export function decide(
 ): readonly Event[] | Rejection {
   const work = instance === undefined ? open(flow, command, context) : begin(flow, instance, context);
   if (isRejection(work)) return work;
+  if (instance !== undefined) noteStandIn(work, command);
   const refusal = (instance === undefined ? undefined : perform(work, command)) ?? settle(work);
   return refusal ?? work.events;
 }
@@ -55,6 +62,16 @@ function perform(work: Work, command: Command): Rejection | undefined {
       return claim(work, command);
     case 'transfer':
       return transfer(work, command);
+    case 'dispatch':
+      return dispatch(work, command);
+    case 'setFutureApprovers':
+      return setFutureApprovers(work, command);
+    case 'skipFutureNode':
+      return skipFutureNode(work, command);
+    case 'resolveIncident':
+      return resolveIncident(work, command);
+    case 'handover':
+      return handover(work, command);
     case 'withdraw':
       return withdraw(work, command);
     case 'remind':

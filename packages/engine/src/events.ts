@@ -203,12 +203,16 @@ export interface NodePlanned extends Base {
   readonly picked?: readonly PersonId[];
   readonly skip?: true;
 }
-/** A seat that waits for its turn in a sequence 依次 changed hands. */
+/**
+ * A seat that waits for its turn in a sequence 依次 changed hands, or a place among the candidates of a pool did (then with
+ * the open `task`).
+ */
 export interface SeatReassigned extends Base {
   readonly type: 'SeatReassigned';
   readonly round: number;
   readonly node: string;
   readonly seat: number;
+  readonly task?: number;
   readonly from: PersonId;
   readonly to: PersonId;
 }

@@ -28,6 +28,7 @@ export type { Clock, Instance, Round, Seat, Token, Visit } from './instance.ts';
 export { compileForm } from './form/compile.ts';
 export { checkPaths } from './form/check-references.ts';
 export type { DefinitionProblem, DefinitionProblemCode } from './form/definition-problem.ts';
+export { handoverRows, type HandoverRow } from './handover-rows.ts';
 export type { Json, JsonObject } from './json.ts';
 export { nodeName } from './names.ts';
 export { openTasks, type OpenTask } from './open-tasks.ts';

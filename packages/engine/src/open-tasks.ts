@@ -1,4 +1,5 @@
 import type { PersonId } from './assignment/directory.ts';
+import { standInsFor } from './assignment/substitution.ts';
 import type { Context } from './context.ts';
 import type { Principal, TaskKind } from './events.ts';
 import type { Instance, Round, Seat, Token } from './instance.ts';
@@ -45,10 +46,14 @@ function openTask(token: Token, round: Round, seat: Seat, task: number, index: n
   };
 }
 
-/** The active people whom these tasks wait for: holders, and whoever may claim. Each once. */
-export function holdersOf(tasks: readonly OpenTask[], { directory }: Context): readonly PersonId[] {
-  const people = tasks.flatMap(({ principals }) =>
-    principals.flatMap((each) => ('person' in each ? [each.person] : directory.holders(each.position))),
-  );
+/** The active people whom these tasks wait for: holders, whoever may claim, and who stands in for them. Each once. */
+export function holdersOf(tasks: readonly OpenTask[], context: Context): readonly PersonId[] {
+  const { directory } = context;
+  const people = tasks.flatMap(({ node, principals }) => {
+    const own = principals.flatMap((each) =>
+      'person' in each ? [each.person] : directory.holders(each.position),
+    );
+    return [...own, ...standInsFor(context, node, own)];
+  });
   return [...new Set(people)].filter((id) => directory.person(id)?.active === true);
 }

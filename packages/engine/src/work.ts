@@ -1,4 +1,5 @@
 import { change } from './apply.ts';
+import type { PickRule } from './assignment/rule.ts';
 import type { Context } from './context.ts';
 import type { Flow } from './definition/flow.ts';
 import type { Event, EventBody } from './events.ts';
@@ -21,6 +22,8 @@ export interface Work extends Situation {
   readonly instance: Draft;
   /** Automatic steps taken, against endless loops. */
   steps: number;
+  /** Whose choice of approvers this command brings; a node that needs it and did not get it refuses the command. */
+  asksFor: PickRule['rule'] | undefined;
   /** What FEEL sees, built on first use and dropped when data or variables change. */
   scope: JsonObject | undefined;
 }
@@ -28,7 +31,16 @@ export interface Work extends Situation {
 /** Begins work on a case, after the events that made it what it is. */
 export function begin(flow: Flow, instance: Instance, context: Context, events: Event[] = []): Work {
   const stamp = stampOf(context);
-  return { flow, context, events, stamp, instance: draftOf(instance), steps: 0, scope: undefined };
+  return {
+    flow,
+    context,
+    events,
+    stamp,
+    instance: draftOf(instance),
+    steps: 0,
+    asksFor: undefined,
+    scope: undefined,
+  };
 }
 
 /** Version, time and actor: what all events of a command have in common. */

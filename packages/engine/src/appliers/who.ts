@@ -4,6 +4,7 @@ import type {
   IncidentResolved,
   NodePlanned,
   SeatAutoApproved,
+  Principal,
   SeatReassigned,
 } from '../events.ts';
 import type { Draft, Seat, Token } from '../instance.ts';
@@ -15,8 +16,15 @@ export function seatAutoApproved(draft: Draft, { round, seat, source }: SeatAuto
   changeSeat(draft, round, seat, (each) => ({ ...each, vote: 'approve', auto: source, data }));
 }
 
-export function seatReassigned(draft: Draft, { round, seat, to }: SeatReassigned): void {
-  changeSeat(draft, round, seat, (each) => ({ ...each, person: to }));
+export function seatReassigned(draft: Draft, { round, seat, from, to }: SeatReassigned): void {
+  changeSeat(draft, round, seat, (each) =>
+    each.pool === undefined
+      ? { ...each, person: to }
+      : {
+          ...each,
+          pool: each.pool.map((candidate) => (isPerson(candidate, from) ? { person: to } : candidate)),
+        },
+  );
 }
 
 function changeSeat(draft: Draft, round: number, index: number, change: (seat: Seat) => Seat): void {
@@ -53,4 +61,8 @@ export function nodePlanned(draft: Draft, event: NodePlanned): void {
     skip: event.skip ?? before?.skip,
   };
   draft.plans = [...plans.filter((each) => each !== before), plan];
+}
+
+function isPerson(principal: Principal, person: number): boolean {
+  return 'person' in principal && principal.person === person;
 }

@@ -13,7 +13,7 @@ export function picks(range: PickRange, request: ApproverRequest): readonly Pers
 }
 
 /** Tells who may be chosen: active people who meet everything that the range names. */
-function inRange(range: PickRange, request: ApproverRequest): (person: PersonId) => boolean {
+export function inRange(range: PickRange, request: ApproverRequest): (person: PersonId) => boolean {
   const { directory } = request;
   const { group, position: post } = range;
   const unit = range.unit === undefined ? undefined : unitOf(range.unit, request);

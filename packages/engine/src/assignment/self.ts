@@ -4,7 +4,7 @@ import type { PersonId } from './directory.ts';
 import type { ApproverRequest } from './request.ts';
 
 /** 本人: the applicant, and who filed the case for them 代申请. */
-function isSelf(person: PersonId, { applicant, filer }: ApproverRequest): boolean {
+export function isSelf(person: PersonId, { applicant, filer }: ApproverRequest): boolean {
   return person === applicant.id || person === filer;
 }
 

@@ -2,6 +2,7 @@ import { isRejection, type Rejection } from '../rejection.ts';
 import { vote } from '../rounds/vote.ts';
 import type { Work } from '../work.ts';
 import type { Approve } from './command.ts';
+import { takePicks } from './take-picks.ts';
 import { missingOpinion } from './opinion.ts';
 import { decidable } from './task-checks.ts';
 
@@ -11,5 +12,6 @@ export function approve(work: Work, command: Approve): Rejection | undefined {
   if (isRejection(found)) return found;
   const { held, node } = found;
   const refusal = missingOpinion(node.approval, 'approve', command.opinion);
-  return refusal ?? vote(work, held, node, 'approved', command.opinion);
+  const unpicked = refusal ?? takePicks(work, 'previousPicks', command.picks);
+  return unpicked ?? vote(work, held, node, 'approved', command.opinion);
 }

@@ -1,7 +1,8 @@
 import type { PersonId } from '../assignment/directory.ts';
 import { decider } from '../assignment/self.ts';
+import { grantorFor, unfitStandIn } from '../assignment/stand-in.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
-import { requestFor } from '../rounds/open-round.ts';
+import { requestFor } from '../rounds/request-for.ts';
 import type { HeldTask } from '../rounds/held-task.ts';
 import { emit, type Situation, type Work } from '../work.ts';
 import type { Claim } from './command.ts';
@@ -13,7 +14,8 @@ export function claimable(situation: Situation, command: TaskCommand): PersonId 
   if (isRejection(held)) return held;
   const { actor } = situation.context;
   const { pool, person } = held.holder;
-  if (actor === undefined || !isOpenTo(situation, held, actor)) {
+  const claimant = actor === undefined ? undefined : claimantFor(situation, held, actor);
+  if (actor === undefined || claimant === undefined) {
     return reject('NOT_YOUR_TASK', 'a candidate of the task', {
       taskId: command.taskId,
       holder: person ?? null,
@@ -26,11 +28,15 @@ export function claimable(situation: Situation, command: TaskCommand): PersonId 
       holder: person,
     });
   }
-  return notDecider(situation, held, actor) ?? staleVersion(held.holder, command) ?? actor;
+  const unfit = claimant === actor ? undefined : unfitStandIn(situation, held, actor);
+  return unfit ?? notDecider(situation, held, claimant) ?? staleVersion(held.holder, command) ?? claimant;
 }
 
-function isOpenTo(situation: Situation, { holder }: HeldTask, actor: PersonId): boolean {
-  return holder.pool === undefined ? holder.person === actor : isCandidate(situation, holder.pool, actor);
+/** In whose name the actor may claim: their own, or that of a candidate for whom they stand in. */
+function claimantFor(situation: Situation, held: HeldTask, actor: PersonId): PersonId | undefined {
+  const { pool, person } = held.holder;
+  const isOpen = pool === undefined ? person === actor : isCandidate(situation, pool, actor);
+  return isOpen ? actor : grantorFor(situation, held, actor);
 }
 
 /** The applicant may hold the position that is asked, and still not decide on their own case. */

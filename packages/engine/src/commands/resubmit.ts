@@ -6,6 +6,7 @@ import { closeRound } from '../rounds/close-round.ts';
 import type { HeldTask } from '../rounds/held-task.ts';
 import { emit, type Situation, type Work } from '../work.ts';
 import type { Resubmit } from './command.ts';
+import { takePicks } from './take-picks.ts';
 import { notAllowed, ownTask, type TaskCommand } from './task-checks.ts';
 
 /** May the actor resubmit with this task now? Only the applicant's `revise` task can. */
@@ -23,6 +24,8 @@ export function resubmit(work: Work, command: Resubmit): Rejection | undefined {
   const { token, round, task } = held;
   const { start } = work.flow;
   changeData(work, command);
+  const unfit = takePicks(work, 'applicantPicks', command.picks);
+  if (unfit !== undefined) return unfit;
   emit(work, {
     type: 'TaskClosed',
     task,

@@ -9,6 +9,7 @@ import { walk } from '../nodes/walk.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { begin, emit, stampOf, type Work } from '../work.ts';
 import type { Submit } from './command.ts';
+import { takePicks } from './take-picks.ts';
 
 /** Submit 提交: the case begins, its promise runs, the first tasks open. */
 export function submit(flow: Flow, command: Submit, context: Context): Work | Rejection {
@@ -29,6 +30,8 @@ export function submit(flow: Flow, command: Submit, context: Context): Work | Re
   const token = work.instance.next;
   emit(work, { type: 'TokenPlaced', token, node: flow.start.id, lineage: [] });
   complete(work, flow.start);
+  const unfit = takePicks(work, 'applicantPicks', command.picks);
+  if (unfit !== undefined) return unfit;
   const refusal = walk(work, onward(flow.start, token));
   return isRejection(refusal) ? refusal : work;
 }

@@ -1,4 +1,5 @@
 import type { PersonId } from '../assignment/directory.ts';
+import { grantorFor, unfitStandIn } from '../assignment/stand-in.ts';
 import type { TaskAction } from '../definition/approval.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { Principal } from '../events.ts';
@@ -47,7 +48,14 @@ export function ownTask(situation: Situation, command: TaskCommand): HeldTask | 
   const held = openTask(situation.instance, command.taskId);
   if (isRejection(held)) return held;
   const { actor } = situation.context;
-  if (actor === undefined || held.holder.person !== actor) return notYours(situation, held.holder, command);
+  if (actor === undefined) return notYours(situation, held.holder, command);
+  if (held.holder.person !== actor) {
+    // Only a held seat is stood in for; a pool seat is claimed in the grantor's name first.
+    const grantor = held.holder.person === undefined ? undefined : grantorFor(situation, held, actor);
+    if (grantor === undefined) return notYours(situation, held.holder, command);
+    const unfit = unfitStandIn(situation, held, actor);
+    if (unfit !== undefined) return unfit;
+  }
   const stale = staleVersion(held.holder, command);
   return stale ?? held;
 }

@@ -1,6 +1,6 @@
 import { decider } from '../assignment/self.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
-import { requestFor } from '../rounds/open-round.ts';
+import { requestFor } from '../rounds/request-for.ts';
 import { emit, type Work } from '../work.ts';
 import type { Transfer } from './command.ts';
 import { decidable, type Decidable } from './task-checks.ts';

@@ -30,6 +30,8 @@ export interface Approval {
   readonly self: 'toSuperior' | 'toUnitHead' | 'toOwner' | 'allow' | 'skip' | 'forbid';
   /** Whoever approved the node before, or any node of this lap, approves by itself 去重; left out = never. */
   readonly dedupe?: 'adjacent' | 'once';
+  /** Holders here may arrange who decides at later nodes 安排后续. */
+  readonly planAhead?: true;
   /** A later arrangement may pass this node over 可跳过. */
   readonly skippable?: true;
   /** Whom a later arrangement may name here; left out = any active person. */

@@ -44,7 +44,7 @@ export const wangbanExtension = {
       properties: [
         ...['quorum', 'num', 'den', 'order', 'onReject', 'onReturn', 'pool', 'resume', 'returnTo'].map(text),
         ...['actions', 'empty', 'self', 'opinion'].map(text),
-        ...['dedupe', 'skippable', 'signature', 'requiredFields'].map(text),
+        ...['dedupe', 'skippable', 'planAhead', 'signature', 'requiredFields'].map(text),
         ...['rangeUnit', 'rangeGroup', 'rangePosition'].map(text),
         { name: 'approvers', isMany: true, type: 'Approver' },
         { name: 'otherwise', isMany: true, type: 'Otherwise' },

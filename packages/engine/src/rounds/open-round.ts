@@ -1,17 +1,18 @@
 import type { PersonId } from '../assignment/directory.ts';
-import type { ApproverRequest, LiveRequest } from '../assignment/request.ts';
+import type { ApproverRequest } from '../assignment/request.ts';
 import { resolveSeats, type Resolution } from '../assignment/resolve.ts';
 import { decider } from '../assignment/self.ts';
 import type { Approval } from '../definition/approval.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { AutoCause, Instead, SeatPlan } from '../events.ts';
 import { finish } from '../finish.ts';
-import type { JsonObject } from '../json.ts';
-import { isRejection, reject, type Rejection } from '../rejection.ts';
-import { scopeFor, scopeOf } from '../scope.ts';
-import { emit, type Situation, type Work } from '../work.ts';
+import { isRejection, type Rejection } from '../rejection.ts';
+import { scopeOf } from '../scope.ts';
+import { emit, type Work } from '../work.ts';
 import { closeRound } from './close-round.ts';
 import { approveAgain } from './dedupe.ts';
+import { missingPick } from './missing-pick.ts';
+import { requestFor } from './request-for.ts';
 import { tally, verdict } from './tally.ts';
 
 /** What is special about a round that a return opens. */
@@ -39,6 +40,8 @@ export function openRound(
 ): Opened | Rejection {
   const request = requestFor(work, node.id, () => scopeOf(work));
   if (isRejection(request)) return request;
+  const refusal = missingPick(work, node);
+  if (refusal !== undefined) return refusal;
   const found = named(resolveSeats(node.approval, request), node.approval, request, reopening);
   if ('settled' in found) return settleRound(work, node, token, found, reopening);
   const seats = found.seating.map((candidates, seat) => ({ seat, candidates }));
@@ -49,38 +52,6 @@ export function openRound(
   const round = begin(work, node, token, planned, reopening?.order, found.instead);
   openTasks(work, node, round, planned);
   return 'waits';
-}
-
-/** What approver rules look at in this command; with a node, also what is known of its next round. */
-export function requestFor(
-  situation: Situation,
-  node?: string,
-  scope: () => JsonObject = () => scopeFor(situation),
-): ApproverRequest | Rejection {
-  const { context, instance } = situation;
-  const { directory, service } = context;
-  const applicant = directory.person(instance.applicant);
-  if (applicant === undefined) {
-    return reject('UNKNOWN_PERSON', 'an applicant whom the directory knows', { person: instance.applicant });
-  }
-  const { data, filer } = instance;
-  const request = { applicant, data, directory, owner: service.owner, filer };
-  return node === undefined ? request : { ...request, live: liveRequest(situation, node, scope) };
-}
-
-function liveRequest({ context, instance }: Situation, node: string, scope: () => JsonObject): LiveRequest {
-  return {
-    node,
-    service: context.service.code,
-    scope,
-    plan: () => instance.plans?.find((plan) => plan.node === node),
-    approversOf: (id) => {
-      const visit = instance.visits.find((each) => each.node === id && each.no > 0);
-      return visit?.votes?.map(({ person }) => person) ?? [];
-    },
-    answer: (resolver) => context.answers?.[resolver],
-    workload: context.workload,
-  };
 }
 
 /** Whom the owner named, or who handled the node last, comes before what the rules say. */

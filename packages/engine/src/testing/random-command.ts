@@ -28,6 +28,11 @@ const VERBS: readonly (readonly [Command['type'], number])[] = [
   ['resubmit', 1],
   ['submit', 1],
   ['withdraw', 1],
+  ['setFutureApprovers', 2],
+  ['skipFutureNode', 1],
+  ['handover', 2],
+  ['dispatch', 1],
+  ['resolveIncident', 1],
 ];
 
 /** Random wishes: mostly approvals and returns. */
@@ -64,8 +69,17 @@ export function holderOf(task: OpenTask | undefined): number | undefined {
   return task?.holder ?? (first !== undefined && 'person' in first ? first.person : undefined);
 }
 
+/** Nobody in particular asks for these. */
+const BY_THE_HALL: ReadonlySet<Command['type']> = new Set([
+  'fireTimer',
+  'setFutureApprovers',
+  'skipFutureNode',
+  'handover',
+  'resolveIncident',
+]);
+
 function actorOf({ verb }: Wish, actor: number | undefined): number | undefined {
-  if (verb === 'fireTimer') return undefined;
+  if (BY_THE_HALL.has(verb)) return undefined;
   return verb === 'withdraw' || verb === 'remind' ? STUDENT : actor;
 }
 
@@ -96,6 +110,20 @@ function commandOn(
       return { type: 'transfer', taskId, to: teacher(1 + (wish.pick % 8)) };
     case 'claim':
       return { type: 'claim', taskId };
+    case 'setFutureApprovers':
+      return {
+        type: 'setFutureApprovers',
+        node: nodeFor(wish, instance),
+        people: [teacher(1 + (wish.pick % 8))],
+      };
+    case 'skipFutureNode':
+      return { type: 'skipFutureNode', node: nodeFor(wish, instance) };
+    case 'handover':
+      return { type: 'handover', from: teacher(1 + (wish.pick % 5)), to: teacher(1 + (wish.pick % 7)) };
+    case 'dispatch':
+      return { type: 'dispatch', taskId, to: teacher(1 + (wish.pick % 8)) };
+    case 'resolveIncident':
+      return { type: 'resolveIncident', incident: wish.pick };
     case 'submit':
       return { type: 'submit', data: {} };
     case 'withdraw':
@@ -107,10 +135,16 @@ function commandOn(
   }
 }
 
-function targetFor({ pick }: Wish, { visits }: Instance): ReturnTarget {
+/** A node that the case has been to. */
+function nodeFor({ pick }: Wish, { visits }: Instance): string {
+  return visits[pick % Math.max(1, visits.length)]?.node ?? 'nowhere';
+}
+
+function targetFor(wish: Wish, instance: Instance): ReturnTarget {
+  const { pick } = wish;
   if (pick % 5 === 0) return { kind: 'applicant' };
   if (pick % 5 === 1) return { kind: 'previous' };
-  return { kind: 'node', node: visits[pick % Math.max(1, visits.length)]?.node ?? 'nowhere' };
+  return { kind: 'node', node: nodeFor(wish, instance) };
 }
 
 /** Form data that choices look at. */

@@ -1,15 +1,20 @@
 import type {
   Approve,
   Claim,
+  Dispatch,
   FireTimer,
+  Handover,
   Json,
   Outcome,
   PersonId,
   Reject,
   RejectionCode,
   Remind,
+  ResolveIncident,
   Resubmit,
   ReturnTo,
+  SetFutureApprovers,
+  SkipFutureNode,
   Submit,
   Transfer,
   Withdraw,
@@ -24,12 +29,13 @@ export interface AskSubmit {
 }
 /** Concerns an instance as a whole. */
 export interface AskInstance {
-  readonly command: Withdraw | Remind | FireTimer;
+  readonly command:
+    Withdraw | Remind | FireTimer | SetFutureApprovers | SkipFutureNode | ResolveIncident | Handover;
   readonly instanceId: number;
 }
 /** Concerns one task; the lane finds its instance. */
 export interface AskTask {
-  readonly command: Approve | Reject | ReturnTo | Resubmit | Claim | Transfer;
+  readonly command: Approve | Reject | ReturnTo | Resubmit | Claim | Transfer | Dispatch;
 }
 
 /** A person with their idempotency key. */

@@ -11,6 +11,7 @@ import {
   foldClosed,
   foldFrozen,
   foldOpened,
+  foldReassigned,
   foldTransferred,
   newTaskFold,
   taskRows,
@@ -82,6 +83,9 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'TaskTransferred':
       foldTransferred(tasks, event, at);
       return noticeTransferred(notices, event);
+    case 'SeatReassigned':
+      if (event.task !== undefined) foldReassigned(tasks, event.task, event.from, event.to);
+      return;
     case 'TaskFrozen':
       return foldFrozen(tasks, event.task, true);
     case 'TaskThawed':
@@ -135,7 +139,6 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'RoundOpened':
     case 'RoundClosed':
     case 'SeatAutoApproved':
-    case 'SeatReassigned':
     case 'IncidentResolved':
     case 'NodePlanned':
     case 'Resubmitted':

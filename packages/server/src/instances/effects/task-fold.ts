@@ -85,6 +85,12 @@ export function foldTransferred(fold: TaskFold, event: TaskTransferred, at: stri
   handOver(task, event.to, at);
 }
 
+/** A place among the candidates of a pool went to somebody else. */
+export function foldReassigned(fold: TaskFold, id: number, from: PersonId, to: PersonId): void {
+  const task = touch(fold, id);
+  task.addressesAfter = [...new Set(task.addressesAfter.map((address) => (address === from ? to : address)))];
+}
+
 function handOver(task: FoldedTask, holder: PersonId, at: string): void {
   task.holder = holder;
   task.heldAt = at;

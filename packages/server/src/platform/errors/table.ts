@@ -221,6 +221,11 @@ export const errorTable = {
     zh: '流程在这里没有可走的下一步，您的操作没有生效。请联系事项的责任部门。',
     en: 'The flow has no next step from here, so nothing was done. Contact the unit in charge of the service.',
   },
+  NO_RIGHT: {
+    status: 403,
+    zh: '这项操作只能由事项责任部门的负责人进行，请联系他们。',
+    en: 'Only those in charge of this service can do this. Please contact the unit in charge.',
+  },
   OPINION_REQUIRED: {
     status: 422,
     zh: '请填写意见，说明理由后再提交。',
@@ -230,6 +235,11 @@ export const errorTable = {
     status: 503,
     zh: '与数据库的连接中断，无法确认操作是否完成。请保留页面，稍后再点一次：不会重复提交。',
     en: 'The connection to the database broke, so it is not known whether this was done. Keep the page and send it again shortly: it will not be done twice.',
+  },
+  OUT_OF_RANGE: {
+    status: 422,
+    zh: '{name}不在这一环节可选的人员范围内，请选择其他人。',
+    en: '{name} is not among the people who may be chosen for this step. Choose somebody else.',
   },
   PASSWORD_UNACCEPTABLE: {
     status: 422,
@@ -245,6 +255,11 @@ export const errorTable = {
     status: 409,
     zh: '编号 {personNo} 已被使用。请换一个编号。',
     en: 'The number {personNo} is already taken. Choose another one.',
+  },
+  PICK_REQUIRED: {
+    status: 422,
+    zh: '请为后续环节选择审批人（至少 {min} 人，至多 {max} 人）。',
+    en: 'Choose who decides at the next step: at least {min}, at most {max}.',
   },
   RATE_LIMITED: {
     status: 429,
