@@ -1,8 +1,9 @@
+import { CLOCK, clockAt } from './expression/index.ts';
 import type { JsonObject } from './json.ts';
 import type { Situation, Work } from './work.ts';
 
-/** Names that FEEL sees beside form fields and script variables; neither may use them. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set(['parameters', 'applicant']);
+/** Names that FEEL sees beside form fields and script variables; neither may use them. The last is the clock of `now()`. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(['parameters', 'applicant', CLOCK]);
 
 /** What expressions see: form fields, script variables, `parameters` of the service and `applicant`. */
 export function scopeFor({ instance, context }: Situation): JsonObject {
@@ -13,6 +14,7 @@ export function scopeFor({ instance, context }: Situation): JsonObject {
     ...instance.data,
     ...instance.variables,
     parameters: service.parameters,
+    [CLOCK]: clockAt(context.now, context.calendar.utcOffsetMinutes),
     applicant: { personNo: person?.personNo ?? null, name: person?.name ?? null, unit: unit?.code ?? null },
   };
 }

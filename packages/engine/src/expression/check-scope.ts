@@ -19,6 +19,7 @@ export interface Findings {
   readonly names: Set<string>;
   readonly functions: Set<string>;
   readonly problems: ExpressionProblem[];
+  readonly hasClock: boolean;
 }
 
 export type Walk = (node: Syntax, scope: Scope) => void;

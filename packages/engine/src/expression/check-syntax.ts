@@ -1,5 +1,6 @@
 import { checkFilter, checkLoop } from './check-loops.ts';
 import { type Findings, holdsNode, refuse, type Scope } from './check-scope.ts';
+import { CLOCK, CLOCK_FUNCTIONS } from './clock.ts';
 import { ALLOWED_FUNCTIONS, FORBIDDEN_FUNCTIONS } from './functions.ts';
 import { literalOf } from './literal.ts';
 import { nameOf, type Syntax } from './syntax.ts';
@@ -46,9 +47,10 @@ const LEAVES = new Set(
 /**
  * Allow-list 白名单 over the syntax tree: whatever is not known to be bounded and harmless is a problem.
  * Answers the variables and functions that the expression uses; names bound by `for`, `some` and `every` are neither.
+ * `hasClock`: whether `now()` and `today()` have a clock to read.
  */
-export function checkSyntax(root: Syntax): Findings {
-  const findings: Findings = { names: new Set(), functions: new Set(), problems: [] };
+export function checkSyntax(root: Syntax, hasClock: boolean): Findings {
+  const findings: Findings = { names: new Set(), functions: new Set(), problems: [], hasClock };
   const walk = (node: Syntax, scope: Scope): void => walkNode(node, scope, findings);
   walk(root, { bound: new Set(), entries: new Set(), nesting: 0, rounds: 1 });
   return findings;
@@ -145,6 +147,11 @@ function checkCall(node: Syntax, findings: Findings): void {
   const [target] = node.children;
   const isName = target?.name === 'VariableName' || target?.name === 'SpecialFunctionName';
   const name = isName ? nameOf(target) : '';
+  if (findings.hasClock && CLOCK_FUNCTIONS.has(name)) {
+    findings.functions.add(name);
+    findings.names.add(CLOCK);
+    return;
+  }
   const forbidden = FORBIDDEN_FUNCTIONS.get(name);
   if (forbidden !== undefined)
     return refuse(findings, 'forbiddenFunction', node, forbidden.zh(name), forbidden.en(name));

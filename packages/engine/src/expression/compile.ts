@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { CLOCK } from './clock.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { feelinRunner } from './feelin-runner.ts';
 import { expressionProblem, type ExpressionProblem } from './problem.ts';
@@ -23,7 +24,7 @@ export interface Expression {
 }
 
 /**
- * Compiles FEEL 编译表达式. With `known`, names outside of it are problems.
+ * Compiles FEEL 编译表达式. With `known`, names outside of it are problems; `now()` and `today()` are, unless it has {@link CLOCK}.
  * Semantics are those of feelin 8.2: comparing with null gives null, `and`/`or` are three-valued.
  */
 export function compileExpression(
@@ -54,7 +55,7 @@ export function compileExpression(
       `从第 ${parsed.at + 1} 个字符起看不懂：“${excerpt(text, parsed.at)}”，请检查括号和运算符`,
       `Cannot be read from character ${parsed.at + 1}: “${excerpt(text, parsed.at)}”; check brackets and operators`,
     );
-  const { names, functions, problems } = checkSyntax(parsed.root);
+  const { names, functions, problems } = checkSyntax(parsed.root, known === undefined || known.has(CLOCK));
   const wrongNames = [...names].filter(
     (name) => (known !== undefined && !known.has(name)) || functions.has(name),
   );

@@ -1,5 +1,6 @@
 import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import type { Json, JsonObject } from '../json.ts';
+import { CLOCK, clockFunctions } from './clock.ts';
 import { type Evaluated, evaluatedJson, reasonOf } from './result.ts';
 
 /** A name that cannot change how feelin parses the text: no spaces, no operators. */
@@ -11,8 +12,12 @@ const PLAIN_KEY = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
  */
 export function feelinRunner(text: string, names: readonly string[]): (variables: JsonObject) => Evaluated {
   return (variables) => {
-    const context: Record<string, Json> = {};
-    for (const name of names) context[name] = plain(Object.hasOwn(variables, name) ? variables[name] : null);
+    const context: Record<string, unknown> = {};
+    for (const name of names) {
+      const value = Object.hasOwn(variables, name) ? variables[name] : null;
+      if (name === CLOCK) Object.assign(context, clockFunctions(value));
+      else context[name] = plain(value);
+    }
     try {
       return fromFeel(evaluate(text, context).value);
     } catch (thrown) {

@@ -1,5 +1,5 @@
 /**
- * Built-in functions that an expression may call. Left out: what reads the clock (`now`, `today` come as variables),
+ * Built-in functions that an expression may call. Left out: what reads the clock (`now`, `today` need one that is passed in),
  * what runs a regular expression (`matches`, `replace`, `split` block the process on hostile patterns), what takes a
  * function (`sort`, `list replace`), what builds objects key by key, and what feelin does not implement.
  */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { teacher } from '../testing/campus.ts';
+import { HOUR, MONDAY_NINE, teacher } from '../testing/campus.ts';
 import { chain, flowXml, node, user } from '../testing/flow-xml.ts';
 import {
   act,
@@ -47,6 +47,20 @@ describe('an exclusive gateway', () => {
       { service: { ...(await play(BY_DAYS)).context.service, parameters: { limit: 9 } } },
     );
     expect(waiting(game)).toEqual(['other']);
+  });
+  test('reads today() by the clock of the command, on the wall of the hall', async () => {
+    const xml = flowXml(
+      [node('exclusive', 'x'), user('early'), user('late')],
+      [
+        ['start', 'x'],
+        ['x', 'early', 'today() = date("2026-03-02")'],
+        ['x', 'late', 'default'],
+        ['early', 'end'],
+        ['late', 'end'],
+      ],
+    );
+    expect(waiting(await submitted(xml, {}))).toEqual(['early']);
+    expect(waiting(await submitted(xml, {}, { now: MONDAY_NINE + 15 * HOUR }))).toEqual(['late']);
   });
   test('takes the first that holds, in document order', async () => {
     const xml = flowXml(
