@@ -59,6 +59,8 @@ export interface Context {
   readonly substitutions?: readonly Substitution[];
   /** Person numbers that business systems named, by resolver; one that is missing did not answer in time. */
   readonly answers?: { readonly [resolver: string]: readonly string[] };
+  /** Nothing is decided, only foreseen: nobody is asked to choose. */
+  readonly predicting?: true;
   /** For rules that share out work; left out, the first of a list is taken. */
   readonly workload?: Workload;
 }

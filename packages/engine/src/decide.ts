@@ -1,6 +1,6 @@
 import { approve } from './commands/approve.ts';
 import { claim } from './commands/claim.ts';
-import type { Command } from './commands/command.ts';
+import type { Command, Submit } from './commands/command.ts';
 import { dispatch } from './commands/dispatch.ts';
 import { handover } from './commands/handover.ts';
 import { noteStandIn } from './commands/note-stand-in.ts';
@@ -19,8 +19,11 @@ import type { Context } from './context.ts';
 import type { Flow } from './definition/flow.ts';
 import type { Event } from './events.ts';
 import { finish } from './finish.ts';
-import type { Instance, Token } from './instance.ts';
+import type { Instance } from './instance.ts';
+import { isAsked } from './is-asked.ts';
+import { predict } from './prediction/predict.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
+import { pickRuleOf } from './rounds/missing-pick.ts';
 import { begin, type Work } from './work.ts';
 
 /**
@@ -42,8 +45,26 @@ export function decide(
 }
 
 function open(flow: Flow, command: Command, context: Context): Work | Rejection {
-  if (command.type === 'submit') return submit(flow, command, context);
+  if (command.type === 'submit') {
+    const refusal = flow.applicantPicks === true ? laterPick(flow, command, context) : undefined;
+    return refusal ?? submit(flow, command, context);
+  }
   return reject('NO_INSTANCE', 'a case that was submitted', { command: command.type });
+}
+
+/** The applicant chooses with the submit for all steps that will come, also those that open later. */
+function laterPick(flow: Flow, command: Submit, context: Context): Rejection | undefined {
+  const chosen = new Set(command.picks?.map(({ node }) => node));
+  const steps = predict(flow, undefined, command.data, context);
+  if (isRejection(steps)) return undefined;
+  for (const { node: id, reason } of steps) {
+    const node = reason === 'toBePicked' && !chosen.has(id) ? flow.nodes[id] : undefined;
+    const rule = node?.kind === 'user' ? pickRuleOf(node) : undefined;
+    if (rule?.rule !== 'applicantPicks' || rule.min === 0) continue;
+    const fact = { node: id, min: rule.min, max: rule.max };
+    return reject('PICK_REQUIRED', 'a choice of approvers for the node', fact);
+  }
+  return undefined;
 }
 
 function perform(work: Work, command: Command): Rejection | undefined {
@@ -93,9 +114,4 @@ function settle(work: Work): Rejection | undefined {
   return reject('NO_PATH', 'somebody who is asked next; these nodes wait for branches that cannot come', {
     nodes: tokens.map(({ node }) => node),
   });
-}
-
-/** Somebody is asked at this token: its approvers, or the owner where there are none. */
-function isAsked({ round, incident, frozen }: Token): boolean {
-  return frozen === undefined && (round !== undefined || incident !== undefined);
 }

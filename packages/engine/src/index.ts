@@ -32,5 +32,8 @@ export { handoverRows, type HandoverRow } from './handover-rows.ts';
 export type { Json, JsonObject } from './json.ts';
 export { nodeName } from './names.ts';
 export { openTasks, type OpenTask } from './open-tasks.ts';
+export { predict } from './prediction/predict.ts';
+export type { Prediction, PredictionReason, PredictionStatus } from './prediction/prediction.ts';
+export { vacancies, type Vacancy } from './prediction/vacancies.ts';
 export { isRejection, type Rejection, type RejectionCode } from './rejection.ts';
 export { returnTargets, type ReturnOption, type ReturnOptions } from './return-targets.ts';

@@ -14,7 +14,7 @@ export function takePicks(
   chooser: PickRule['rule'],
   picks: readonly Pick[] = [],
 ): Rejection | undefined {
-  work.asksFor = chooser;
+  if (work.context.predicting !== true) work.asksFor = chooser;
   for (const pick of picks) {
     const refusal = unfitPick(work, chooser, pick);
     if (refusal !== undefined) return refusal;

@@ -55,7 +55,15 @@ function assemble({ id, name, nodes }: ProcessDraft, start: StartNode): Flow {
   for (const node of nodes) byId[node.id] = node;
   const hasAcceptance = nodes.some(({ milestone }) => milestone === 'accepted');
   const flow: Flow = { id, name, start, nodes: byId, hasAcceptance };
-  return nodes.some(looksBack) ? { ...flow, keepsVotes: true } : flow;
+  return {
+    ...flow,
+    ...(nodes.some(looksBack) ? ({ keepsVotes: true } as const) : undefined),
+    ...(nodes.some(asksApplicant) ? ({ applicantPicks: true } as const) : undefined),
+  };
+}
+
+function asksApplicant(node: FlowNode): boolean {
+  return node.kind === 'user' && node.approval.approvers.some(({ rule }) => rule === 'applicantPicks');
 }
 
 /** Does the node ask who approved earlier? Only then the state keeps it. */

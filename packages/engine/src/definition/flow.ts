@@ -56,4 +56,6 @@ export interface Flow {
   readonly hasAcceptance: boolean;
   /** Rounds record who approved, because a node looks at it (去重, 与节点相同). */
   readonly keepsVotes?: true;
+  /** The applicant chooses approvers 自选 of some node. */
+  readonly applicantPicks?: true;
 }
