@@ -16,11 +16,20 @@ const shown = (game: Play, actor: number, taskId?: number) =>
 describe('allowedActions', () => {
   test('for the holder of a task', async () => {
     const game = await submitted(ONE);
-    expect(shown(game, teacher(1), taskAt(game, 'a'))).toEqual({
+    expect(shown(game, teacher(1), taskAt(game, 'a'))).toMatchObject({
       approve: true,
       reject: 'with opinion',
       returnTo: 'with opinion',
       transfer: true,
+      delegate: true,
+      addApprover: 'NOT_ALLOWED_AT_NODE',
+      removeApprover: 'NOT_ALLOWED_AT_NODE',
+      giveOpinion: 'NOT_ALLOWED_AT_NODE',
+      reopenVoting: 'NOT_ALLOWED_AT_NODE',
+      release: 'NOT_ALLOWED_AT_NODE',
+      resolve: 'NOT_DELEGATED',
+      takeBack: 'NOT_DELEGATED',
+      recall: 'NOT_RECALLABLE',
       claim: 'NOT_ALLOWED_AT_NODE',
       resubmit: 'NOT_ALLOWED_AT_NODE',
     });
@@ -28,7 +37,7 @@ describe('allowedActions', () => {
   test('for somebody else', async () => {
     const game = await submitted(ONE);
     expect(new Set(Object.values(shown(game, teacher(2), taskAt(game, 'a'))))).toEqual(
-      new Set(['NOT_YOUR_TASK']),
+      new Set(['NOT_YOUR_TASK', 'NOT_RECALLABLE']),
     );
   });
   test('for a candidate of a pool', async () => {

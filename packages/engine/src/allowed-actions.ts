@@ -4,10 +4,13 @@ import { opinionRequired } from './commands/opinion.ts';
 import { remindable } from './commands/remind.ts';
 import { resubmittable } from './commands/resubmit.ts';
 import { returnChoices } from './commands/return-target.ts';
-import { decidable } from './commands/task-checks.ts';
+import { recallable } from './commands/recall.ts';
+import { releasable } from './commands/release.ts';
+import { removable } from './commands/remove-approver.ts';
+import { delegated } from './commands/resolve.ts';
+import { decidable, type HeldAction } from './commands/task-checks.ts';
 import { notWithdrawable } from './commands/withdraw.ts';
 import type { Context } from './context.ts';
-import type { TaskAction } from './definition/approval.ts';
 import type { Flow } from './definition/flow.ts';
 import type { Instance } from './instance.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
@@ -15,7 +18,8 @@ import type { Situation } from './work.ts';
 
 /** An action that a person sees on a task or case. The rejection says why it is not allowed. */
 export interface AllowedAction {
-  readonly action: TaskAction | 'claim' | 'resubmit' | 'withdraw' | 'remind';
+  readonly action:
+    HeldAction | 'claim' | 'release' | 'resolve' | 'takeBack' | 'resubmit' | 'withdraw' | 'remind';
   readonly allowed: boolean;
   readonly opinionRequired: boolean;
   readonly rejection?: Rejection;
@@ -43,21 +47,33 @@ export function allowedActions(
     decision(situation, taskId, 'approve'),
     decision(situation, taskId, 'reject'),
     decision(situation, taskId, 'returnTo'),
-    decision(situation, taskId, 'transfer'),
+    ...SEATING.map((action) => entry(action, decidable(situation, { taskId }, action), false)),
+    entry('giveOpinion', decidable(situation, { taskId }, 'giveOpinion'), true),
+    entry('removeApprover', removable(situation, { taskId }), false),
     entry('claim', claimable(situation, { taskId }), false),
+    entry('release', releasable(situation, { taskId }), false),
+    entry('resolve', delegated(situation, { taskId }, 'delegate'), true),
+    entry('takeBack', delegated(situation, { taskId }, 'holder'), false),
+    entry('recall', recallable(situation, { taskId }), false),
     entry('resubmit', resubmittable(situation, { taskId }), false),
   ];
 }
+
+/** Changes of who decides. */
+const SEATING = ['transfer', 'delegate', 'addApprover', 'reopenVoting'] as const;
 
 function entry(action: AllowedAction['action'], answer: unknown, needsOpinion: boolean): AllowedAction {
   const allowed = { action, allowed: true, opinionRequired: needsOpinion };
   return isRejection(answer) ? { ...allowed, allowed: false, rejection: answer } : allowed;
 }
 
-function decision(situation: Situation, taskId: number, action: TaskAction): AllowedAction {
+function decision(
+  situation: Situation,
+  taskId: number,
+  action: 'approve' | 'reject' | 'returnTo',
+): AllowedAction {
   const found = decidable(situation, { taskId }, action);
   if (isRejection(found)) return entry(action, found, false);
-  if (action === 'transfer') return entry(action, undefined, false);
   const needsOpinion = opinionRequired(found.node.approval, action);
   if (action !== 'returnTo') return entry(action, undefined, needsOpinion);
   const { applicant, visits } = returnChoices(situation, found);

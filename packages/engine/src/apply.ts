@@ -9,7 +9,23 @@ import {
 import { clockPaused, clockResumed, deadlineReached, timerArmed, timerCancelled } from './appliers/clock.ts';
 import { forkPassed, gatewayPassed, joinPassed } from './appliers/gateway.ts';
 import { resubmitted, returned } from './appliers/going-back.ts';
-import { roundClosed, roundOpened } from './appliers/round.ts';
+import { roundClosed, roundOpened, roundReopened } from './appliers/round.ts';
+import {
+  approverRemoved,
+  approversAdded,
+  roundHeld,
+  voteRecalled,
+  votingReopened,
+} from './appliers/seats.ts';
+import {
+  delegationEnded,
+  taskClaimed,
+  taskClosed,
+  taskDelegated,
+  taskOpened,
+  taskReleased,
+  taskTransferred,
+} from './appliers/task.ts';
 import {
   incidentRaised,
   incidentResolved,
@@ -17,7 +33,6 @@ import {
   seatAutoApproved,
   seatReassigned,
 } from './appliers/who.ts';
-import { taskClaimed, taskClosed, taskOpened, taskTransferred } from './appliers/task.ts';
 import { tokenArrived, tokenConsumed, tokenFrozen, tokenPlaced, tokenThawed } from './appliers/token.ts';
 import type { Event, InstanceSubmitted } from './events.ts';
 import { draftOf, type Draft, type Instance } from './instance.ts';
@@ -88,12 +103,31 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
       return incidentResolved(draft, event);
     case 'NodePlanned':
       return nodePlanned(draft, event);
+    case 'RoundHeld':
+      return roundHeld(draft, event);
+    case 'VotingReopened':
+      return votingReopened(draft, event);
+    case 'ApproversAdded':
+      return approversAdded(draft, event);
+    case 'ApproverRemoved':
+      return approverRemoved(draft, event);
+    case 'VoteRecalled':
+      return voteRecalled(draft, event);
+    case 'RoundReopened':
+      return roundReopened(draft, event);
     case 'TaskOpened':
       return taskOpened(draft, event);
     case 'TaskClaimed':
       return taskClaimed(draft, event);
     case 'TaskTransferred':
       return taskTransferred(draft, event);
+    case 'TaskReleased':
+      return taskReleased(draft, event);
+    case 'TaskDelegated':
+      return taskDelegated(draft, event);
+    case 'TaskResolved':
+    case 'DelegationEnded':
+      return delegationEnded(draft, event);
     case 'TaskClosed':
       return taskClosed(draft, event);
     // A task is frozen because its token is: these two tell the inbox, not the state.

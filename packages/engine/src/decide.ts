@@ -1,6 +1,8 @@
+import { addApprover } from './commands/add-approver.ts';
 import { approve } from './commands/approve.ts';
 import { claim } from './commands/claim.ts';
 import type { Command, Submit } from './commands/command.ts';
+import { delegate } from './commands/delegate.ts';
 import { dispatch } from './commands/dispatch.ts';
 import { handover } from './commands/handover.ts';
 import { noteStandIn } from './commands/note-stand-in.ts';
@@ -8,8 +10,14 @@ import { resolveIncident } from './commands/resolve-incident.ts';
 import { setFutureApprovers } from './commands/set-future-approvers.ts';
 import { skipFutureNode } from './commands/skip-future-node.ts';
 import { fireTimer } from './commands/fire-timer.ts';
+import { giveOpinion } from './commands/give-opinion.ts';
+import { recall } from './commands/recall.ts';
 import { rejectTask } from './commands/reject.ts';
+import { release } from './commands/release.ts';
 import { remind } from './commands/remind.ts';
+import { removeApprover } from './commands/remove-approver.ts';
+import { reopenVoting } from './commands/reopen-voting.ts';
+import { resolve, takeBack } from './commands/resolve.ts';
 import { resubmit } from './commands/resubmit.ts';
 import { returnTo } from './commands/return-to.ts';
 import { submit } from './commands/submit.ts';
@@ -93,6 +101,24 @@ function perform(work: Work, command: Command): Rejection | undefined {
       return resolveIncident(work, command);
     case 'handover':
       return handover(work, command);
+    case 'release':
+      return release(work, command);
+    case 'delegate':
+      return delegate(work, command);
+    case 'resolve':
+      return resolve(work, command);
+    case 'takeBack':
+      return takeBack(work, command);
+    case 'addApprover':
+      return addApprover(work, command);
+    case 'removeApprover':
+      return removeApprover(work, command);
+    case 'giveOpinion':
+      return giveOpinion(work, command);
+    case 'reopenVoting':
+      return reopenVoting(work, command);
+    case 'recall':
+      return recall(work, command);
     case 'withdraw':
       return withdraw(work, command);
     case 'remind':

@@ -1,29 +1,38 @@
-import type { PersonId, PositionId } from './assignment/directory.ts';
-import type { Resume, TimerKind } from './commands/command.ts';
+import type { PersonId } from './assignment/directory.ts';
+import type { Resume, ReturnTarget, TimerKind } from './commands/command.ts';
+import type { Base, Principal, SeatPlan } from './event-base.ts';
 import type { JsonObject } from './json.ts';
+import type {
+  RoundHeld,
+  VotingReopened,
+  ApproversAdded,
+  ApproverRemoved,
+  VoteRecalled,
+  RoundReopened,
+  TaskReleased,
+  TaskDelegated,
+  TaskResolved,
+  DelegationEnded,
+} from './seat-events.ts';
 
-/** Who a task 待办 is for: one person, or whoever holds a position (then it must be claimed 认领). */
-export type Principal = { readonly person: PersonId } | { readonly position: PositionId };
+export type { Principal, SeatPlan } from './event-base.ts';
+export type * from './seat-events.ts';
 
 /** Outcome of a closed instance 办结结果. */
 export type Outcome = 'approved' | 'rejected' | 'completed' | 'withdrawn';
 
-/** How a task ended. `cancelled` comes with a reason in the event. */
-export type TaskOutcome = 'approved' | 'rejected' | 'returned' | 'resubmitted' | 'cancelled';
+/** How a task ended; `advised`: an opinion was given. `cancelled` comes with a reason in the event. */
+export type TaskOutcome = 'approved' | 'rejected' | 'returned' | 'resubmitted' | 'advised' | 'cancelled';
 
-/** What the holder is asked to do: decide, or (the applicant) revise and resubmit. */
-export type TaskKind = 'approval' | 'revise';
+/**
+ * What the holder is asked to do: decide, (the applicant) revise and resubmit, give an `opinion` that is not counted, or
+ * decide a held round by `adjudication` 裁定.
+ */
+export type TaskKind = 'approval' | 'revise' | 'opinion' | 'adjudication';
 
-export type CancelReason = 'decided' | 'returned' | 'withdrawn' | 'closed';
-
-/** A seat 席位 of a round: one vote. In order `sequence` later seats open when the earlier ones have voted. */
-export interface SeatPlan {
-  readonly seat: number;
-  /** One principal, or the several candidates of a pool seat that is to be claimed. */
-  readonly candidates: readonly Principal[];
-  /** Task that opens with the round; a `TaskOpened` follows for it. Missing on seats that wait for their turn. */
-  readonly task?: number;
-}
+/** `waits`: others are asked first, and the task opens again; `held`: a decider is asked. */
+export type CancelReason =
+  'decided' | 'returned' | 'withdrawn' | 'closed' | 'removed' | 'waits' | 'held' | 'recalled';
 
 /**
  * Why a round did not go as its rules say 未按规则: nobody was found, only the applicant was, or somebody arranged it in
@@ -36,15 +45,6 @@ export interface Instead {
 
 /** Why a round closed without a vote of this round: the cause of `Instead`, or all that was needed had been approved before. */
 export type AutoCause = Instead['cause'] | 'dedupe';
-
-/** `at`: milliseconds since the epoch. `by`: the actor, undefined for the system. `v`: version of the event's shape. */
-interface Base {
-  readonly v: 1;
-  readonly at: number;
-  readonly by?: PersonId;
-  /** Whom the actor stood in for 代办: the grantor of a substitution. */
-  readonly onBehalfOf?: PersonId;
-}
 
 /**
  * First submit. `dueAt` is null when the promised date reaches a year without calendar (`provisionalYear`): the date
@@ -150,6 +150,8 @@ export interface RoundOpened extends Base {
   readonly seats: readonly SeatPlan[];
   /** The seats are not those of the node's rules. */
   readonly instead?: Instead;
+  /** Its votes may be recalled 收回. */
+  readonly recall?: true;
 }
 export interface RoundClosed extends Base {
   readonly type: 'RoundClosed';
@@ -161,6 +163,8 @@ export interface RoundClosed extends Base {
   readonly auto?: AutoCause;
   /** Approvals that passed it, where a later node looks at them (去重, 与节点相同). */
   readonly votes?: readonly EffectiveVote[];
+  /** The seat whose vote passed it, where votes may be recalled 收回. */
+  readonly seat?: number;
 }
 /** An approval that counts 有效票, with the version of the data that it saw. `round`: where it was really given. */
 export interface EffectiveVote {
@@ -257,6 +261,8 @@ export interface TaskClosed extends Base {
   readonly outcome: TaskOutcome;
   readonly opinion?: string;
   readonly reason?: CancelReason;
+  /** A return that is counted as a reject: where the case goes should the round fail. */
+  readonly back?: { readonly target: ReturnTarget; readonly resume: Resume };
 }
 
 /**
@@ -363,9 +369,19 @@ export type Event =
   | IncidentRaised
   | IncidentResolved
   | NodePlanned
+  | RoundHeld
+  | VotingReopened
+  | ApproversAdded
+  | ApproverRemoved
+  | VoteRecalled
+  | RoundReopened
   | TaskOpened
   | TaskClaimed
   | TaskTransferred
+  | TaskReleased
+  | TaskDelegated
+  | TaskResolved
+  | DelegationEnded
   | TaskFrozen
   | TaskThawed
   | TaskClosed

@@ -24,7 +24,7 @@ export type { Flow, FlowNode, SequenceFlow, UserNode } from './definition/flow.t
 export type { FlowProblem, FlowProblemCode } from './definition/problem.ts';
 export type * from './events.ts';
 export type { Text } from './form/form.ts';
-export type { Clock, Instance, Round, Seat, Token, Visit } from './instance.ts';
+export type { Clock, ClosedRound, Instance, Round, Seat, Token, Visit } from './instance.ts';
 export { compileForm } from './form/compile.ts';
 export { checkPaths } from './form/check-references.ts';
 export type { DefinitionProblem, DefinitionProblemCode } from './form/definition-problem.ts';

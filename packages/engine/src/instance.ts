@@ -1,7 +1,27 @@
 import type { PersonId } from './assignment/directory.ts';
 import type { NodePlan } from './assignment/request.ts';
-import type { Arrival, Branch, EffectiveVote, Instead, Outcome, Principal } from './events.ts';
+import type { Resume, ReturnTarget } from './commands/command.ts';
+import type { Arrival, Branch, EffectiveVote, Instead, Outcome, Principal, SeatPosition } from './events.ts';
 import type { JsonObject } from './json.ts';
+
+/** Where a counted return wants the case to go, should its round fail. */
+export interface Back {
+  readonly target: ReturnTarget;
+  readonly resume: Resume;
+}
+
+/** How a seat came in that the round did not begin with 加签. */
+export interface Added {
+  /** Who asked for it; undefined for the system. */
+  readonly by: PersonId | undefined;
+  readonly position: SeatPosition;
+  /** Index of the seat whose vote it is part of; undefined for a seat of the round itself. */
+  readonly of: number | undefined;
+  /** Index of the seat whose turn comes first. */
+  readonly behind: number | undefined;
+  /** Asked for an opinion only; or `decider` of a held round. Neither is counted. */
+  readonly role: 'opinion' | 'decider' | undefined;
+}
 
 /** A seat 席位. `person` holds it (in a pool: claimed it); `task` is there while it may vote. */
 export interface Seat {
@@ -9,7 +29,8 @@ export interface Seat {
   readonly person: PersonId | undefined;
   /** Candidates of a pool seat. */
   readonly pool: readonly Principal[] | undefined;
-  readonly vote: 'approve' | 'reject' | undefined;
+  /** `advise` on seats that are asked for an opinion only. */
+  readonly vote: 'approve' | 'reject' | 'advise' | undefined;
   /** Version of the task, 1 when left out: +1 whenever the holder changes. */
   readonly version: number | undefined;
   /** How often the task was transferred. */
@@ -18,6 +39,16 @@ export interface Seat {
   readonly auto: number | undefined;
   /** Version of the data that its vote saw, 1 when left out. */
   readonly data: number | undefined;
+  /** 权重, 1 when left out. */
+  readonly weight: number | undefined;
+  /** Whom the holder has asked for an opinion 委派; the holder waits for it. */
+  readonly delegate: PersonId | undefined;
+  readonly back: Back | undefined;
+  /** The task that the vote was given with, in rounds whose votes may be recalled 收回. */
+  readonly done: number | undefined;
+  readonly added: Added | undefined;
+  /** The seat was taken out of the round 减签. Its place stays, so that the others keep theirs. */
+  readonly removed: true | undefined;
 }
 
 /** An open round 经办轮. `since`: when its youngest task opened, epoch ms. */
@@ -29,6 +60,10 @@ export interface Round {
   readonly no: number | undefined;
   /** The applicant's turn after a return. */
   readonly revise: true | undefined;
+  /** Seats came or went after it opened: not all of them count alike. */
+  readonly altered: true | undefined;
+  /** Its votes may be recalled 收回. */
+  readonly recall: true | undefined;
 }
 
 /** A token 令牌: one line of work. It has a round at a user task, `via` at a join where it waits for the others. */
@@ -58,6 +93,15 @@ export interface Visit {
   readonly votes: readonly EffectiveVote[] | undefined;
   /** Nobody was asked: going back to the previous node passes it over. */
   readonly auto: true | undefined;
+}
+
+/** The last round that passed in a line of work, kept while its last vote may still be recalled 收回. */
+export interface ClosedRound {
+  readonly node: string;
+  readonly lineage: readonly Branch[] | undefined;
+  readonly round: Round;
+  /** The seat whose vote closed it. */
+  readonly seat: number;
 }
 
 /** A return that waits to jump back. Per token last in, first out. */
@@ -118,6 +162,7 @@ export interface Instance {
   readonly gateways: readonly GatewayChoice[] | undefined;
   readonly joins: readonly JoinRecord[] | undefined;
   readonly returns: readonly ReturnFrame[] | undefined;
+  readonly recalls: readonly ClosedRound[] | undefined;
   readonly milestones: readonly string[] | undefined;
   /** What was decided by hand about future rounds 后续安排. */
   readonly plans: readonly NodePlan[] | undefined;
@@ -150,6 +195,7 @@ export function draftOf(instance: Instance): Draft {
     gateways: instance.gateways,
     joins: instance.joins,
     returns: instance.returns,
+    recalls: instance.recalls,
     milestones: instance.milestones,
     plans: instance.plans,
     lapFrom: instance.lapFrom,

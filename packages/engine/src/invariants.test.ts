@@ -9,6 +9,7 @@ import type { Instance } from './instance.ts';
 import { openTasks, type OpenTask } from './open-tasks.ts';
 import { isRejection } from './rejection.ts';
 import { returnTargets } from './return-targets.ts';
+import { canPass, tally, verdict } from './rounds/tally.ts';
 import { contextFor, STUDENT } from './testing/campus.ts';
 import { compiled, ofType, stateOf, type Play } from './testing/play.ts';
 import { choicesOf, commandFor, holderOf, wishes } from './testing/random-command.ts';
@@ -46,7 +47,8 @@ function step(game: Play, actor: number | undefined, command: Command): boolean 
   return true;
 }
 
-function checkState({ instance, events }: Play): void {
+function checkState(game: Play): void {
+  const { instance, events } = game;
   if (instance === undefined) throw new Error('no instance');
   const tasks = openTasks(instance);
   expect(tasks.map(({ task }) => task).toSorted(ascending)).toEqual(openByEvents(events));
@@ -59,7 +61,7 @@ function checkState({ instance, events }: Play): void {
   }
   expect(tasks.some(({ frozen }) => !frozen)).toBe(true);
   expect(tasks.some(({ kind }) => kind === 'revise')).toBe(instance.status === 'returned');
-  checkSeats(instance, events);
+  checkSeats(game, instance);
   checkJoins(events);
 }
 
@@ -80,27 +82,43 @@ function openByEvents(events: readonly Event[]): readonly number[] {
 }
 
 function openRounds(events: readonly Event[]): readonly number[] {
-  const closed = new Set(ofType(events, 'RoundClosed').map(({ round }) => round));
-  return ofType(events, 'RoundOpened')
-    .map(({ round }) => round)
-    .filter((round) => !closed.has(round))
-    .toSorted(ascending);
+  const open = new Set<number>();
+  for (const event of events) {
+    if (event.type === 'RoundOpened' || event.type === 'RoundReopened') open.add(event.round);
+    if (event.type === 'RoundClosed') open.delete(event.round);
+  }
+  return [...open].toSorted(ascending);
 }
 
-/** Approved + rejected + pending = all seats that the round began with, and one person sits there once. */
-function checkSeats(instance: Instance, events: readonly Event[]): void {
-  const planned = new Map(ofType(events, 'RoundOpened').map(({ round, seats }) => [round, seats.length]));
-  for (const { round } of instance.tokens) {
+/**
+ * The seats are those that the round began with and those that were added, one person sits there once, and a round that is
+ * open is neither decided nor without somebody who is asked.
+ */
+function checkSeats(game: Play, instance: Instance): void {
+  const planned = new Map<number, number>();
+  for (const event of game.events) {
+    if (event.type !== 'RoundOpened' && event.type !== 'ApproversAdded') continue;
+    planned.set(event.round, (planned.get(event.round) ?? 0) + event.seats.length);
+  }
+  for (const { round, node } of instance.tokens) {
     if (round === undefined) continue;
-    expect(round.seats).toHaveLength(planned.get(round.id) ?? -1);
-    const people = round.seats.flatMap(({ person }) => person ?? []);
+    const voters = round.seats.filter(({ added }) => added?.role !== 'decider');
+    expect(voters).toHaveLength(planned.get(round.id) ?? -1);
+    const people = voters.flatMap(({ person, removed }) => (removed === true ? [] : (person ?? [])));
     expect(new Set(people).size).toBe(people.length);
+    const held = round.seats.some(({ added, task }) => added?.role === 'decider' && task !== undefined);
+    expect(round.seats.some(({ task }) => task !== undefined)).toBe(true);
+    const at = game.flow.nodes[node];
+    if (at?.kind !== 'user' || held) continue;
+    const votes = tally(round, at.approval);
+    expect(verdict(at.approval, votes)).toBe('open');
+    expect(votes.pending).toBeGreaterThan(0);
   }
 }
 
-/** A join fires once per activation of its fork; only a return into the block makes it fire again. */
+/** A join fires once per activation of its fork; only a return or recall into the block makes it fire again. */
 function checkJoins(events: readonly Event[]): void {
-  const returns = ofType(events, 'Returned').length;
+  const returns = ofType(events, 'Returned').length + ofType(events, 'RoundReopened').length;
   const fired = new Map<string, number>();
   for (const { node, arrivals } of ofType(events, 'JoinPassed')) {
     const key = `${node} ${arrivals.map(({ lineage }) => lineage.at(-1)?.fork).join()}`;
@@ -111,36 +129,47 @@ function checkJoins(events: readonly Event[]): void {
 
 /** Approves whatever waits until the case closes: no token is lost, no join waits for nobody. */
 function finish(game: Play): void {
+  // Who closes only when everybody has spoken may have been voted down already.
+  const doomed = stateOf(game).tokens.some(({ round, node }) => {
+    const at = game.flow.nodes[node];
+    return round !== undefined && at?.kind === 'user' && !canPass(at.approval, tally(round, at.approval));
+  });
   for (let steps = 0; game.instance?.status !== 'closed'; steps += 1) {
     expect(steps).toBeLessThan(2_000);
     const [task] = openTasks(stateOf(game)).filter(({ frozen }) => !frozen);
-    const taskId = task?.task ?? 0;
-    const command: Command =
-      task?.kind === 'revise'
-        ? { type: 'resubmit', taskId, data: game.instance?.data ?? {} }
-        : { type: task?.holder === undefined ? 'claim' : 'approve', taskId };
+    const command = onwards(task, stateOf(game));
     expect(step(game, holderOf(task), command), `${command.type} at ${task?.node}`).toBe(true);
   }
-  expect(game.instance.outcome).toBe('approved');
+  if (!doomed) expect(game.instance.outcome).toBe('approved');
+}
+
+/** What brings a task forward. */
+function onwards(task: OpenTask | undefined, { data }: Instance): Command {
+  const taskId = task?.task ?? 0;
+  if (task?.kind === 'revise') return { type: 'resubmit', taskId, data };
+  if (task?.holder === undefined) return { type: 'claim', taskId };
+  if (task.delegate !== undefined) return { type: 'takeBack', taskId };
+  return task.kind === 'opinion'
+    ? { type: 'giveOpinion', taskId, opinion: '可以' }
+    : { type: 'approve', taskId };
 }
 
 /** The open approval task that a number picks, its pool claimed. */
 function pickTask(game: Play, pick: number): OpenTask | undefined {
   const live = openTasks(stateOf(game)).filter(({ frozen, kind }) => !frozen && kind === 'approval');
   const task = live[pick % Math.max(1, live.length)];
-  if (task === undefined || task.holder !== undefined) return task;
-  step(game, holderOf(task), { type: 'claim', taskId: task.task });
+  if (task === undefined || (task.holder !== undefined && task.delegate === undefined)) return task;
+  step(game, holderOf(task), onwards(task, stateOf(game)));
   return openTasks(stateOf(game)).find((each) => each.task === task.task);
 }
 
 /** Decides at a node until it waits for nobody there; gives what happened. */
 function decideAll(game: Play, node: string): readonly Event[] {
   const before = game.events.length;
-  for (let votes = 0; votes < 10; votes += 1) {
+  for (let steps = 0; steps < 40; steps += 1) {
     const [task] = openTasks(stateOf(game)).filter((each) => each.node === node && !each.frozen);
     if (task === undefined || ofType(game.events.slice(before), 'Resubmitted').length > 0) break;
-    if (task.holder === undefined) step(game, holderOf(task), { type: 'claim', taskId: task.task });
-    step(game, holderOf(task), { type: 'approve', taskId: task.task });
+    step(game, holderOf(task), onwards(task, stateOf(game)));
   }
   return game.events.slice(before);
 }

@@ -15,7 +15,9 @@ export interface OpenTask {
   readonly frozen: boolean;
   /** Who holds it; undefined while a pool task is to be claimed 认领. */
   readonly holder?: PersonId;
-  /** Inbox addresses: the holder, or the candidates who may claim it. */
+  /** Whom the holder waits for 委派; both have it in their inbox. */
+  readonly delegate?: PersonId;
+  /** Inbox addresses: the holder and their delegate, or the candidates who may claim it. */
   readonly principals: readonly Principal[];
 }
 
@@ -36,20 +38,35 @@ function openTask(token: Token, round: Round, seat: Seat, task: number, index: n
   const { person, pool = [], version = 1 } = seat;
   return {
     task,
-    kind: round.revise === true ? 'revise' : 'approval',
+    kind: kindOf(round, seat),
     node: token.node,
     round: round.id,
     seat: index,
     version,
     frozen: token.frozen !== undefined,
-    ...(person === undefined ? { principals: pool } : { holder: person, principals: [{ person }] }),
+    ...(person === undefined ? { principals: pool } : heldBy(person, seat.delegate)),
   };
 }
 
-/** The active people whom these tasks wait for: holders, whoever may claim, and who stands in for them. Each once. */
+function heldBy(holder: PersonId, delegate: PersonId | undefined) {
+  if (delegate === undefined) return { holder, principals: [{ person: holder }] };
+  return { holder, delegate, principals: [{ person: holder }, { person: delegate }] };
+}
+
+function kindOf({ revise }: Round, { added }: Seat): TaskKind {
+  if (revise === true) return 'revise';
+  if (added?.role === 'decider') return 'adjudication';
+  return added?.role === 'opinion' ? 'opinion' : 'approval';
+}
+
+/**
+ * The active people whom these tasks wait for: holders or their delegates, whoever may claim, and who stands in for them.
+ * Each once.
+ */
 export function holdersOf(tasks: readonly OpenTask[], context: Context): readonly PersonId[] {
   const { directory } = context;
-  const people = tasks.flatMap(({ node, principals }) => {
+  const people = tasks.flatMap(({ node, principals, delegate }) => {
+    if (delegate !== undefined) return [delegate];
     const own = principals.flatMap((each) =>
       'person' in each ? [each.person] : directory.holders(each.position),
     );

@@ -23,6 +23,7 @@ export function submitted(event: InstanceSubmitted): Draft {
     gateways: undefined,
     joins: undefined,
     returns: undefined,
+    recalls: undefined,
     milestones: undefined,
     plans: undefined,
     lapFrom: undefined,
@@ -57,4 +58,5 @@ export function caseClosed(draft: Draft, event: InstanceClosed): void {
   draft.outcome = event.outcome;
   draft.tokens = [];
   draft.returns = undefined;
+  draft.recalls = undefined;
 }

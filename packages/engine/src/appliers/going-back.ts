@@ -1,6 +1,6 @@
 import type { Resubmitted, Returned } from '../events.ts';
 import type { Draft, ReturnFrame } from '../instance.ts';
-import { unvisited } from './round.ts';
+import { supersede } from './supersede.ts';
 import { dropReturnsOf, useNumber } from './token.ts';
 
 export function returned(draft: Draft, event: Returned): void {
@@ -37,20 +37,9 @@ export function resubmitted(draft: Draft, event: Resubmitted): void {
     supersede(draft, event.superseded);
     return;
   }
+  // A line of work that was jumped over has no last round that could come back.
+  draft.recalls = undefined;
   const index = draft.returns?.findLastIndex(({ token }) => token === event.token);
   const left = draft.returns?.filter((_, at) => at !== index) ?? [];
   draft.returns = left.length === 0 ? undefined : left;
-}
-
-/** Drops the records of nodes that no longer count. A visit keeps its number of openings. */
-function supersede(draft: Draft, ids: readonly string[]): void {
-  if (ids.length === 0) return;
-  const gone = new Set(ids);
-  const gateways = draft.gateways?.filter(({ node }) => !gone.has(node)) ?? [];
-  const joins = draft.joins?.filter(({ node }) => !gone.has(node)) ?? [];
-  draft.gateways = gateways.length === 0 ? undefined : gateways;
-  draft.joins = joins.length === 0 ? undefined : joins;
-  draft.visits = draft.visits.map((visit) =>
-    gone.has(visit.node) ? unvisited(visit.node, visit.count) : visit,
-  );
 }

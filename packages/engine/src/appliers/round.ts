@@ -1,5 +1,7 @@
-import type { RoundClosed, RoundOpened, SeatPlan } from '../events.ts';
+import type { RoundClosed, RoundOpened, RoundReopened, SeatPlan } from '../events.ts';
 import type { Draft, Round, Seat, Token, Visit } from '../instance.ts';
+import { concurrent } from '../lineage.ts';
+import { supersede, unvisited } from './supersede.ts';
 import { useNumber } from './token.ts';
 
 export function roundOpened(draft: Draft, event: RoundOpened): void {
@@ -14,10 +16,19 @@ export function roundOpened(draft: Draft, event: RoundOpened): void {
 function newRound(event: RoundOpened): Round {
   const revise = event.kind === 'revise' ? true : undefined;
   const no = revise === true || event.order === event.round ? undefined : event.order;
-  return { id: event.round, since: event.at, seats: event.seats.map(newSeat), no, revise };
+  return {
+    id: event.round,
+    since: event.at,
+    seats: event.seats.map(newSeat),
+    no,
+    revise,
+    altered: undefined,
+    recall: event.recall,
+  };
 }
 
-function newSeat({ candidates, task }: SeatPlan): Seat {
+/** A seat as it is planned. */
+export function newSeat({ candidates, task, weight }: SeatPlan): Seat {
   const first = candidates.length === 1 ? candidates[0] : undefined;
   const person = first !== undefined && 'person' in first ? first.person : undefined;
   const pool = person === undefined ? candidates : undefined;
@@ -30,6 +41,12 @@ function newSeat({ candidates, task }: SeatPlan): Seat {
     hops: undefined,
     auto: undefined,
     data: undefined,
+    weight,
+    delegate: undefined,
+    back: undefined,
+    done: undefined,
+    added: undefined,
+    removed: undefined,
   };
 }
 
@@ -43,19 +60,35 @@ function countVisit(draft: Draft, event: RoundOpened): void {
       : draft.visits.with(index, { ...visit, count: event.visit });
 }
 
-/** Record of a node that was opened, but has no visit that counts. */
-export function unvisited(node: string, count?: number): Visit {
-  return { node, no: 0, by: undefined, count, lineage: undefined, votes: undefined, auto: undefined };
-}
-
 export function roundClosed(draft: Draft, event: RoundClosed): void {
   const index = draft.tokens.findIndex(({ id }) => id === event.token);
   const token = draft.tokens[index];
   if (token?.round?.id !== event.round) return;
   const { round } = token;
   draft.tokens = draft.tokens.with(index, { ...token, round: undefined });
+  if (draft.recalls !== undefined || round.recall === true) keepRecall(draft, token, round, event);
   if (round.revise === true) return;
   draft.visits = visitedAfter(draft.visits, token, round, event);
+}
+
+/** Only the last round of each line of work may come back: whatever closes after it stands upon it. */
+function keepRecall(draft: Draft, { node, lineage }: Token, round: Round, { seat }: RoundClosed): void {
+  const beside = (draft.recalls ?? []).filter((closed) => concurrent(closed.lineage, lineage));
+  const seats = round.seats.map((each) => (each.task === undefined ? each : { ...each, task: undefined }));
+  const kept = seat === undefined ? beside : [...beside, { node, lineage, round: { ...round, seats }, seat }];
+  draft.recalls = kept.length === 0 ? undefined : kept;
+}
+
+/** The round stands at its token again, with the votes that were not recalled. */
+export function roundReopened(draft: Draft, event: RoundReopened): void {
+  const index = draft.tokens.findIndex(({ id }) => id === event.token);
+  const token = draft.tokens[index];
+  const closed = draft.recalls?.find(({ round }) => round.id === event.round);
+  if (token === undefined || closed === undefined) return;
+  draft.tokens = draft.tokens.with(index, { ...token, round: closed.round });
+  const left = draft.recalls?.filter((each) => each !== closed) ?? [];
+  draft.recalls = left.length === 0 ? undefined : left;
+  supersede(draft, event.superseded);
 }
 
 /** A round that passed becomes the node's latest effective visit; any other only counts as an opening. */

@@ -1,14 +1,15 @@
-import type { TaskClaimed, TaskClosed, TaskOpened, TaskTransferred } from '../events.ts';
+import type {
+  DelegationEnded,
+  TaskClaimed,
+  TaskClosed,
+  TaskDelegated,
+  TaskOpened,
+  TaskReleased,
+  TaskResolved,
+  TaskTransferred,
+} from '../events.ts';
 import type { Draft, Round, Seat } from '../instance.ts';
-
-/** Replaces one round; does nothing when it is not open any more. */
-function inRound(draft: Draft, id: number, change: (round: Round) => Round): void {
-  const index = draft.tokens.findIndex(({ round }) => round?.id === id);
-  const token = draft.tokens[index];
-  if (token?.round === undefined) return;
-  const round = change(token.round);
-  if (round !== token.round) draft.tokens = draft.tokens.with(index, { ...token, round });
-}
+import { inRound } from './seats.ts';
 
 /** The round with the seat of one open task replaced. */
 function atSeat(round: Round, task: number, change: (seat: Seat) => Seat): Round {
@@ -46,11 +47,25 @@ export function taskTransferred(draft: Draft, event: TaskTransferred): void {
   }));
 }
 
-function heldBy(seat: Seat, person: number): Seat {
+/** Whoever may claim it sees it again. */
+export function taskReleased(draft: Draft, event: TaskReleased): void {
+  handOver(draft, event.task, (seat) => heldBy(seat, undefined));
+}
+
+export function taskDelegated(draft: Draft, event: TaskDelegated): void {
+  handOver(draft, event.task, (seat) => ({ ...heldBy(seat, seat.person), delegate: event.to }));
+}
+
+/** The opinion is there, or not waited for: the holder's task is open as before. */
+export function delegationEnded(draft: Draft, event: TaskResolved | DelegationEnded): void {
+  handOver(draft, event.task, (seat) => ({ ...heldBy(seat, seat.person), delegate: undefined }));
+}
+
+function heldBy(seat: Seat, person: number | undefined): Seat {
   return { ...seat, person, version: (seat.version ?? 1) + 1 };
 }
 
-/** Approvals and rejections are counted on their seat; every other outcome only takes the task away. */
+/** Votes and opinions stay on their seat; every other outcome only takes the task away. */
 export function taskClosed(draft: Draft, event: TaskClosed): void {
   const vote = voteOf(event);
   inRound(draft, event.round, (round) =>
@@ -59,14 +74,28 @@ export function taskClosed(draft: Draft, event: TaskClosed): void {
       task: undefined,
       vote,
       version: undefined,
-      hops: undefined,
+      hops: event.reason === 'waits' ? seat.hops : undefined,
+      delegate: undefined,
+      back: event.back,
+      done: round.recall === true && event.outcome !== 'cancelled' ? event.task : undefined,
       data: vote === undefined ? undefined : draft.dataVersion,
     })),
   );
-  if (event.outcome !== 'cancelled' && event.outcome !== 'resubmitted') draft.voted = true;
+  if (IS_VOTE[event.outcome]) draft.voted = true;
 }
 
-function voteOf({ outcome }: TaskClosed): Seat['vote'] {
+/** After one of these the applicant cannot withdraw as if nobody had looked at the case. */
+const IS_VOTE = {
+  approved: true,
+  rejected: true,
+  returned: true,
+  resubmitted: false,
+  advised: false,
+  cancelled: false,
+} as const;
+
+function voteOf({ outcome, back }: TaskClosed): Seat['vote'] {
   if (outcome === 'approved') return 'approve';
-  return outcome === 'rejected' ? 'reject' : undefined;
+  if (outcome === 'advised') return 'advise';
+  return outcome === 'rejected' || back !== undefined ? 'reject' : undefined;
 }

@@ -1,5 +1,5 @@
 import { isRejection, type Rejection } from '../rejection.ts';
-import { vote } from '../rounds/vote.ts';
+import { decideAt } from '../rounds/decide-at.ts';
 import type { Work } from '../work.ts';
 import type { Approve } from './command.ts';
 import { takePicks } from './take-picks.ts';
@@ -13,5 +13,5 @@ export function approve(work: Work, command: Approve): Rejection | undefined {
   const { held, node } = found;
   const refusal = missingOpinion(node.approval, 'approve', command.opinion);
   const unpicked = refusal ?? takePicks(work, 'previousPicks', command.picks);
-  return unpicked ?? vote(work, held, node, 'approved', command.opinion);
+  return unpicked ?? decideAt(work, held, node, 'approved', command.opinion);
 }

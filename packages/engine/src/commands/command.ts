@@ -1,4 +1,5 @@
 import type { PersonId } from '../assignment/directory.ts';
+import type { SeatPosition } from '../events.ts';
 import type { JsonObject } from '../json.ts';
 
 /** How the case goes on after the applicant resubmits: new rounds along the flow, or straight back to who returned it. */
@@ -94,6 +95,61 @@ export interface Handover {
   readonly to: PersonId;
   readonly reason?: string;
 }
+/** Gives a claimed pool task back 释放. */
+export interface Release extends OnTask {
+  readonly type: 'release';
+}
+/** Asks somebody for an opinion 委派; the holder waits for it and then decides. */
+export interface Delegate extends OnTask {
+  readonly type: 'delegate';
+  readonly to: PersonId;
+  readonly reason?: string;
+}
+/** The delegate's answer. */
+export interface Resolve extends OnTask {
+  readonly type: 'resolve';
+  readonly opinion?: string;
+}
+/** The holder does not wait for the delegate any longer. */
+export interface TakeBack extends OnTask {
+  readonly type: 'takeBack';
+}
+/**
+ * Adds approvers 加签. `before`: they vote first, then the holder does; `after`: the holder approves with this, and they
+ * have to as well; `parallel`: new seats beside the holder's. With `power: opinion` they only give opinions.
+ */
+export interface AddApprover extends OnTask {
+  readonly type: 'addApprover';
+  readonly position: SeatPosition;
+  readonly people: readonly PersonId[];
+  /** Left out: `decide`. */
+  readonly power?: 'decide' | 'opinion';
+  /** All at once (when left out), or one after the other. */
+  readonly order?: 'parallel' | 'sequence';
+  /** With `after` the opinion of the approval, else the reason for asking them. */
+  readonly opinion?: string;
+}
+/** Takes a seat out of the round 减签. `taskId`: any open task of the round; `seat`: index of the seat. */
+export interface RemoveApprover extends OnTask {
+  readonly type: 'removeApprover';
+  readonly seat: number;
+  readonly reason?: string;
+}
+/** The opinion of somebody who is asked for nothing else. */
+export interface GiveOpinion extends OnTask {
+  readonly type: 'giveOpinion';
+  readonly opinion?: string;
+}
+/** The decider of a held round lets everybody vote anew 重新表决. */
+export interface ReopenVoting extends OnTask {
+  readonly type: 'reopenVoting';
+  readonly opinion?: string;
+}
+/** Takes the own vote back 收回. `taskId`: the task that it was given with. */
+export interface Recall {
+  readonly type: 'recall';
+  readonly taskId: number;
+}
 /** Withdraw 撤回 by the applicant. */
 export interface Withdraw {
   readonly type: 'withdraw';
@@ -126,6 +182,15 @@ export type Command =
   | SkipFutureNode
   | ResolveIncident
   | Handover
+  | Release
+  | Delegate
+  | Resolve
+  | TakeBack
+  | AddApprover
+  | RemoveApprover
+  | GiveOpinion
+  | ReopenVoting
+  | Recall
   | Withdraw
   | Remind
   | FireTimer;

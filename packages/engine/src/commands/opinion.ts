@@ -13,6 +13,14 @@ export function missingOpinion(
   action: 'approve' | 'reject' | 'returnTo',
   opinion: string | undefined,
 ): Rejection | undefined {
-  if (!opinionRequired(approval, action) || (opinion ?? '').trim() !== '') return undefined;
+  return opinionRequired(approval, action) && isBlank(opinion) ? noOpinion(action) : undefined;
+}
+
+export function isBlank(opinion: string | undefined): boolean {
+  return (opinion ?? '').trim() === '';
+}
+
+/** Refuses what is nothing without an opinion. */
+export function noOpinion(action: string): Rejection {
   return reject('OPINION_REQUIRED', 'an opinion that says why', { action });
 }

@@ -1,5 +1,5 @@
 import { isRejection, type Rejection } from '../rejection.ts';
-import { vote } from '../rounds/vote.ts';
+import { decideAt } from '../rounds/decide-at.ts';
 import type { Work } from '../work.ts';
 import type { Reject } from './command.ts';
 import { missingOpinion } from './opinion.ts';
@@ -11,5 +11,5 @@ export function rejectTask(work: Work, command: Reject): Rejection | undefined {
   if (isRejection(found)) return found;
   const { held, node } = found;
   const refusal = missingOpinion(node.approval, 'reject', command.opinion);
-  return refusal ?? vote(work, held, node, 'rejected', command.opinion);
+  return refusal ?? decideAt(work, held, node, 'rejected', command.opinion);
 }

@@ -1,13 +1,9 @@
-import { pauseClock } from '../clock/pause.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
-import { goBack } from '../returns/go-back.ts';
+import { carryBack } from '../returns/carry-back.ts';
 import { closeRound } from '../rounds/close-round.ts';
-import { openRevision } from '../rounds/open-revision.ts';
-import { openRound } from '../rounds/open-round.ts';
-import { passUserTask } from '../nodes/pass-user-task.ts';
-import { unknownNode } from '../nodes/unknown-node.ts';
+import { voteBack } from '../rounds/vote.ts';
 import { emit, type Work } from '../work.ts';
-import type { Resume, ReturnTo } from './command.ts';
+import type { Resume, ReturnTarget, ReturnTo } from './command.ts';
 import { missingOpinion } from './opinion.ts';
 import { destination, type Destination } from './return-target.ts';
 import { decidable, type Decidable } from './task-checks.ts';
@@ -22,8 +18,25 @@ export function returnTo(work: Work, command: ReturnTo): Rejection | undefined {
   if (refusal !== undefined) return refusal;
   const to = destination(work, found, command.target);
   if (isRejection(to)) return to;
+  const isVoter = found.held.holder.added?.role !== 'decider';
+  if (found.node.approval.onReturn === 'count' && isVoter) return countReturn(work, found, command, to);
   giveUp(work, found, command.opinion);
-  return to.visit === undefined ? toApplicant(work, found, command) : toNode(work, found, command, to.visit);
+  return carryBack(work, found, command, to);
+}
+
+/** The return is a reject vote; the case goes back should the round fail. */
+function countReturn(
+  work: Work,
+  { held, node }: Decidable,
+  { resume, opinion }: ReturnTo,
+  { visit }: Destination,
+): Rejection | undefined {
+  const target = visit === undefined ? ({ kind: 'applicant' } as const) : nodeTarget(visit.node);
+  return voteBack(work, held, node, { target, resume }, opinion);
+}
+
+function nodeTarget(node: string): ReturnTarget {
+  return { kind: 'node', node };
 }
 
 function resumeNotOffered({ node }: Decidable, resume: Resume): Rejection | undefined {
@@ -45,28 +58,4 @@ function giveUp(work: Work, { held, node }: Decidable, opinion: string | undefin
   });
   const token = work.instance.tokens.find(({ id }) => id === held.token.id);
   if (token !== undefined) closeRound(work, token, 'cancelled', 'returned');
-}
-
-function toApplicant(work: Work, { held, node }: Decidable, command: ReturnTo): undefined {
-  goBack(work, held, node, { node: work.flow.start.id, order: 0, lineage: [] }, command);
-  pauseClock(work);
-  openRevision(work, held.token.id);
-  return undefined;
-}
-
-function toNode(
-  work: Work,
-  { held, node }: Decidable,
-  command: ReturnTo,
-  visit: NonNullable<Destination['visit']>,
-): Rejection | undefined {
-  const target = work.flow.nodes[visit.node];
-  if (target?.kind !== 'user') return unknownNode(visit.node);
-  goBack(work, held, node, { node: visit.node, order: visit.no, lineage: visit.lineage ?? [] }, command);
-  const opened = openRound(work, target, held.token.id, {
-    ...(command.resume === 'jumpBack' ? { order: visit.no } : undefined),
-    ...(visit.by === undefined ? undefined : { lastActor: visit.by }),
-  });
-  if (opened === 'passed') return passUserTask(work, target, held.token.id);
-  return isRejection(opened) ? opened : undefined;
 }

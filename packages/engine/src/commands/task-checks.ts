@@ -1,6 +1,6 @@
 import type { PersonId } from '../assignment/directory.ts';
 import { grantorFor, unfitStandIn } from '../assignment/stand-in.ts';
-import type { TaskAction } from '../definition/approval.ts';
+import type { Approval, TaskAction } from '../definition/approval.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { Principal } from '../events.ts';
 import type { Instance, Seat } from '../instance.ts';
@@ -21,6 +21,19 @@ export interface Decidable {
   readonly node: UserNode;
 }
 
+/** What can be done with a task beside what a node may allow: by who is asked for an opinion, or decides a held round. */
+export type HeldAction = TaskAction | 'giveOpinion' | 'reopenVoting';
+
+const BY_DECIDER = ['approve', 'reject', 'returnTo', 'addApprover', 'reopenVoting'] as const;
+const BY_ADVISER = ['giveOpinion'] as const;
+
+/** What a seat offers: what its node does, unless it is asked for something else. */
+function offered({ actions, onReturn }: Approval, { added }: Seat): readonly HeldAction[] {
+  if (added?.role === 'decider') return BY_DECIDER;
+  if (added?.role === 'opinion') return BY_ADVISER;
+  return onReturn === 'forbid' ? actions.filter((action) => action !== 'returnTo') : actions;
+}
+
 /**
  * May the actor do this at this task now? Checked in the order state of the case, state of the task, authority,
  * version seen, permission of the node, so that everybody gets the most useful refusal.
@@ -28,15 +41,15 @@ export interface Decidable {
 export function decidable(
   situation: Situation,
   command: TaskCommand,
-  action: TaskAction,
+  action: HeldAction,
 ): Decidable | Rejection {
   const held = ownTask(situation, command);
   if (isRejection(held)) return held;
   const node = situation.flow.nodes[held.token.node];
   if (held.round.revise === true) return notAllowed(held.token.node, action, ['resubmit', 'withdraw']);
   if (node?.kind !== 'user') return unknownNode(held.token.node);
-  if (!node.approval.actions.includes(action)) return notAllowed(node.id, action, node.approval.actions);
-  return { held, node };
+  const actions = offered(node.approval, held.holder);
+  return actions.includes(action) ? { held, node } : notAllowed(node.id, action, actions);
 }
 
 export function notAllowed(node: string, action: string, allowed: readonly string[]): Rejection {
@@ -48,16 +61,23 @@ export function ownTask(situation: Situation, command: TaskCommand): HeldTask | 
   const held = openTask(situation.instance, command.taskId);
   if (isRejection(held)) return held;
   const { actor } = situation.context;
+  const { person, delegate } = held.holder;
   if (actor === undefined) return notYours(situation, held.holder, command);
-  if (held.holder.person !== actor) {
+  if (actor === delegate) return waitsForDelegate(command, delegate);
+  if (person !== actor) {
     // Only a held seat is stood in for; a pool seat is claimed in the grantor's name first.
-    const grantor = held.holder.person === undefined ? undefined : grantorFor(situation, held, actor);
+    const grantor = person === undefined ? undefined : grantorFor(situation, held, actor);
     if (grantor === undefined) return notYours(situation, held.holder, command);
     const unfit = unfitStandIn(situation, held, actor);
     if (unfit !== undefined) return unfit;
   }
+  if (delegate !== undefined) return waitsForDelegate(command, delegate);
   const stale = staleVersion(held.holder, command);
   return stale ?? held;
+}
+
+function waitsForDelegate({ taskId }: TaskCommand, person: PersonId): Rejection {
+  return reject('DELEGATED', 'a task whose delegate has answered or was not waited for', { taskId, person });
 }
 
 /** The task, open and not frozen, whoever holds it. */

@@ -1,14 +1,23 @@
 import type { ApproverRule, PickRange, UnitScope } from '../assignment/rule.ts';
-import type { Resume } from '../commands/command.ts';
+import type { Resume, ReturnTarget } from '../commands/command.ts';
 
-/** How many approvals pass a round. `ratio` passes at approved × den ≥ seats × num, in integers. */
+/**
+ * How many approvals pass a round. `any` and `all` count heads; `ratio` passes at approved × den ≥ all × num and `weight` at
+ * approved ≥ weight, both in weights of the seats and in integers.
+ */
 export type Quorum =
   | { readonly kind: 'any' }
   | { readonly kind: 'all' }
-  | { readonly kind: 'ratio'; readonly num: number; readonly den: number };
+  | { readonly kind: 'ratio'; readonly num: number; readonly den: number }
+  | { readonly kind: 'weight'; readonly weight: number };
 
-/** What a node may let its holders do; claiming a pool task is always possible. */
-export type TaskAction = 'approve' | 'reject' | 'returnTo' | 'transfer';
+/** What becomes of the case when a round fails 未通过; a return that finds no way goes to the applicant. */
+export type OnFail =
+  { readonly kind: 'close' | 'flow' } | { readonly kind: 'return'; readonly to: ReturnTarget };
+
+/** What a node may let its holders do; claiming a pool task and releasing it is always possible. */
+export type TaskAction =
+  'approve' | 'reject' | 'returnTo' | 'transfer' | 'delegate' | 'addApprover' | 'removeApprover' | 'recall';
 
 /** What a node may let its holders return to. */
 export type ReturnScope = 'applicant' | 'previous' | 'visited';
@@ -17,7 +26,16 @@ export type ReturnScope = 'applicant' | 'previous' | 'visited';
 export interface Approval {
   readonly quorum: Quorum;
   readonly order: 'parallel' | 'sequence';
-  readonly onReject: 'veto' | 'count';
+  /** The first reject fails the round; or it fails, or waits for the decider, when the quorum cannot be met any more. */
+  readonly onReject: 'veto' | 'count' | 'hold';
+  /** A return counts as a reject, or is not offered; left out = it moves the case at once. */
+  readonly onReturn?: 'count' | 'forbid';
+  /** Everybody must speak before the round is decided; left out = it closes as soon as it is decided. */
+  readonly close?: 'full';
+  /** Left out = the case closes as rejected. */
+  readonly onFail?: OnFail;
+  /** Who decides a held round; left out = the heads of the service's owner unit. */
+  readonly decider?: ApproverRule;
   /** One seat that all approvers may claim, instead of one seat each. */
   readonly pool: boolean;
   readonly resume: readonly Resume[];
@@ -40,4 +58,6 @@ export interface Approval {
   readonly dispatch?: UnitScope;
   readonly opinion: 'onReject' | 'always' | 'never';
   readonly approvers: readonly ApproverRule[];
+  /** Weight of the seats that each approver rule fills; left out = 1 each. */
+  readonly weights?: readonly number[];
 }

@@ -1,3 +1,4 @@
+import { checkFailing } from './check/failing.ts';
 import { checkJoins } from './check/joins.ts';
 import { checkLookBack } from './check/look-back.ts';
 import { checkReachable } from './check/reachable.ts';
@@ -10,6 +11,7 @@ export function check(reading: Reading, draft: ProcessDraft): void {
   checkReachable(reading, draft);
   checkWiring(reading, draft.nodes);
   checkLookBack(reading, draft.nodes);
+  checkFailing(reading, draft.nodes);
   // Only a flow that is whole can be played.
   if (reading.problems.length === 0) checkJoins(reading, draft);
 }

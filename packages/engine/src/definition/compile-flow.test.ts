@@ -76,7 +76,7 @@ describe('what is right compiles', () => {
         onReject: 'veto',
         resume: ['jumpBack'],
         returnTo: ['applicant', 'previous', 'visited'],
-        actions: ['approve', 'reject', 'returnTo', 'transfer'],
+        actions: ['approve', 'reject', 'returnTo', 'transfer', 'delegate'],
         empty: 'toOwner',
         self: 'toSuperior',
         opinion: 'onReject',

@@ -18,6 +18,7 @@ const APPROVER = [
   'resolver',
   'mode',
   'strategy',
+  'weight',
   'min',
   'max',
 ] as const;
@@ -36,6 +37,7 @@ export const wangbanExtension = {
   xml: { tagAlias: 'lowerCase' },
   types: [
     { name: 'Named', extends: ['bpmn:BaseElement'], properties: [text('nameEn')] },
+    { name: 'Rejected', extends: ['bpmn:SequenceFlow'], properties: [text('rejected')] },
     { name: 'Scripted', extends: ['bpmn:ScriptTask'], properties: [text('resultVariable')] },
     { name: 'Milestone', superClass: ['Element'], properties: [text('name')] },
     {
@@ -46,6 +48,7 @@ export const wangbanExtension = {
         ...['actions', 'empty', 'self', 'opinion'].map(text),
         ...['dedupe', 'skippable', 'planAhead', 'signature', 'requiredFields'].map(text),
         ...['rangeUnit', 'rangeGroup', 'rangePosition'].map(text),
+        ...['weight', 'close', 'onFail', 'failTo', 'decider'].map(text),
         { name: 'approvers', isMany: true, type: 'Approver' },
         { name: 'otherwise', isMany: true, type: 'Otherwise' },
       ],

@@ -9,6 +9,8 @@ export interface SequenceFlow {
   readonly from: string;
   readonly to: string;
   readonly condition?: Expression;
+  /** Taken when the round of the user task before it has failed, and never otherwise. */
+  readonly rejected?: true;
 }
 
 interface NodeBase {

@@ -22,5 +22,10 @@ export function reachMilestone(work: Work, name: string, node: string): void {
 
 /** The way out of a node that has one way out; the publish check has seen to that. */
 export function onward(node: FlowNode, token: number): readonly Move[] {
-  return node.outgoing.map((flow) => ({ token, flow }));
+  return node.outgoing.flatMap((flow) => (flow.rejected === true ? [] : { token, flow }));
+}
+
+/** The way out of a user task whose round has failed. */
+export function rejectedWay(node: FlowNode, token: number): readonly Move[] {
+  return node.outgoing.flatMap((flow) => (flow.rejected === true ? { token, flow } : []));
 }

@@ -1,4 +1,4 @@
-import type { Branch } from '../events.ts';
+import type { Branch, CancelReason } from '../events.ts';
 import type { Instance, Token } from '../instance.ts';
 import { commonDepth } from '../lineage.ts';
 import { closeRound } from '../rounds/close-round.ts';
@@ -41,8 +41,8 @@ export function thaw(work: Work, returnNo: number): void {
 }
 
 /** Cancels a branch: its round and tasks end, its token is gone. */
-export function dropToken(work: Work, token: Token): void {
-  closeRound(work, token, 'cancelled', 'returned');
+export function dropToken(work: Work, token: Token, reason: CancelReason = 'returned'): void {
+  closeRound(work, token, 'cancelled', reason);
   emit(work, { type: 'TokenConsumed', token: token.id });
 }
 

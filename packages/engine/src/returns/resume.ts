@@ -22,12 +22,12 @@ export function pendingReturn(instance: Instance, token: number, node: string): 
  */
 export function resume(work: Work, frame: ReturnFrame): boolean | UserNode | Rejection {
   const trace = retrace(work, frame);
-  if (trace === undefined) return forceRewalk(work, frame);
+  if (trace === undefined) return abandonReturn(work, frame);
   return jumpBack(work, frame, trace.variables);
 }
 
 /** Walking again makes all returns of the token pointless: each leads to a node that comes later. */
-function forceRewalk(work: Work, frame: ReturnFrame): false {
+export function abandonReturn(work: Work, frame: ReturnFrame): false {
   const { token, target } = frame;
   dropFrozenBy(work, token);
   const visit = work.instance.visits.find(({ node }) => node === target);

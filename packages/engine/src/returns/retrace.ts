@@ -32,7 +32,7 @@ export function retrace(work: Work, frame: ReturnFrame): Retrace | undefined {
     changed: new Map(),
     arrived: new Set(work.instance.tokens.flatMap(({ via }) => via ?? [])),
   };
-  const queue: SequenceFlow[] = [...(work.flow.nodes[frame.target]?.outgoing ?? [])];
+  const queue: SequenceFlow[] = onwardOf(work.flow.nodes[frame.target]);
   const seen = new Set<string>();
   let reached = false;
   for (let at = 0; at < queue.length; at += 1) {
@@ -58,13 +58,17 @@ function isComplete(node: FlowNode, { instance, arrived }: Trace): boolean {
   return instance.gateways?.some((gateway) => gateway.node === node.id) ?? false;
 }
 
+function onwardOf(node: FlowNode | undefined): SequenceFlow[] {
+  return (node?.outgoing ?? []).filter(({ rejected }) => rejected === undefined);
+}
+
 function follow(node: FlowNode, trace: Trace): readonly SequenceFlow[] | undefined {
   if (node.kind === 'exclusive' && node.outgoing.length > 1) {
     const before = trace.instance.gateways?.find((gateway) => gateway.node === node.id);
     const now = choose(node, trace.scope);
     return isRejection(now) || now.id !== before?.flow ? undefined : [now];
   }
-  if (node.kind !== 'script' || node.expression.names.includes(node.resultVariable)) return node.outgoing;
+  if (node.kind !== 'script' || node.expression.names.includes(node.resultVariable)) return onwardOf(node);
   const result = node.expression.evaluate(trace.scope);
   if ('error' in result) return undefined;
   if (JSON.stringify(result.value) !== JSON.stringify(trace.scope[node.resultVariable])) {

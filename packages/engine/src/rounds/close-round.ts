@@ -1,4 +1,4 @@
-import type { AutoCause, CancelReason, EffectiveVote, RoundClosed } from '../events.ts';
+import type { CancelReason, EffectiveVote, RoundClosed } from '../events.ts';
 import type { Round, Token } from '../instance.ts';
 import { emit, type Work } from '../work.ts';
 
@@ -8,7 +8,7 @@ export function closeRound(
   token: Token,
   result: RoundClosed['result'],
   reason: CancelReason,
-  auto?: AutoCause,
+  more: Pick<RoundClosed, 'auto' | 'seat'> = {},
 ): void {
   const { round, node } = token;
   if (round === undefined) return;
@@ -18,7 +18,7 @@ export function closeRound(
     token: token.id,
     node,
     result,
-    ...(auto === undefined ? undefined : { auto }),
+    ...more,
     ...(result === 'passed' && work.flow.keepsVotes === true ? kept(round) : undefined),
   });
   for (const { task } of round.seats) {
@@ -29,8 +29,10 @@ export function closeRound(
 
 /** Approvals that later nodes of this flow look at. */
 function kept({ id, seats }: Round): { readonly votes?: readonly EffectiveVote[] } {
-  const votes = seats.flatMap(({ person, vote, auto, data }) =>
-    person === undefined || vote !== 'approve' ? [] : [{ person, round: auto ?? id, dataVersion: data ?? 1 }],
+  const votes = seats.flatMap(({ person, vote, auto, data, removed }) =>
+    person === undefined || vote !== 'approve' || removed === true
+      ? []
+      : [{ person, round: auto ?? id, dataVersion: data ?? 1 }],
   );
   return votes.length === 0 ? {} : { votes };
 }

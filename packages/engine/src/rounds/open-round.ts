@@ -13,7 +13,9 @@ import { closeRound } from './close-round.ts';
 import { approveAgain } from './dedupe.ts';
 import { missingPick } from './missing-pick.ts';
 import { requestFor } from './request-for.ts';
+import { holdRound } from './hold-round.ts';
 import { tally, verdict } from './tally.ts';
+import { canReach, weigh } from './weights.ts';
 
 /** What is special about a round that a return opens. */
 export interface Reopening {
@@ -44,7 +46,8 @@ export function openRound(
   if (refusal !== undefined) return refusal;
   const found = named(resolveSeats(node.approval, request), node.approval, request, reopening);
   if ('settled' in found) return settleRound(work, node, token, found, reopening);
-  const seats = found.seating.map((candidates, seat) => ({ seat, candidates }));
+  const seats = weigh(node.approval, found.seating, request);
+  if (!canReach(node.approval, seats)) return openHeld(work, node, token, seats, request, reopening?.order);
   if (node.approval.dedupe !== undefined && reopening === undefined) {
     return openSparing(work, node, token, seats, found.instead);
   }
@@ -87,8 +90,24 @@ function begin(
     order: order ?? round,
     seats,
     ...(instead === undefined ? undefined : { instead }),
+    ...(node.approval.actions.includes('recall') ? ({ recall: true } as const) : undefined),
   });
   return round;
+}
+
+/** A round that cannot reach its quorum is the owner's to put right: nobody is asked until the decider has. */
+function openHeld(
+  work: Work,
+  node: UserNode,
+  token: number,
+  seats: readonly SeatPlan[],
+  request: ApproverRequest,
+  order: number | undefined,
+): Opened | Rejection {
+  begin(work, node, token, seats, order);
+  const standing = work.instance.tokens.find(({ id }) => id === token);
+  if (standing === undefined) return 'waits';
+  return holdRound(work, standing, node, 'unreachable', request) ?? 'waits';
 }
 
 /** Nobody is asked: the round closes at once, for all to see, or the node waits for the owner. */
@@ -126,7 +145,11 @@ function openSparing(
   const round = begin(work, node, token, seats, undefined, instead);
   const spared = approveAgain(work, node, token, round, seats);
   const opened = work.instance.tokens.find(({ id }) => id === token)?.round;
-  if (spared.size > 0 && verdict(node.approval, tally(opened?.seats ?? [])) === 'passed') {
+  if (
+    spared.size > 0 &&
+    opened !== undefined &&
+    verdict(node.approval, tally(opened, node.approval)) === 'passed'
+  ) {
     closeAt(work, token, 'passed', 'dedupe');
     return 'passed';
   }
@@ -137,13 +160,13 @@ function openSparing(
 
 function closeAt(work: Work, token: number, result: 'passed' | 'failed', auto: AutoCause): void {
   const standing = work.instance.tokens.find(({ id }) => id === token);
-  if (standing !== undefined) closeRound(work, standing, result, 'decided', auto);
+  if (standing !== undefined) closeRound(work, standing, result, 'decided', { auto });
 }
 
 function planSeats(work: Work, { order }: Approval, seats: readonly SeatPlan[]): readonly SeatPlan[] {
-  return seats.map(({ seat, candidates }, index) => {
+  return seats.map((plan, index) => {
     const opensNow = order === 'parallel' || index === 0;
-    return opensNow ? { seat, candidates, task: work.context.newTaskId() } : { seat, candidates };
+    return opensNow ? { ...plan, task: work.context.newTaskId() } : plan;
   });
 }
 

@@ -1,56 +1,48 @@
 import type { UserNode } from '../definition/flow.ts';
-import type { Round, Token } from '../instance.ts';
-import { finish } from '../finish.ts';
+import type { Back } from '../instance.ts';
 import { reachMilestone } from '../nodes/move.ts';
-import { passUserTask } from '../nodes/pass-user-task.ts';
 import type { Rejection } from '../rejection.ts';
 import { emit, type Work } from '../work.ts';
-import { closeRound } from './close-round.ts';
 import type { HeldTask } from './held-task.ts';
-import { tally, verdict } from './tally.ts';
+import { judge } from './judge.ts';
 
-/** Counts one vote 表决 and draws the consequence: next in the sequence, round passed, or case rejected. */
+/** Counts one vote 表决 and draws the consequence. A return that is counted comes with where it wants to go `back` to. */
 export function vote(
   work: Work,
-  { token, round, seat, task }: HeldTask,
+  held: HeldTask,
   node: UserNode,
   outcome: 'approved' | 'rejected',
   opinion: string | undefined,
 ): Rejection | undefined {
-  emit(work, {
-    type: 'TaskClosed',
-    task,
-    node: node.id,
-    round: round.id,
-    outcome,
-    ...(opinion === undefined ? undefined : { opinion }),
-  });
-  if (!work.flow.hasAcceptance) reachMilestone(work, 'accepted', node.id);
-  const voted = work.instance.tokens.find(({ id }) => id === token.id);
-  if (voted?.round === undefined) return undefined;
-  const result = verdict(node.approval, tally(voted.round.seats));
-  if (result === 'open') return openNextSeat(work, voted, voted.round, node, seat + 1);
-  closeRound(work, voted, result, 'decided');
-  if (result === 'failed') return finish(work, 'rejected', 'closed');
-  return passUserTask(work, node, token.id);
+  cast(work, held, node, outcome, opinion);
+  return judge(work, held.token.id, node, { reason: 'decided', seat: held.seat, opinion });
 }
 
-/** In a sequence 依次 the next seat's turn has come. */
-function openNextSeat(work: Work, token: Token, round: Round, node: UserNode, seat: number): undefined {
-  // Seats that approved by themselves are done already.
-  const at = round.seats.findIndex(({ vote: done }, index) => index >= seat && done === undefined);
-  const next = round.seats[at];
-  if (node.approval.order !== 'sequence' || next === undefined) return undefined;
-  const task = work.context.newTaskId();
-  const principals = next.pool ?? (next.person === undefined ? [] : [{ person: next.person }]);
-  emit(work, {
-    type: 'TaskOpened',
-    task,
-    kind: 'approval',
-    node: token.node,
-    round: round.id,
-    seat: at,
-    principals,
-  });
-  return undefined;
+/** A return 退回 that counts as a reject; should the round fail, the case goes there. */
+export function voteBack(
+  work: Work,
+  held: HeldTask,
+  node: UserNode,
+  back: Back,
+  opinion: string | undefined,
+): Rejection | undefined {
+  emit(work, { ...closing(held, node, opinion), outcome: 'returned', back });
+  return judge(work, held.token.id, node, { reason: 'decided', seat: held.seat, opinion });
+}
+
+/** Puts a vote on its seat. The first one accepts the case 受理, unless the flow has its own acceptance step. */
+export function cast(
+  work: Work,
+  held: HeldTask,
+  node: UserNode,
+  outcome: 'approved' | 'rejected',
+  opinion: string | undefined,
+): void {
+  emit(work, { ...closing(held, node, opinion), outcome });
+  if (!work.flow.hasAcceptance) reachMilestone(work, 'accepted', node.id);
+}
+
+function closing({ task, round }: HeldTask, { id: node }: UserNode, opinion: string | undefined) {
+  const closed = { type: 'TaskClosed', task, node, round: round.id } as const;
+  return opinion === undefined ? closed : { ...closed, opinion };
 }

@@ -34,6 +34,12 @@ export const task = (inside: string, attributes = ''): string =>
 export const policy = (attributes: string): string =>
   task(`<wangban:approval ${attributes}><wangban:approver rule="applicant"/></wangban:approval>`);
 
+/** A sequence flow for failed cases behind a user task whose policy does not send them there. */
+export const marked = flowXml([user('a')], straight).replace(
+  'id="a-end"',
+  'id="a-end" wangban:rejected="true"',
+);
+
 /** A user task `a` with this approver. */
 export const rule = (attributes: string): string =>
   task(`<wangban:approval><wangban:approver ${attributes}/></wangban:approval>`);

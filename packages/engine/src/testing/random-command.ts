@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Command, ReturnTarget } from '../commands/command.ts';
-import type { Instance } from '../instance.ts';
+import type { Instance, Seat } from '../instance.ts';
 import type { JsonObject } from '../json.ts';
 import { openTasks, type OpenTask } from '../open-tasks.ts';
 import { STUDENT, teacher } from './campus.ts';
@@ -33,6 +33,14 @@ const VERBS: readonly (readonly [Command['type'], number])[] = [
   ['handover', 2],
   ['dispatch', 1],
   ['resolveIncident', 1],
+  ['addApprover', 6],
+  ['removeApprover', 4],
+  ['delegate', 3],
+  ['resolve', 2],
+  ['takeBack', 2],
+  ['recall', 8],
+  ['reopenVoting', 1],
+  ['release', 1],
 ];
 
 /** Random wishes: mostly approvals and returns. */
@@ -52,15 +60,26 @@ export const wishes: fc.Arbitrary<readonly Wish[]> = fc.array(
 export function commandFor(wish: Wish, instance: Instance): { actor: number | undefined; command: Command } {
   const all = openTasks(instance);
   const task = all[wish.pick % Math.max(1, all.length)];
-  const actor = wish.stranger ? teacher(1 + (wish.pick % 7)) : holderOf(task);
+  const verb = verbFor(wish, task);
+  const own =
+    verb === 'recall'
+      ? voterOf(wish, instance)?.person
+      : verb === 'resolve'
+        ? task?.delegate
+        : holderOf(task);
+  const actor = wish.stranger ? teacher(1 + (wish.pick % 7)) : own;
   return {
     actor: actorOf(wish, actor),
-    command: commandOn(unclaimed(task) ? 'claim' : wish.verb, wish, task, instance),
+    command: commandOn(verb, wish, task, instance),
   };
 }
 
-function unclaimed(task: OpenTask | undefined): boolean {
-  return task !== undefined && task.kind === 'approval' && task.holder === undefined;
+/** What makes sense: nothing can be decided before it is claimed, or while somebody is waited for. */
+function verbFor({ verb, pick }: Wish, task: OpenTask | undefined): Command['type'] {
+  if (verb === 'recall' || task === undefined) return verb;
+  if (task.kind !== 'revise' && task.holder === undefined) return 'claim';
+  if (task.delegate !== undefined) return pick % 2 === 0 ? 'resolve' : 'takeBack';
+  return task.kind === 'opinion' ? 'giveOpinion' : verb;
 }
 
 /** Whoever may act on the task: its holder, or the first who may claim it. */
@@ -109,7 +128,21 @@ function commandOn(
     case 'transfer':
       return { type: 'transfer', taskId, to: teacher(1 + (wish.pick % 8)) };
     case 'claim':
-      return { type: 'claim', taskId };
+    case 'release':
+    case 'takeBack':
+    case 'reopenVoting':
+      return { type: kind, taskId };
+    case 'delegate':
+      return { type: 'delegate', taskId, to: teacher(1 + (wish.pick % 8)) };
+    case 'resolve':
+    case 'giveOpinion':
+      return { type: kind, taskId, opinion: '可以' };
+    case 'addApprover':
+      return additionFor(wish, taskId);
+    case 'removeApprover':
+      return { type: 'removeApprover', taskId, seat: wish.pick % 7 };
+    case 'recall':
+      return { type: 'recall', taskId: voterOf(wish, instance)?.done ?? taskId };
     case 'setFutureApprovers':
       return {
         type: 'setFutureApprovers',
@@ -138,6 +171,25 @@ function commandOn(
 /** A node that the case has been to. */
 function nodeFor({ pick }: Wish, { visits }: Instance): string {
   return visits[pick % Math.max(1, visits.length)]?.node ?? 'nowhere';
+}
+
+function additionFor({ pick }: Wish, taskId: number): Command {
+  const positions = ['before', 'after', 'parallel'] as const;
+  return {
+    type: 'addApprover',
+    taskId,
+    position: positions[pick % 3] ?? 'before',
+    people: [10, 11, 12].slice(0, 1 + (pick % 2)).map((n) => teacher(n + (pick % 5))),
+    power: pick % 7 === 0 ? 'opinion' : 'decide',
+    order: pick % 5 === 0 ? 'sequence' : 'parallel',
+  };
+}
+
+/** A seat whose vote may be recalled, in an open round or in one that has passed. */
+function voterOf({ pick }: Wish, { tokens, recalls = [] }: Instance): Seat | undefined {
+  const rounds = [...tokens, ...recalls].flatMap(({ round }) => round ?? []);
+  const voted = rounds.flatMap(({ seats }) => seats.filter(({ done }) => done !== undefined));
+  return voted[pick % Math.max(1, voted.length)];
 }
 
 function targetFor(wish: Wish, instance: Instance): ReturnTarget {

@@ -16,15 +16,23 @@ const DECIDERS = ['t1', 't2', 't3', 't4', 't5'] as const;
 /** How often a loop is passed. */
 const PASSES = 2;
 
+/** Weight that one seat reaches. */
+const WEIGHED = 'quorum="weight" weight="1"';
+const ACTIONS = 'approve reject returnTo transfer delegate addApprover removeApprover recall';
+
 const approvals = fc
   .record({
-    quorum: fc.constantFrom('quorum="any"', 'quorum="all"', 'quorum="ratio" num="2" den="3"'),
+    quorum: fc.constantFrom('quorum="any"', 'quorum="all"', 'quorum="ratio" num="2" den="3"', WEIGHED),
     order: fc.constantFrom('parallel', 'sequence'),
-    onReject: fc.constantFrom('veto', 'count', 'count'),
+    onReject: fc.constantFrom('veto', 'count', 'count', 'hold'),
+    onReturn: fc.constantFrom('', '', '', 'onReturn="count"'),
+    close: fc.constantFrom('early', 'full'),
+    onFail: fc.constantFrom('', 'onFail="return" failTo="previous"'),
     pool: fc.constantFrom('false', 'false', 'true'),
   })
   .map(
-    ({ quorum, order, onReject, pool }) => `${quorum} order="${order}" onReject="${onReject}" pool="${pool}"`,
+    ({ quorum, order, onReject, onReturn, close, onFail, pool }) =>
+      `${quorum} order="${order}" onReject="${onReject}" ${onReturn} close="${close}" ${onFail} pool="${pool}" actions="${ACTIONS}"`,
   );
 
 const task: fc.Arbitrary<Block> = fc.record({

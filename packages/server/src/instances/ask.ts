@@ -1,21 +1,30 @@
 import type {
+  AddApprover,
   Approve,
   Claim,
+  Delegate,
   Dispatch,
   FireTimer,
+  GiveOpinion,
   Handover,
   Json,
   Outcome,
   PersonId,
+  Recall,
   Reject,
   RejectionCode,
+  Release,
   Remind,
+  RemoveApprover,
+  ReopenVoting,
+  Resolve,
   ResolveIncident,
   Resubmit,
   ReturnTo,
   SetFutureApprovers,
   SkipFutureNode,
   Submit,
+  TakeBack,
   Transfer,
   Withdraw,
 } from '@wangban/engine';
@@ -35,7 +44,23 @@ export interface AskInstance {
 }
 /** Concerns one task; the lane finds its instance. */
 export interface AskTask {
-  readonly command: Approve | Reject | ReturnTo | Resubmit | Claim | Transfer | Dispatch;
+  readonly command:
+    | Approve
+    | Reject
+    | ReturnTo
+    | Resubmit
+    | Claim
+    | Release
+    | Transfer
+    | Dispatch
+    | Delegate
+    | Resolve
+    | TakeBack
+    | AddApprover
+    | RemoveApprover
+    | GiveOpinion
+    | ReopenVoting
+    | Recall;
 }
 
 /** A person with their idempotency key. */

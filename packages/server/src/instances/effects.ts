@@ -2,17 +2,20 @@ import type { Event } from '@wangban/engine';
 import type { AppliedCommand, Change } from './change.ts';
 import { historyRows } from './effects/history-rows.ts';
 import { changedRow, openedRow, type Progress } from './effects/instance-row.ts';
-import { deliveryRows, newNoticeFold, noticeOpened, noticeTransferred } from './effects/notice-fold.ts';
+import { deliveryRows, newNoticeFold, noticeFor, noticeOpened } from './effects/notice-fold.ts';
 import type { NoticeFold } from './effects/notice-fold.ts';
 import type { AnswerRow, BatchRows, DeliveryRow, FileRow } from './effects/rows.ts';
 import { countAccepted, countClosed, countStarted, type StatisticFold } from './effects/statistic-fold.ts';
 import {
   foldClaimed,
   foldClosed,
+  foldDelegated,
   foldFrozen,
   foldOpened,
   foldReassigned,
+  foldReleased,
   foldTransferred,
+  foldUndelegated,
   newTaskFold,
   taskRows,
   type TaskFold,
@@ -82,10 +85,20 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
       return foldClaimed(tasks, event, at);
     case 'TaskTransferred':
       foldTransferred(tasks, event, at);
-      return noticeTransferred(notices, event);
+      return noticeFor(notices, event.task, event.to);
     case 'SeatReassigned':
       if (event.task !== undefined) foldReassigned(tasks, event.task, event.from, event.to);
       return;
+    case 'TaskReleased':
+      return foldReleased(tasks, event);
+    case 'TaskDelegated':
+      foldDelegated(tasks, event);
+      return noticeFor(notices, event.task, event.to);
+    case 'TaskResolved':
+      foldUndelegated(tasks, event, at);
+      return noticeFor(notices, event.task, event.from);
+    case 'DelegationEnded':
+      return foldUndelegated(tasks, event, at);
     case 'TaskFrozen':
       return foldFrozen(tasks, event.task, true);
     case 'TaskThawed':
@@ -141,6 +154,12 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'SeatAutoApproved':
     case 'IncidentResolved':
     case 'NodePlanned':
+    case 'RoundHeld':
+    case 'VotingReopened':
+    case 'ApproversAdded':
+    case 'ApproverRemoved':
+    case 'VoteRecalled':
+    case 'RoundReopened':
     case 'Resubmitted':
       return;
   }

@@ -53,7 +53,7 @@ export const TimelineEntry = Type.Object({
   at: Instant,
   kind: Type.String({
     description:
-      'submitted | opened | approved | rejected | returned | resubmitted | claimed | transferred | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved; arranged: planned | plannedSkip | dispatched | handedOver',
+      'submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved; arranged: planned | plannedSkip | dispatched | handedOver',
   }),
   nodeName: nullable(Text),
   actor: nullable(PersonRef),

@@ -1,4 +1,4 @@
-import type { JsonObject, Outcome, Text } from '@wangban/engine';
+import type { JsonObject, Outcome, Text, TaskKind } from '@wangban/engine';
 import type { ColumnType, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Cursor } from './cursor.ts';
@@ -33,7 +33,7 @@ export interface TaskTable {
   readonly id: Written<number>;
   readonly instance_id: Written<number>;
   readonly node: Written<string>;
-  readonly kind: Written<'approval' | 'revise'>;
+  readonly kind: Written<TaskKind>;
   readonly status: Written<'open' | 'frozen' | 'closed'>;
   readonly principals: Written<readonly number[]>;
   readonly holder_id: Written<number | null>;

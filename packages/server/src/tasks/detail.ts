@@ -26,7 +26,9 @@ export async function taskDetailOf(
       closedBy: task.closedBy === null ? null : personRef(names, task.closedBy).name,
     },
     instance: await detailOf(deps, row, reader, looked),
-    actions: task.status === 'closed' ? [] : actionsOf(looked, task.id, reader),
+    actions: actionsOf(looked, task.id, reader).filter(
+      ({ action }) => task.status !== 'closed' || action === 'recall',
+    ),
     returnTargets: targets.map(({ kind, node = null, name }) => ({ kind, node, name })),
     resumes: [...resumes],
   };
@@ -38,9 +40,20 @@ function actionsOf({ compiled, instance, context, wording }: Looked, task: numbe
     .map((action) => ({ ...actionState(action, wording), opinionRequired: action.opinionRequired }));
 }
 
+/** What belongs to a situation that comes and goes: shown while it is there. */
+const IF_POSSIBLE: ReadonlySet<AllowedAction['action']> = new Set([
+  'claim',
+  'release',
+  'resubmit',
+  'resolve',
+  'takeBack',
+  'recall',
+  'removeApprover',
+]);
+
 /** What the step does not offer is not shown at all; what is offered and not possible now is shown with its reason. */
 function isOffered({ action, allowed, rejection }: AllowedAction): boolean {
   if (allowed) return true;
-  if (action === 'claim' || action === 'resubmit') return false;
+  if (IF_POSSIBLE.has(action)) return false;
   return rejection?.code !== 'NOT_ALLOWED_AT_NODE';
 }

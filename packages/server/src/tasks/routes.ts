@@ -11,6 +11,7 @@ import { requireSession } from '../platform/http/session.ts';
 import { cardOf } from './card.ts';
 import { registerDecisionRoutes } from './decision-routes.ts';
 import { taskDetailOf } from './detail.ts';
+import { registerSeatRoutes } from './seat-routes.ts';
 import { countTasks, getTask, listTasks } from './schema.ts';
 import { countsOf, doneBy, findTask, inboxOf } from './store.ts';
 
@@ -53,4 +54,5 @@ export function registerTaskRoutes(app: App, deps: InstanceDeps): void {
   });
 
   registerDecisionRoutes(app, deps);
+  registerSeatRoutes(app, deps);
 }

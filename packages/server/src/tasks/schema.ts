@@ -17,7 +17,7 @@ import {
 export const TaskCard = Type.Object({
   id: Type.Integer(),
   version: Type.Integer(),
-  kind: Type.Enum(['approval', 'revise']),
+  kind: Type.Enum(['approval', 'revise', 'opinion', 'adjudication']),
   nodeName: Text,
   instanceId: Type.Integer(),
   reference: Type.String(),
@@ -128,4 +128,36 @@ export const transferTask = commandOn('transfer', '转办 Transfer to another pe
   to: Type.Integer({ minimum: 1 }),
   reason: Type.Optional(Type.String({ maxLength: 500 })),
 });
+const reason = Type.Optional(Type.String({ maxLength: 500 }));
+const person = Type.Integer({ minimum: 1 });
+
+export const delegateTask = commandOn('delegate', '委派 Ask somebody for an opinion before deciding', {
+  to: person,
+  reason,
+});
+export const resolveTask = commandOn('resolve', '委派办结 Answer a delegation', {
+  opinion: Type.String({ minLength: 1, maxLength: 2000 }),
+});
+export const takeBackTask = commandOn('takeBack', '取回委派 Decide without the delegate', {});
+export const addApproverTask = commandOn(
+  'addApprover',
+  '加签 Ask further people before, after or beside me',
+  {
+    position: Type.Enum(['before', 'after', 'parallel']),
+    people: Type.Array(person, { minItems: 1, maxItems: 20 }),
+    power: Type.Optional(Type.Enum(['decide', 'opinion'])),
+    order: Type.Optional(Type.Enum(['parallel', 'sequence'])),
+    opinion,
+  },
+);
+export const removeApproverTask = commandOn('removeApprover', '减签 Take a seat out of the round', {
+  seat: Type.Integer({ minimum: 0 }),
+  reason,
+});
+export const giveOpinionTask = commandOn('giveOpinion', '提意见 Give the opinion that was asked for', {
+  opinion: Type.String({ minLength: 1, maxLength: 2000 }),
+});
+export const reopenVotingTask = commandOn('reopenVoting', '重新表决 Let everybody vote anew', { opinion });
+export const recallTask = commandOn('recall', '收回 Take the own vote back', {});
+export const releaseTask = commandOn('release', '释放 Give a claimed task back', {});
 export const claimTask = commandOn('claim', '认领 Claim a task that several people may handle', {});

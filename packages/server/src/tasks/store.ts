@@ -1,4 +1,4 @@
-import type { Text } from '@wangban/engine';
+import type { TaskKind, Text } from '@wangban/engine';
 import type { Cursor } from '../instances/cursor.ts';
 import type { Queryable } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
@@ -7,7 +7,7 @@ import { statement } from '../platform/db/statement.ts';
 export interface CardRow {
   readonly id: number;
   readonly version: number;
-  readonly kind: 'approval' | 'revise';
+  readonly kind: TaskKind;
   readonly node: string;
   readonly status: 'open' | 'frozen' | 'closed';
   readonly holder: number | null;

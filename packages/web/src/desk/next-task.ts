@@ -9,7 +9,7 @@ export async function nextPlace(handled: number): Promise<{ readonly to: string;
     const list = await queryClient.fetchInfiniteQuery({ ...inboxQuery('open'), staleTime: 0 });
     const next = list.pages
       .flatMap((page) => page.items)
-      .find((task) => task.id !== handled && task.status === 'open' && task.kind === 'approval');
+      .find((task) => task.id !== handled && task.status === 'open' && task.kind !== 'revise');
     return next === undefined ? { to: INBOX, more: false } : { to: taskAddress(next.id), more: true };
   } catch {
     // The decision has landed; that the next task could not be read is no reason to say otherwise.

@@ -1,4 +1,4 @@
-import type { FlowNode } from '../flow.ts';
+import type { FlowNode, SequenceFlow } from '../flow.ts';
 import { report, type Reading } from '../problem.ts';
 import type { ProcessDraft } from '../read/process.ts';
 
@@ -55,7 +55,15 @@ function readyNode(marking: Marking, target: ReadonlyMap<string, FlowNode | unde
 function outcomes(marking: Marking, { node, via }: Ready): readonly Marking[] {
   const left = remove(marking, node.kind === 'parallel' ? node.incoming.map(({ id }) => id) : [via]);
   if (node.kind === 'exclusive') return node.outgoing.map((flow) => add(left, { outgoing: [flow] }));
-  return [add(left, node)];
+  const [failed, passed] = [node.outgoing.filter((flow) => flow.rejected === true), onwardOf(node)];
+  return failed.length === 0
+    ? [add(left, node)]
+    : [add(left, { outgoing: passed }), add(left, { outgoing: failed })];
+}
+
+/** The ways that a user task takes when its round has passed. */
+function onwardOf({ outgoing }: FlowNode): readonly SequenceFlow[] {
+  return outgoing.filter(({ rejected }) => rejected === undefined);
 }
 
 function add(marking: Marking, { outgoing }: Pick<FlowNode, 'outgoing'>): Marking {

@@ -9,7 +9,8 @@ export function checkWiring(reading: Reading, nodes: readonly FlowNode[]): void 
     if (node.kind === 'start') refuseIncoming(reading, node);
     if (node.kind === 'end') refuseOutgoing(reading, node);
     const goesOneWay = node.kind === 'start' || node.kind === 'user' || node.kind === 'script';
-    if (goesOneWay && node.outgoing.length > 1) ambiguousSplit(reading, node);
+    if (goesOneWay && node.outgoing.filter(({ rejected }) => rejected === undefined).length > 1)
+      ambiguousSplit(reading, node);
   }
 }
 

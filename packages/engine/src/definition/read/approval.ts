@@ -1,13 +1,15 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { children, extensions, idOf, text } from '../element.ts';
-import type { Approval, Quorum } from '../approval.ts';
+import type { Approval } from '../approval.ts';
 import { report, type Reading } from '../problem.ts';
 import { readRange } from './approver-parts.ts';
 import { readApprover } from './approver.ts';
-import { integer, oneOf, someOf } from './value.ts';
+import { readDecision } from './decision.ts';
+import { oneOf, someOf } from './value.ts';
 
-/** Largest numerator and denominator of a ratio. */
-const MAX_FRACTION = 10_000;
+/** What a holder may do where the node does not say: everything that changes nobody else's seat. */
+const USUAL_ACTIONS = ['approve', 'reject', 'returnTo', 'transfer', 'delegate'] as const;
+const ACTIONS = [...USUAL_ACTIONS, 'addApprover', 'removeApprover', 'recall'] as const;
 
 const EMPTY = ['toOwner', 'block', 'autoPass', 'autoReject', 'to'] as const;
 const SELF = ['toSuperior', 'toUnitHead', 'toOwner', 'allow', 'skip', 'forbid'] as const;
@@ -23,20 +25,16 @@ export function readApproval(reading: Reading, task: ModdleElement): Approval | 
     });
     return undefined;
   }
-  // Only immediate returns exist so far; the attribute may say so.
-  oneOf(reading, element, 'onReturn', ['immediate'], 'immediate');
   const named = children(element, 'approvers');
   if (named.length === 0) missingApprover(reading, task);
   const approvers = named.flatMap((approver) => readApprover(reading, approver) ?? []);
   const shared = approvers.find((each) => each.rule === 'unitPool');
   return {
-    quorum: readQuorum(reading, element),
-    order: oneOf(reading, element, 'order', ['parallel', 'sequence'], 'parallel'),
-    onReject: oneOf(reading, element, 'onReject', ['veto', 'count'], 'veto'),
+    ...readDecision(reading, element),
     pool: isTrue(reading, element, 'pool') || shared !== undefined,
     resume: someOf(reading, element, 'resume', ['rewalk', 'jumpBack']),
     returnTo: someOf(reading, element, 'returnTo', ['applicant', 'previous', 'visited']),
-    actions: someOf(reading, element, 'actions', ['approve', 'reject', 'returnTo', 'transfer']),
+    actions: someOf(reading, element, 'actions', ACTIONS, USUAL_ACTIONS),
     empty: oneOf(reading, element, 'empty', EMPTY, 'toOwner'),
     self: oneOf(reading, element, 'self', SELF, 'toSuperior'),
     opinion: oneOf(reading, element, 'opinion', ['onReject', 'always', 'never'], 'onReject'),
@@ -92,21 +90,4 @@ function missingApprover(reading: Reading, task: ModdleElement): void {
     zh: `用户任务“${id}”没有审批人规则，请至少添加一个 wangban:approver`,
     en: `User task “${id}” has no approver rule: add at least one wangban:approver`,
   });
-}
-
-function readQuorum(reading: Reading, element: ModdleElement): Quorum {
-  const kind = oneOf(reading, element, 'quorum', ['any', 'all', 'ratio'], 'all');
-  if (kind !== 'ratio') return { kind };
-  const before = reading.problems.length;
-  const num = integer(reading, element, 'num', [1, MAX_FRACTION]);
-  const den = integer(reading, element, 'den', [1, MAX_FRACTION]);
-  if (num !== undefined && den !== undefined && num <= den) return { kind, num, den };
-  if (reading.problems.length === before) {
-    const id = idOf(element);
-    report(reading, 'missingFraction', id, {
-      zh: `“${id}”按比例通过，需要 num 和 den，且 num ≤ den，例如 num="2" den="3"`,
-      en: `“${id}” passes by ratio: give num and den with num ≤ den, such as num="2" den="3"`,
-    });
-  }
-  return { kind: 'all' };
 }

@@ -6,6 +6,7 @@ import { report, type Reading } from '../problem.ts';
 import { noteExpressionProblems } from './expression.ts';
 import { readName } from './name.ts';
 import { refuseExtensions } from './parts.ts';
+import { oneOf } from './value.ts';
 
 /** Sequence flow 顺序流, with its condition; undefined when an end is missing (which is reported). */
 export function readSequenceFlow(
@@ -19,7 +20,15 @@ export function readSequenceFlow(
   const condition = readCondition(reading, element, id);
   if (from === undefined || to === undefined) return undefined;
   const name = readName(element, { zh: '', en: '' });
-  return { id, name, from, to, ...(condition === undefined ? undefined : { condition }) };
+  const rejected = oneOf(reading, element, 'rejected', ['true', 'false'], 'false') === 'true';
+  return {
+    id,
+    name,
+    from,
+    to,
+    ...(condition === undefined ? undefined : { condition }),
+    ...(rejected ? { rejected } : undefined),
+  };
 }
 
 function end(

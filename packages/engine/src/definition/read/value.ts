@@ -17,15 +17,16 @@ export function oneOf<V extends string>(
   return found ?? fallback;
 }
 
-/** Reads an attribute that lists values from a fixed set, separated by spaces; left out = all of them. */
+/** Reads an attribute that lists values from a fixed set, separated by spaces; left out = the fallback. */
 export function someOf<V extends string>(
   reading: Reading,
   element: ModdleElement,
   name: string,
   values: readonly V[],
+  fallback: readonly V[] = values,
 ): readonly V[] {
   const given = text(element, name);
-  if (given === undefined) return values;
+  if (given === undefined) return fallback;
   const words = given.trim().split(/\s+/);
   for (const word of words) {
     if (!values.some((value) => value === word)) badValue(reading, element, name, word, values);

@@ -1,5 +1,5 @@
 import type { Notice, NoticedTask, DeliveryRow } from './rows.ts';
-import type { TaskOpened, TaskTransferred } from '@wangban/engine';
+import type { PersonId, TaskOpened } from '@wangban/engine';
 import { principalKey } from './principal-key.ts';
 
 /** What one command gives people to read 消息. */
@@ -20,8 +20,9 @@ export function noticeOpened(fold: NoticeFold, event: TaskOpened): void {
   else fold.opened.push({ task, node, principals: principals.map(principalKey) });
 }
 
-export function noticeTransferred(fold: NoticeFold, event: TaskTransferred): void {
-  fold.opened.push({ task: event.task, node: null, principals: [event.to] });
+/** Somebody has a task that they did not have before, or did not have to act on. */
+export function noticeFor(fold: NoticeFold, task: number, person: PersonId): void {
+  fold.opened.push({ task, node: null, principals: [person] });
 }
 
 /** At most one delivery of a kind per command, so that a round of a hundred seats is one row. */

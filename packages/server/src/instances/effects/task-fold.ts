@@ -1,11 +1,16 @@
 import type {
+  DelegationEnded,
   Instance,
   PersonId,
+  Seat,
   TaskClaimed,
   TaskClosed,
+  TaskDelegated,
   TaskKind,
   TaskOpened,
   TaskOutcome,
+  TaskReleased,
+  TaskResolved,
   TaskTransferred,
 } from '@wangban/engine';
 import { principalKey } from './principal-key.ts';
@@ -91,6 +96,31 @@ export function foldReassigned(fold: TaskFold, id: number, from: PersonId, to: P
   task.addressesAfter = [...new Set(task.addressesAfter.map((address) => (address === from ? to : address)))];
 }
 
+/** The pool sees it again. */
+export function foldReleased(fold: TaskFold, event: TaskReleased): void {
+  const task = touch(fold, event.task);
+  task.holder = null;
+  task.heldAt = null;
+  task.addressesAfter = event.principals.map(principalKey);
+  task.version++;
+}
+
+/** Both have it in their inbox; the delegate may read the instance ever after. */
+export function foldDelegated(fold: TaskFold, { task: id, from, to }: TaskDelegated): void {
+  const task = touch(fold, id);
+  task.addressesAfter = [from, to];
+  task.former = [...task.former, to];
+  task.version++;
+}
+
+/** The holder has it alone again; an opinion given stands in the done list of the delegate. */
+export function foldUndelegated(fold: TaskFold, event: TaskResolved | DelegationEnded, at: string): void {
+  const task = touch(fold, event.task);
+  task.addressesAfter = [event.from];
+  task.version++;
+  if (event.type === 'TaskResolved') fold.votes.push({ person: event.to, at, task: event.task });
+}
+
 function handOver(task: FoldedTask, holder: PersonId, at: string): void {
   task.holder = holder;
   task.heldAt = at;
@@ -118,7 +148,7 @@ function touch(fold: TaskFold, id: number): FoldedTask {
   const seat = token?.round?.seats.find(({ task }) => task === id);
   if (token === undefined || seat === undefined) throw new Error(`event on task ${id}, which is not open`);
   const version = seat.version ?? 1;
-  const addresses = seat.person === undefined ? (seat.pool ?? []).map(principalKey) : [seat.person];
+  const addresses = addressesOf(seat);
   const task: FoldedTask = {
     id,
     opening: undefined,
@@ -134,6 +164,11 @@ function touch(fold: TaskFold, id: number): FoldedTask {
   };
   fold.tasks.set(id, task);
   return task;
+}
+
+function addressesOf({ person, pool = [], delegate }: Seat): readonly number[] {
+  if (person === undefined) return pool.map(principalKey);
+  return delegate === undefined ? [person] : [person, delegate];
 }
 
 type TaskTables = Pick<BatchRows, 'tasks' | 'closed' | 'moved' | 'inbox' | 'actors'>;

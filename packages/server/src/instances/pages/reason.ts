@@ -22,6 +22,7 @@ const RESULTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   rejected: { zh: '不同意', en: 'rejected' },
   returned: { zh: '退回', en: 'returned' },
   resubmitted: { zh: '已补正再送', en: 'resubmitted' },
+  advised: { zh: '已提意见', en: 'opinion given' },
   cancelled: { zh: '已不需办理', en: 'no longer needed' },
   claimed: { zh: '已认领', en: 'claimed' },
 };

@@ -37,7 +37,7 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'InstanceSubmitted':
       return { kind: 'submitted' };
     case 'TaskOpened':
-      return event.kind === 'approval' ? { kind: 'opened', nodeName: nodeName(flow, event.node) } : undefined;
+      return event.kind === 'revise' ? undefined : { kind: 'opened', nodeName: nodeName(flow, event.node) };
     case 'TaskClosed':
       if (event.outcome === 'cancelled') return undefined;
       return {
@@ -60,6 +60,29 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'IncidentRaised':
     case 'IncidentResolved':
       return toldByItself(event, flow);
+    case 'TaskReleased':
+      return { kind: 'released' };
+    case 'TaskDelegated':
+      return { kind: 'delegated', to: event.to, opinion: event.reason };
+    case 'TaskResolved':
+      return { kind: 'resolved', to: event.from, opinion: event.opinion };
+    case 'DelegationEnded':
+      return { kind: 'delegationEnded', to: event.to };
+    case 'ApproversAdded':
+      return { kind: 'approverAdded', nodeName: nodeName(flow, event.node), opinion: event.reason };
+    case 'ApproverRemoved':
+      return {
+        kind: 'approverRemoved',
+        nodeName: nodeName(flow, event.node),
+        to: event.person,
+        opinion: event.reason,
+      };
+    case 'RoundHeld':
+      return { kind: event.cause === 'unreachable' ? 'stuck' : 'held', nodeName: nodeName(flow, event.node) };
+    case 'VotingReopened':
+      return { kind: 'votingReopened', nodeName: nodeName(flow, event.node), opinion: event.opinion };
+    case 'VoteRecalled':
+      return { kind: 'recalled', nodeName: nodeName(flow, event.node) };
     case 'Reminded':
       return { kind: 'reminded' };
     case 'MilestoneReached':
@@ -82,6 +105,7 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'ForkPassed':
     case 'JoinPassed':
     case 'GatewayPassed':
+    case 'RoundReopened':
     case 'TaskFrozen':
     case 'TaskThawed':
     case 'Returned':
@@ -118,6 +142,8 @@ const BY_ITSELF = new Set([
   'askedUnitHead',
   'askedOther',
   'incident',
+  'held',
+  'stuck',
 ]);
 
 function entry(at: Date, actor: number | null, one: Told, names: Names): Entry {

@@ -6,7 +6,7 @@ Every refusal leaves the server as RFC 9457 problem+json: \`type\` is \`urn:wang
 language of \`Accept-Language\` (Chinese by default), \`requestId\` the number to quote. Wrong fields are listed in \`errors\`: \`field\` is a JSON pointer
 into the body, or \`query/…\`, \`path/…\`, \`header/…\`. \`{name}\` in a text stands for the fact of that name, also given in \`facts\`.
 
-Generated from \`packages/server/src/platform/errors/table.ts\` by \`npx tsx scripts/errors-doc.ts\`.
+Generated from \`packages/server/src/platform/errors/table.ts\` and \`refusals.ts\` by \`npx tsx scripts/errors-doc.ts\`.
 
 | code | status | 中文 | English |
 |---|---|---|---|
@@ -14,9 +14,9 @@ Generated from \`packages/server/src/platform/errors/table.ts\` by \`npx tsx scr
 
 /** Text of docs/errors.md: the error table 错误表 for people. */
 export function errorsDocument(): string {
-  const rows = Object.entries(errorTable).map(
-    ([code, row]) => `| \`${code}\` | ${row.status} | ${cell(row.zh)} | ${cell(row.en)} |\n`,
-  );
+  const rows = Object.entries(errorTable)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, row]) => `| \`${code}\` | ${row.status} | ${cell(row.zh)} | ${cell(row.en)} |\n`);
   return HEAD + rows.join('');
 }
 

@@ -2,16 +2,26 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { errorsDocument } from './errors-document.ts';
 import { requestLanguage } from './language.ts';
-import { errorTable } from './table.ts';
+import { refusals } from './refusals.ts';
+import { errorTable, ownErrors } from './table.ts';
 
 function facts(text: string): readonly string[] {
   return [...new Set(text.match(/\{\w+\}/g))].toSorted();
 }
 
 describe('the error table', () => {
-  it('stands in alphabetical order', () => {
-    const codes = Object.keys(errorTable);
+  it.each([
+    ['refusals', refusals],
+    ['ownErrors', ownErrors],
+  ])('stands in alphabetical order: %s', (_name, rows) => {
+    const codes = Object.keys(rows);
     expect(codes).toEqual(codes.toSorted());
+  });
+
+  it('names no code twice', () => {
+    expect(Object.keys(errorTable)).toHaveLength(
+      Object.keys(refusals).length + Object.keys(ownErrors).length,
+    );
   });
 
   it.each(Object.entries(errorTable))('%s says the same facts in both languages', (_code, row) => {

@@ -1,35 +1,12 @@
-/** One row of the error table 错误表. `{fact}` in a text is replaced by the fact of that name. */
-export interface ErrorRow {
-  readonly status: number;
-  /** Says what happened and what to do, to a person. */
-  readonly zh: string;
-  readonly en: string;
-}
+import { refusals } from './refusals.ts';
+import type { ErrorRow } from './row.ts';
 
-/**
- * Every error that leaves the server, in alphabetical order: code → HTTP status and texts. `docs/errors.md` is
- * generated from it (`npx tsx scripts/errors-doc.ts`).
- */
-export const errorTable = {
+/** What the hall itself refuses, in alphabetical order. */
+export const ownErrors = {
   ACCOUNT_LOCKED: {
     status: 429,
     zh: '密码多次输错，登录已暂停。请在 {minutes} 分钟后再试，或联系管理员重置密码。',
     en: 'Too many wrong passwords: sign-in is paused. Try again in {minutes} minutes, or ask an administrator to reset the password.',
-  },
-  ALREADY_HANDLED: {
-    status: 409,
-    zh: '这件待办已由{name}于 {time} 处理（{result}），您的操作没有生效，也不需要再处理。',
-    en: '{name} handled this task at {time} ({result}). Your decision was not taken, and nothing is left to do.',
-  },
-  ALREADY_IN_ROUND: {
-    status: 409,
-    zh: '{name}已经是这一环节的审批人，不能再转办给他。请选择其他人。',
-    en: '{name} is already asked at this step. Transfer the task to somebody else.',
-  },
-  AMBIGUOUS_TARGET: {
-    status: 422,
-    zh: '“上一环节”不止一个，请在列表中选择要退回的环节。',
-    en: 'There is more than one previous step. Choose the step to return to from the list.',
   },
   CROSS_SITE: {
     status: 403,
@@ -50,11 +27,6 @@ export const errorTable = {
     status: 413,
     zh: '草稿太大，最多 {limit}，请缩短文字后再保存。',
     en: 'The draft is too large: at most {limit}. Shorten the text and save again.',
-  },
-  EXPRESSION_FAILED: {
-    status: 409,
-    zh: '流程的条件无法计算，操作没有完成。请联系事项的责任部门。',
-    en: 'A condition of the flow could not be worked out and nothing was done. Contact the unit in charge of the service.',
   },
   FILES_NOT_YOURS: {
     status: 422,
@@ -126,25 +98,10 @@ export const errorTable = {
     zh: '申请表有 {count} 处需要更正，已填内容仍然保留，详见各字段的说明。',
     en: 'The form needs {count} correction(s); what you entered is kept. See the explanation of each field.',
   },
-  FROZEN: {
-    status: 409,
-    zh: '申请已从另一环节退回，这件待办暂停办理，等申请人再次提交后恢复。',
-    en: 'The case went back from another branch: this task waits until the applicant has resubmitted.',
-  },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
     zh: '同一个 Idempotency-Key 已用于另一项操作。请换一个新的键再发送。',
     en: 'This Idempotency-Key was used for another operation. Send the request with a new key.',
-  },
-  INSTANCE_CLOSED: {
-    status: 409,
-    zh: '此件已办结，不能再操作。如有需要，请重新申请。',
-    en: 'This case is closed and can no longer be changed. Apply again if you need to.',
-  },
-  INSTANCE_EXISTS: {
-    status: 409,
-    zh: '这项申请已经提交过了，请到“我的申请”查看。',
-    en: 'This application was submitted before; find it under My applications.',
   },
   INTERNAL: {
     status: 500,
@@ -171,11 +128,6 @@ export const errorTable = {
     zh: '此地址不支持 {method} 方法，可用：{allowed}。',
     en: 'This address does not accept {method}; it accepts {allowed}.',
   },
-  NOT_ALLOWED_AT_NODE: {
-    status: 409,
-    zh: '这一环节不提供这项操作。请刷新页面，选择页面上的操作。',
-    en: 'This step does not offer that. Reload the page and choose one of its actions.',
-  },
   NOT_ELIGIBLE: {
     status: 403,
     zh: '{reason}您填写的内容仍然保留。',
@@ -191,55 +143,10 @@ export const errorTable = {
     zh: '此件现在不需要补正，可能已经再次提交。请刷新页面查看最新进展。',
     en: 'This case does not wait for changes now; it may have been resubmitted already. Reload the page to see where it stands.',
   },
-  NOT_WITHDRAWABLE: {
-    status: 409,
-    zh: '已有审批人作出处理，不能再撤回。请联系当前经办人，或等待办理结果。',
-    en: 'Somebody has already decided on this case, so it cannot be withdrawn. Contact who holds it now, or wait for the result.',
-  },
-  NOT_YOUR_INSTANCE: {
-    status: 403,
-    zh: '只有申请人本人可以进行这项操作。',
-    en: 'Only the applicant can do this.',
-  },
-  NOT_YOUR_TASK: {
-    status: 403,
-    zh: '这件待办现在不由您办理，可能已转办或被他人认领；多人可办的待办请先认领。请回到待办箱查看。',
-    en: 'This task is not yours at the moment: it was transferred or claimed by somebody, or must be claimed first. Go back to your inbox.',
-  },
-  NO_APPROVER: {
-    status: 409,
-    zh: '下一环节找不到审批人，您的操作没有生效。请联系事项的责任部门设置审批人。',
-    en: 'Nobody can be found for the next step, so nothing was done. Ask the unit in charge of the service to name an approver.',
-  },
-  NO_INSTANCE: {
-    status: 404,
-    zh: '没有找到这项申请，它可能不存在，或您无权查看。',
-    en: 'This application was not found: it may not exist, or you may not see it.',
-  },
-  NO_PATH: {
-    status: 409,
-    zh: '流程在这里没有可走的下一步，您的操作没有生效。请联系事项的责任部门。',
-    en: 'The flow has no next step from here, so nothing was done. Contact the unit in charge of the service.',
-  },
-  NO_RIGHT: {
-    status: 403,
-    zh: '这项操作只能由事项责任部门的负责人进行，请联系他们。',
-    en: 'Only those in charge of this service can do this. Please contact the unit in charge.',
-  },
-  OPINION_REQUIRED: {
-    status: 422,
-    zh: '请填写意见，说明理由后再提交。',
-    en: 'Write an opinion that says why, then send it again.',
-  },
   OUTCOME_UNKNOWN: {
     status: 503,
     zh: '与数据库的连接中断，无法确认操作是否完成。请保留页面，稍后再点一次：不会重复提交。',
     en: 'The connection to the database broke, so it is not known whether this was done. Keep the page and send it again shortly: it will not be done twice.',
-  },
-  OUT_OF_RANGE: {
-    status: 422,
-    zh: '{name}不在这一环节可选的人员范围内，请选择其他人。',
-    en: '{name} is not among the people who may be chosen for this step. Choose somebody else.',
   },
   PASSWORD_UNACCEPTABLE: {
     status: 422,
@@ -256,11 +163,6 @@ export const errorTable = {
     zh: '编号 {personNo} 已被使用。请换一个编号。',
     en: 'The number {personNo} is already taken. Choose another one.',
   },
-  PICK_REQUIRED: {
-    status: 422,
-    zh: '请为后续环节选择审批人（至少 {min} 人，至多 {max} 人）。',
-    en: 'Choose who decides at the next step: at least {min}, at most {max}.',
-  },
   RATE_LIMITED: {
     status: 429,
     zh: '操作过于频繁，请在 {seconds} 秒后再试。',
@@ -270,11 +172,6 @@ export const errorTable = {
     status: 408,
     zh: '请求没有在限定时间内传完。请检查网络后再试。',
     en: 'The request did not arrive in time. Check the network and try again.',
-  },
-  SELF_APPROVAL: {
-    status: 403,
-    zh: '不能审批自己的申请，请转给其他人办理。',
-    en: 'You cannot decide on your own application. It must go to somebody else.',
   },
   SERVICE_CHANGED: {
     status: 409,
@@ -301,45 +198,10 @@ export const errorTable = {
     zh: '请先登录。登录已过期时，填写的草稿仍然保留。',
     en: 'Please sign in first. If your session expired, your drafts are still there.',
   },
-  STALE_VERSION: {
-    status: 409,
-    zh: '这件待办在您打开页面之后有变化，您的操作没有生效。请刷新后再处理。',
-    en: 'The task has changed since you opened the page, and your decision was not taken. Reload the page and decide again.',
-  },
-  TARGET_IN_SIBLING_BRANCH: {
-    status: 422,
-    zh: '不能退回到并行的另一条分支。请在列表中选择其他环节。',
-    en: 'A case cannot be returned into a parallel branch. Choose another step from the list.',
-  },
-  TARGET_NOT_VISITED: {
-    status: 422,
-    zh: '只能退回到已经办理过的环节。请在列表中选择。',
-    en: 'A case can only be returned to a step that it has passed. Choose one from the list.',
-  },
   TOO_COMPLEX: {
     status: 400,
     zh: '提交的内容层次过深（上限 {depth} 层）或字段过多（上限 {keys} 个）。请简化后再试。',
     en: 'The content is nested too deeply (limit {depth} levels) or has too many fields (limit {keys}). Simplify it and try again.',
-  },
-  TOO_MANY_STEPS: {
-    status: 409,
-    zh: '流程自动流转的步骤过多，可能陷入循环，您的操作没有生效。请联系事项的责任部门。',
-    en: 'The flow goes round without end, so nothing was done. Contact the unit in charge of the service.',
-  },
-  TOO_SOON: {
-    status: 409,
-    zh: '还不能催办：提交 30 分钟后可以催办，24 小时内只能催一次。请在 {nextAllowed} 之后再试。',
-    en: 'It is too soon for a reminder: 30 minutes after the task opened, then once in 24 hours. Try again after {nextAllowed}.',
-  },
-  TRANSFER_LIMIT: {
-    status: 409,
-    zh: '这件待办已转办多次，不能再转。请直接办理或退回。',
-    en: 'This task has been transferred too often. Decide on it or return it.',
-  },
-  UNKNOWN_PERSON: {
-    status: 422,
-    zh: '找不到这个人，或其账号已停用。请重新选择。',
-    en: 'This person is unknown or no longer active. Choose somebody else.',
   },
   UNSTORABLE_TEXT: {
     status: 400,
@@ -372,6 +234,12 @@ export const errorTable = {
     en: 'The current password is wrong; nothing was changed.',
   },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
+
+/**
+ * Every error that leaves the server: code → HTTP status and texts. `docs/errors.md` is generated from it
+ * (`npx tsx scripts/errors-doc.ts`).
+ */
+export const errorTable = { ...refusals, ...ownErrors } as const;
 
 /** Machine code 错误码 of one row. */
 export type ErrorCode = keyof typeof errorTable;

@@ -13,6 +13,8 @@ const WARN: ReadonlySet<EventKey> = new Set([
   'failedEmpty',
   'failedSelf',
   'incident',
+  'held',
+  'stuck',
 ]);
 
 function isEventKey(kind: string): kind is EventKey {

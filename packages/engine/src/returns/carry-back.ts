@@ -1,0 +1,45 @@
+import { pauseClock } from '../clock/pause.ts';
+import type { ReturnTo } from '../commands/command.ts';
+import type { Destination } from '../commands/return-target.ts';
+import type { Decidable } from '../commands/task-checks.ts';
+import { passUserTask } from '../nodes/pass-user-task.ts';
+import { unknownNode } from '../nodes/unknown-node.ts';
+import { isRejection, type Rejection } from '../rejection.ts';
+import { openRevision } from '../rounds/open-revision.ts';
+import { openRound } from '../rounds/open-round.ts';
+import type { Work } from '../work.ts';
+import { goBack } from './go-back.ts';
+
+/** Carries the case from a round that is closed to where a return goes; a fresh full round opens there. */
+export function carryBack(
+  work: Work,
+  found: Decidable,
+  command: ReturnTo,
+  { visit }: Destination,
+): Rejection | undefined {
+  return visit === undefined ? toApplicant(work, found, command) : toNode(work, found, command, visit);
+}
+
+function toApplicant(work: Work, { held, node }: Decidable, command: ReturnTo): undefined {
+  goBack(work, held, node, { node: work.flow.start.id, order: 0, lineage: [] }, command);
+  pauseClock(work);
+  openRevision(work, held.token.id);
+  return undefined;
+}
+
+function toNode(
+  work: Work,
+  { held, node }: Decidable,
+  command: ReturnTo,
+  visit: NonNullable<Destination['visit']>,
+): Rejection | undefined {
+  const target = work.flow.nodes[visit.node];
+  if (target?.kind !== 'user') return unknownNode(visit.node);
+  goBack(work, held, node, { node: visit.node, order: visit.no, lineage: visit.lineage ?? [] }, command);
+  const opened = openRound(work, target, held.token.id, {
+    ...(command.resume === 'jumpBack' ? { order: visit.no } : undefined),
+    ...(visit.by === undefined ? undefined : { lastActor: visit.by }),
+  });
+  if (opened === 'passed') return passUserTask(work, target, held.token.id);
+  return isRejection(opened) ? opened : undefined;
+}

@@ -1,0 +1,101 @@
+import type { UserNode } from '../definition/flow.ts';
+import type { ReturnTo } from '../commands/command.ts';
+import { destination, type Destination } from '../commands/return-target.ts';
+import { finish } from '../finish.ts';
+import type { Back, Token } from '../instance.ts';
+import { rejectedWay } from '../nodes/move.ts';
+import { walk } from '../nodes/walk.ts';
+import { isRejection, type Rejection } from '../rejection.ts';
+import { carryBack } from '../returns/carry-back.ts';
+import { abandonReturn, pendingReturn } from '../returns/resume.ts';
+import type { Work } from '../work.ts';
+import { closeRound } from './close-round.ts';
+import type { HeldTask } from './held-task.ts';
+
+/** Where a failed round sends the case, and how it goes on from there. */
+interface WayBack extends Destination {
+  readonly resume: Back['resume'];
+}
+
+/**
+ * A round has failed 未通过. Returns that were counted take the case to the earliest place that any of them named; else
+ * the setting of the node decides.
+ */
+export function failRound(work: Work, token: Token, node: UserNode, opinion?: string): Rejection | undefined {
+  const { onFail } = node.approval;
+  const way =
+    namedWay(work, token, node) ?? (onFail?.kind === 'return' ? settingWay(work, token, node) : undefined);
+  closeRound(work, token, 'failed', 'decided');
+  if (way !== undefined) return sendBack(work, token, node, way, opinion);
+  if (onFail?.kind !== 'flow') return finish(work, 'rejected', 'closed');
+  const frame = pendingReturn(work.instance, token.id, node.id);
+  // Who had returned the case stands on the way of those that pass.
+  if (frame !== undefined) abandonReturn(work, frame);
+  return walk(work, rejectedWay(node, token.id));
+}
+
+/** The most upstream target that votes of this round named, and may still be gone to. */
+function namedWay(work: Work, token: Token, node: UserNode): WayBack | undefined {
+  const seats = token.round?.seats ?? [];
+  const backs = seats.flatMap(({ back, removed }) => (back === undefined || removed === true ? [] : [back]));
+  const ways = backs.flatMap(({ target, resume }) => wayTo(work, token, node, target, resume) ?? []);
+  const least = Math.min(...ways.map(placeOf));
+  const first = ways.filter((way) => placeOf(way) === least);
+  return first.find(({ resume }) => resume === 'rewalk') ?? first[0];
+}
+
+function placeOf({ visit }: Destination): number {
+  return visit?.no ?? 0;
+}
+
+/** Where the node's setting sends it: the applicant, when there is no such place. */
+function settingWay(work: Work, token: Token, node: UserNode): WayBack {
+  const { onFail } = node.approval;
+  const target = onFail?.kind === 'return' ? onFail.to : ({ kind: 'applicant' } as const);
+  return wayTo(work, token, anywhere(node), target, 'rewalk') ?? { visit: undefined, resume: 'rewalk' };
+}
+
+function wayTo(
+  work: Work,
+  token: Token,
+  node: UserNode,
+  target: Back['target'],
+  resume: Back['resume'],
+): WayBack | undefined {
+  const held = heldBy(token);
+  const to = held === undefined ? undefined : destination(work, { held, node }, target);
+  return to === undefined || isRejection(to) ? undefined : { ...to, resume };
+}
+
+/** What holders may name does not bind the setting of the node. */
+function anywhere(node: UserNode): UserNode {
+  return { ...node, approval: { ...node.approval, returnTo: ['applicant', 'previous', 'visited'] } };
+}
+
+function sendBack(
+  work: Work,
+  token: Token,
+  node: UserNode,
+  { visit, resume }: WayBack,
+  opinion: string | undefined,
+): Rejection | undefined {
+  const held = heldBy(token);
+  if (held === undefined) return undefined;
+  const target =
+    visit === undefined ? ({ kind: 'applicant' } as const) : ({ kind: 'node', node: visit.node } as const);
+  const command: ReturnTo = {
+    type: 'returnTo',
+    taskId: held.task,
+    target,
+    resume,
+    ...(opinion === undefined ? undefined : { opinion }),
+  };
+  return carryBack(work, { held, node }, command, { visit });
+}
+
+/** The round as a return looks at it. */
+function heldBy(token: Token): HeldTask | undefined {
+  const { round } = token;
+  const holder = round?.seats[0];
+  return round === undefined || holder === undefined ? undefined : { task: 0, token, round, seat: 0, holder };
+}
