@@ -69,7 +69,13 @@ it('the holder reads the case and decides', async () => {
   const client = await office.as('t1002');
   expect((await client.get(`/api/instances/${instance}`)).status).toBe(200);
   expect((await client.get(`/api/tasks/${task}`)).body).toMatchObject({
-    actions: [{ action: 'approve' }, { action: 'reject' }, { action: 'returnTo' }, { action: 'transfer' }],
+    actions: [
+      { action: 'approve' },
+      { action: 'reject' },
+      { action: 'returnTo' },
+      { action: 'transfer' },
+      { action: 'delegate' },
+    ],
   });
 });
 
