@@ -9,6 +9,8 @@ import type {
   ApproverRemoved,
   VoteRecalled,
   RoundReopened,
+  SeatAutoApproved,
+  SeatReassigned,
   TaskReleased,
   TaskDelegated,
   TaskResolved,
@@ -172,17 +174,6 @@ export interface EffectiveVote {
   readonly round: number;
   readonly dataVersion: number;
 }
-/**
- * A seat approved by itself 自动同意: its holder approved before (in round `source`) and nothing that they saw has changed.
- */
-export interface SeatAutoApproved extends Base {
-  readonly type: 'SeatAutoApproved';
-  readonly round: number;
-  readonly node: string;
-  readonly seat: number;
-  readonly person: PersonId;
-  readonly source: number;
-}
 /** A node waits for the owner 异常: nobody may decide there. It ends when somebody is named or found. */
 export interface IncidentRaised extends Base {
   readonly type: 'IncidentRaised';
@@ -206,19 +197,6 @@ export interface NodePlanned extends Base {
   readonly people?: readonly PersonId[];
   readonly picked?: readonly PersonId[];
   readonly skip?: true;
-}
-/**
- * A seat that waits for its turn in a sequence 依次 changed hands, or a place among the candidates of a pool did (then with
- * the open `task`).
- */
-export interface SeatReassigned extends Base {
-  readonly type: 'SeatReassigned';
-  readonly round: number;
-  readonly node: string;
-  readonly seat: number;
-  readonly task?: number;
-  readonly from: PersonId;
-  readonly to: PersonId;
 }
 
 /** A task opened. `principals` are inbox addresses; one person = theirs, several or a position = to be claimed. */

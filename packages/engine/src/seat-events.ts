@@ -103,3 +103,29 @@ export interface DelegationEnded extends Base {
   readonly from: PersonId;
   readonly to: PersonId;
 }
+
+/**
+ * A seat approved by itself 自动同意: its holder approved before (in round `source`) and nothing that they saw has changed.
+ */
+export interface SeatAutoApproved extends Base {
+  readonly type: 'SeatAutoApproved';
+  readonly round: number;
+  readonly node: string;
+  readonly seat: number;
+  readonly person: PersonId;
+  readonly source: number;
+}
+
+/**
+ * A seat that waits for its turn in a sequence 依次 changed hands, or a place among the candidates of a pool did (then with
+ * the open `task`).
+ */
+export interface SeatReassigned extends Base {
+  readonly type: 'SeatReassigned';
+  readonly round: number;
+  readonly node: string;
+  readonly seat: number;
+  readonly task?: number;
+  readonly from: PersonId;
+  readonly to: PersonId;
+}
