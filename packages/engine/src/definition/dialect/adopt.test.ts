@@ -73,6 +73,27 @@ describe('extensions become ours', () => {
       ],
     ],
     [
+      'mappings to parts of a variable',
+      'zeebe',
+      task(
+        'serviceTask',
+        '',
+        extended(
+          '<zeebe:taskDefinition type="x"/><zeebe:ioMapping><zeebe:input source="=a" target="to.name"/><zeebe:input source="b" target="c"/><zeebe:input source="=d" target="to.mail.address"/></zeebe:ioMapping>',
+        ),
+      ),
+      'bpmn:ServiceTask',
+      [
+        { $type: 'wangban:Work', topic: 'x' },
+        {
+          $type: 'wangban:Input',
+          source: '{ "name": a, "mail": { "address": d } }',
+          target: 'to',
+        },
+        { $type: 'wangban:Input', source: '"b"', target: 'c' },
+      ],
+    ],
+    [
       'parameters, lists and maps',
       'camunda',
       task(

@@ -13,7 +13,7 @@ import { adoptMappings } from './mappings.ts';
 import { adoptScript } from './script.ts';
 import { sniff, usesOf, type Dialect } from './sniff.ts';
 import { adoptFormal } from './texts.ts';
-import { foreignAttributes, vendorOfElement } from './vendor.ts';
+import { foreignAttributes, isEditors, vendorOfElement } from './vendor.ts';
 import { adoptWork, refuseDecision } from './work.ts';
 
 /**
@@ -107,8 +107,7 @@ function dropForeign(reading: Reading, element: ModdleElement, strangers: Set<st
   if (ours.length === all.length) return;
   for (const extension of all) {
     const { $type } = extension;
-    if (ours.includes(extension) || vendorOfElement(extension) !== undefined || strangers.has($type))
-      continue;
+    if (ours.includes(extension) || isKnown(extension) || strangers.has($type)) continue;
     strangers.add($type);
     const id = idOf(element);
     warn(reading, 'unknownExtension', id, {
@@ -117,6 +116,10 @@ function dropForeign(reading: Reading, element: ModdleElement, strangers: Set<st
     });
   }
   setExtensions(element, ours);
+}
+
+function isKnown(extension: ModdleElement): boolean {
+  return vendorOfElement(extension) !== undefined || isEditors(extension);
 }
 
 function otherVendor(reading: Reading, dialect: Dialect, other: string): void {

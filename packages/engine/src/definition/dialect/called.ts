@@ -3,6 +3,7 @@ import { text } from '../element.ts';
 import { addOurs, amend } from './amend.ts';
 import { leaveOut, refuse, take, takeElements, type Foreign } from './foreign.ts';
 import { fixedOf, valueOf } from './texts.ts';
+import { localName, nested } from './vendor.ts';
 
 /** What a call activity 调用活动 calls, and which variables go in and come back. */
 export function adoptCalled(foreign: Foreign): void {
@@ -19,11 +20,13 @@ export function adoptCalled(foreign: Foreign): void {
 function ofZeebe(foreign: Foreign, called: ModdleElement | undefined): void {
   if (called === undefined) return;
   const process = text(called, 'processId')?.trim();
+  const mappings = (foreign.elements.get('ioMapping') ?? []).flatMap(nested);
+  const hasOutputs = mappings.some((mapping) => localName(mapping) === 'output');
   const fixed = process === undefined ? undefined : fixedOf(foreign, process, 'processId');
   amend(foreign.element, {
     ...(fixed === undefined ? undefined : { calledElement: fixed }),
     passes: isFalse(called, 'propagateAllParentVariables') ? 'mapped' : 'all',
-    returns: isFalse(called, 'propagateAllChildVariables') ? 'mapped' : 'all',
+    returns: hasOutputs || isFalse(called, 'propagateAllChildVariables') ? 'mapped' : 'all',
   });
 }
 

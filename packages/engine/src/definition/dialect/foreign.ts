@@ -35,7 +35,7 @@ export function foreignOf(adoption: Adoption, element: ModdleElement): Foreign {
   return {
     ...adoption,
     element,
-    id: idOf(element),
+    id: idOf(ownerOf(element)),
     attributes: new Map(attributes.map(({ name, value }) => [name, value])),
     elements,
   };
@@ -63,4 +63,9 @@ export function refuse({ reading, id }: Pick<Foreign, 'reading' | 'id'>, message
 /** Notes what is left out without harm to the run. */
 export function leaveOut({ reading, id }: Pick<Foreign, 'reading' | 'id'>, message: Text): void {
   warn(reading, 'notUsed', id, message);
+}
+
+/** What a person sees of an event definition or a loop is the event or activity that it belongs to. */
+function ownerOf(element: ModdleElement): ModdleElement | undefined {
+  return /(?:EventDefinition|LoopCharacteristics)$/.test(element.$type) ? element.$parent : element;
 }

@@ -25,7 +25,7 @@ describe('what cannot run is refused, by name and with the cure', () => {
     ['camunda', task('userTask', 'camunda:candidateGroups="${group}"'), '${group}'],
     [
       'zeebe',
-      holding('serviceTask', '<zeebe:ioMapping><zeebe:input source="=1" target="a.b"/></zeebe:ioMapping>'),
+      holding('serviceTask', '<zeebe:ioMapping><zeebe:output source="=1" target="a.b"/></zeebe:ioMapping>'),
       'a.b',
     ],
     ['camunda', holding('callActivity', '<camunda:in source="a"/>', 'calledElement="x"'), 'target'],

@@ -16,7 +16,7 @@ export type Fate =
  * Extensions that are known and not carried out 不采用的扩展, by name without prefix; those of both engines of JUEL and of Zeebe are
  * distinct enough for one table. docs/import.md lists them.
  */
-const FATES: { readonly [name: string]: Fate } = {
+export const FATES: { readonly [name: string]: Fate } = {
   // For editors, administrators and version keeping.
   modelerTemplate: 'silent',
   modelerTemplateVersion: 'silent',
@@ -34,6 +34,7 @@ const FATES: { readonly [name: string]: Fate } = {
   sameDeployment: 'silent',
   fallbackToDefaultTenant: 'silent',
   calledElementType: 'silent',
+  formFieldValidation: 'silent',
   // Jobs: every command is one transaction here.
   async: 'unused',
   asyncBefore: 'unused',
@@ -50,7 +51,6 @@ const FATES: { readonly [name: string]: Fate } = {
   formData: 'unused',
   formProperty: 'unused',
   formDefinition: 'unused',
-  formFieldValidation: 'unused',
   dueDate: 'unused',
   followUpDate: 'unused',
   priority: 'unused',

@@ -10,23 +10,67 @@ import { localName, nested } from './vendor.ts';
 /** What goes into an activity and what comes out of it 输入输出映射. */
 export function adoptMappings(foreign: Foreign): void {
   if (foreign.dialect === 'zeebe') {
-    for (const mapping of takeElements(foreign, 'ioMapping').flatMap(nested)) ofZeebe(foreign, mapping);
+    ofZeebe(foreign, takeElements(foreign, 'ioMapping').flatMap(nested));
     return;
   }
   for (const parameter of takeElements(foreign, 'inputOutput').flatMap(nested)) ofCamunda(foreign, parameter);
 }
 
-function ofZeebe(foreign: Foreign, mapping: ModdleElement): void {
-  const target = text(mapping, 'target')?.trim() ?? '';
-  if (target.includes('.')) refuseTarget(foreign, target);
-  const type = localName(mapping) === 'input' ? 'wangban:Input' : 'wangban:Output';
-  addOurs(foreign.element, type, { source: valueOf(foreign, text(mapping, 'source')?.trim() ?? ''), target });
+/** Outputs that set a part would have to change a variable in place; inputs build a new one. */
+function ofZeebe(foreign: Foreign, mappings: readonly ModdleElement[]): void {
+  const inputs = mappings.filter((mapping) => localName(mapping) === 'input');
+  const parts = partsOf(foreign, inputs);
+  for (const [target, part] of parts)
+    addOurs(foreign.element, 'wangban:Input', { source: written(part), target });
+  for (const mapping of mappings) {
+    if (localName(mapping) !== 'output') continue;
+    const target = text(mapping, 'target')?.trim() ?? '';
+    if (target.includes('.')) refuseTarget(foreign, target);
+    addOurs(foreign.element, 'wangban:Output', { source: sourceOf(foreign, mapping), target });
+  }
+}
+
+/** A value, or an object put together of parts: `to.name` and `to.email` make one variable `to`. */
+type Part = string | Map<string, Part>;
+
+function partsOf(foreign: Foreign, inputs: readonly ModdleElement[]): ReadonlyMap<string, Part> {
+  const root = new Map<string, Part>();
+  for (const input of inputs) {
+    const target = text(input, 'target')?.trim() ?? '';
+    const path = target.split('.');
+    const holder = holderOf(root, path.slice(0, -1));
+    const last = path.at(-1) ?? '';
+    if (holder === undefined || holder.get(last) instanceof Map) refuseTarget(foreign, target);
+    else holder.set(last, sourceOf(foreign, input));
+  }
+  return root;
+}
+
+function holderOf(root: Map<string, Part>, path: readonly string[]): Map<string, Part> | undefined {
+  let holder = root;
+  for (const name of path) {
+    const inner = holder.get(name) ?? new Map<string, Part>();
+    if (typeof inner === 'string') return undefined;
+    holder.set(name, inner);
+    holder = inner;
+  }
+  return holder;
+}
+
+function written(part: Part): string {
+  if (typeof part === 'string') return part;
+  const entries = [...part].map(([name, inner]) => `${feelString(name)}: ${written(inner)}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
+function sourceOf(foreign: Foreign, mapping: ModdleElement): string {
+  return valueOf(foreign, text(mapping, 'source')?.trim() ?? '');
 }
 
 function refuseTarget(foreign: Foreign, target: string): void {
   refuse(foreign, {
-    zh: `“${foreign.id}”的映射目标“${target}”是变量的一部分，请写变量名，并用 { … } 组成整个值`,
-    en: `The mapping target “${target}” of “${foreign.id}” is a part of a variable: write the variable's name and build its whole value with { … }`,
+    zh: `“${foreign.id}”的映射目标“${target}”只改变量的一部分，请写变量名，并用 { … } 组成整个值`,
+    en: `The mapping target “${target}” of “${foreign.id}” changes a part of a variable: write the variable's name and build its whole value with { … }`,
   });
 }
 

@@ -7,10 +7,10 @@ import { foreignAttributes, vendorOfElement, type Vendor } from './vendor.ts';
 export type Dialect = Vendor | 'plain';
 
 /** Which platform Camunda's editors note, and whose words that means. */
-const PLATFORMS: { readonly [platform: string]: Vendor } = {
-  'Camunda Cloud': 'zeebe',
-  'Camunda Platform': 'camunda',
-};
+const PLATFORMS: ReadonlyMap<string, Vendor> = new Map([
+  ['Camunda Cloud', 'zeebe'],
+  ['Camunda Platform', 'camunda'],
+]);
 
 /**
  * Finds out the dialect of a file: what its editor noted, else whose extensions it uses most. A namespace that is declared
@@ -21,7 +21,7 @@ export function sniff(definitions: ModdleElement): Dialect {
   const platform = foreignAttributes(definitions).find(
     ({ vendor, name }) => vendor === 'modeler' && name === 'executionPlatform',
   );
-  const noted = platform === undefined ? undefined : PLATFORMS[platform.value];
+  const noted = PLATFORMS.get(platform?.value ?? '');
   if (noted !== undefined && (uses.size === 0 || uses.has(noted))) return noted;
   const [first] = [...uses].toSorted(([, a], [, b]) => b - a);
   return first === undefined ? 'plain' : first[0];

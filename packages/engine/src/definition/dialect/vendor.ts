@@ -15,6 +15,13 @@ const VENDORS: { readonly [namespace: string]: Vendor } = {
 /** Namespace of what Camunda's editors note about the platform a file is meant for. */
 const MODELER = 'http://camunda.org/schema/modeler/1.0';
 
+/** What editors keep for themselves. */
+const EDITORS: ReadonlySet<string> = new Set([
+  MODELER,
+  'http://flowable.org/modeler',
+  'http://activiti.com/modeler',
+]);
+
 /** A foreign attribute; `name` is without prefix. */
 export interface ForeignAttribute {
   readonly vendor: Vendor | 'modeler';
@@ -35,10 +42,17 @@ export function foreignAttributes(element: ModdleElement): readonly ForeignAttri
 
 /** Whose extension element this is; undefined = ours, or of somebody who is not read here. */
 export function vendorOfElement(element: ModdleElement): Vendor | undefined {
-  const descriptor = element['$descriptor'];
-  const ns = valueAt(descriptor, 'ns');
-  const uri = valueAt(ns, 'uri');
-  return typeof uri === 'string' ? vendorOf(uri) : undefined;
+  return vendorOf(namespaceOfElement(element));
+}
+
+/** Is this an extension element that an editor keeps for itself? */
+export function isEditors(element: ModdleElement): boolean {
+  return EDITORS.has(namespaceOfElement(element));
+}
+
+function namespaceOfElement(element: ModdleElement): string {
+  const uri = valueAt(valueAt(element['$descriptor'], 'ns'), 'uri');
+  return typeof uri === 'string' ? uri : '';
 }
 
 /** Name of an extension element without its prefix. */

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packEngine } from './pack-engine.ts';
+
+const run = promisify(execFile);
+const folder = new URL('../packages/engine/dist/package-test/', import.meta.url);
+const cwd = fileURLToPath(folder);
+
+beforeAll(() => packEngine(folder));
+afterAll(() => rm(folder, { recursive: true }));
+
+test('the package holds code, declarations, README and licence, and neither tests nor what they play with', async () => {
+  const { stdout } = await run('npm', ['pack', '--dry-run', '--json'], { cwd });
+  const paths = [...stdout.matchAll(/"path": "(?<path>[^"]+)"/g)].map(({ groups }) => groups?.['path'] ?? '');
+  expect(paths).toEqual(
+    expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'lib/index.js', 'lib/index.d.ts']),
+  );
+  const strange = paths.filter(
+    (path) =>
+      /test|fixture|\/imports?\b/.test(path) ||
+      !/\.(?:js|d\.ts)$|^(?:LICENSE|README\.md|package\.json)$/.test(path),
+  );
+  expect(strange).toEqual([]);
+});
+
+test('every entry of the package can be imported', async () => {
+  const entries = [
+    '@wangban/engine',
+    '@wangban/engine/form',
+    '@wangban/engine/expression',
+    '@wangban/engine/calendar',
+  ];
+  await writeFile(
+    new URL('entries.mjs', folder),
+    entries.map((entry) => `await import('${entry}');`).join('\n'),
+  );
+  await run(process.execPath, ['entries.mjs'], { cwd });
+});
