@@ -63,6 +63,18 @@ describe('a lane', () => {
     expect(refusedOf(await late)).toMatchObject({ code: 'ALREADY_HANDLED', fact: { by: CAMPUS.deputy } });
   });
 
+  it('lets who came first decide first, also among more than go in one batch', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { instanceId } = await submitted(lane, CAMPUS.student);
+      const { id } = await taskOf(hall.pool, instanceId);
+      const signers = Array.from({ length: 40 }, () =>
+        onTask(lane, CAMPUS.counsellor, { type: 'reject', taskId: id }),
+      );
+      const answers = await Promise.all(signers);
+      expect(answers.map(isDone).indexOf(true)).toBe(0);
+    }
+  });
+
   it('tells who handled a task and when, also when that closed the instance', async () => {
     const { instanceId } = await submitted(lane, CAMPUS.student);
     const { id } = await taskOf(hall.pool, instanceId);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { refuse, type Answer, type Ask } from './ask.ts';
 import { withoutRows } from './command-failed.ts';
 import { fingerprintOf, newEntry, type Entry } from './entry.ts';
-import { runBatch, type BatchDeps } from './run-batch.ts';
+import { runBatch, type BatchDeps, type Turns } from './run-batch.ts';
 import { isStorable } from './storable.ts';
 import { isTransient } from './transient.ts';
 
@@ -18,6 +18,12 @@ export interface LaneOptions {
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
+
+/**
+ * A batch costs the database about as much as this many of its commands, so what waits is shared out among batches only
+ * where each gets at least so many.
+ */
+const WORTH_A_BATCH = 8;
 
 /** Waits before a batch is tried again after trouble of the database; when they are used up, the command fails. */
 const PAUSES_MS = [20, 100, 500, 1500, 3000];
@@ -37,7 +43,11 @@ export class Lane {
   readonly #held = new Set<number>();
   /** Unanswered commands by person and key: a repeat joins the first. */
   readonly #pending = new Map<string, { readonly fingerprint: string; readonly answer: Promise<Answer> }>();
+  /** Settles after every read that was begun so far. */
+  #reads: Promise<unknown> = Promise.resolve();
   #inFlight = 0;
+  /** Commands in the batches in flight. */
+  #flying = 0;
   #scheduled = false;
 
   constructor(deps: BatchDeps, options: LaneOptions = {}) {
@@ -82,7 +92,10 @@ export class Lane {
     });
   }
 
-  /** At the end of this turn of the event loop: all requests that were read together go together. */
+  /**
+   * At the end of this turn of the event loop: all requests that were read together go together, and so do those of
+   * callers that a batch has just answered.
+   */
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -97,9 +110,11 @@ export class Lane {
       const batch = this.#take();
       if (batch.length === 0) return;
       this.#inFlight++;
+      this.#flying += batch.length;
       void this.#run(batch).finally(() => {
         this.#inFlight--;
-        this.#pump();
+        this.#flying -= batch.length;
+        this.#schedule();
       });
     }
   }
@@ -108,13 +123,24 @@ export class Lane {
   #take(): readonly Entry[] {
     const batch: Entry[] = [];
     const rest: Entry[] = [];
+    const share = this.#share();
     for (const entry of this.#queue) {
       const free = entry.instanceId === undefined || !this.#held.has(entry.instanceId);
-      const fits = batch.length < this.#maxBatch && (batch[0] ?? entry).contended === entry.contended;
+      const fits = batch.length < share && (batch[0] ?? entry).contended === entry.contended;
       (free && fits ? batch : rest).push(entry);
     }
     this.#queue = rest;
     return batch;
+  }
+
+  /**
+   * An even share of all unanswered commands. Callers that are answered together come back together: were all of them
+   * one batch, that would go on for ever, and this process and the database would wait for each other in turn.
+   */
+  #share(): number {
+    const unanswered = this.#queue.length + this.#flying;
+    const batches = Math.min(this.#maxInFlight, Math.max(1, Math.floor(unanswered / WORTH_A_BATCH)));
+    return Math.min(this.#maxBatch, Math.ceil(unanswered / batches));
   }
 
   async #run(batch: readonly Entry[]): Promise<void> {
@@ -127,28 +153,36 @@ export class Lane {
       return true;
     };
     for (const { instanceId } of batch) if (instanceId !== undefined) claim(instanceId);
-    const again = await this.#tryBatch(batch, claim);
+    const again = await this.#tryBatch(batch, { claim, inOrder: (read) => this.#inOrder(read) });
     for (const id of mine) this.#held.delete(id);
     this.#queue.unshift(...again);
     this.#afterCommit();
   }
 
-  async #tryBatch(batch: readonly Entry[], claim: (id: number) => boolean): Promise<readonly Entry[]> {
+  /** Goes on in the order of asking, whatever the order of the answers; a failed read holds up nobody. */
+  async #inOrder<T>(read: Promise<T>): Promise<T> {
+    const before = this.#reads;
+    this.#reads = Promise.allSettled([before, read]);
+    await before;
+    return read;
+  }
+
+  async #tryBatch(batch: readonly Entry[], turns: Turns): Promise<readonly Entry[]> {
     try {
-      return await runBatch(this.#deps, batch, batch[0]?.contended === true, claim);
+      return await runBatch(this.#deps, batch, batch[0]?.contended === true, turns);
     } catch (error) {
       const open = batch.filter(({ isOpen }) => isOpen);
       if (isTransient(error)) return this.#afterTrouble(open, error);
-      if (open.length > 1) return this.#oneByOne(open, claim);
+      if (open.length > 1) return this.#oneByOne(open, turns);
       for (const entry of open) entry.fail(withoutRows(error));
       return [];
     }
   }
 
   /** One command made the database fail: alone, it fails alone. */
-  async #oneByOne(batch: readonly Entry[], claim: (id: number) => boolean): Promise<readonly Entry[]> {
+  async #oneByOne(batch: readonly Entry[], turns: Turns): Promise<readonly Entry[]> {
     const again: Entry[] = [];
-    for (const entry of batch) again.push(...(await this.#tryBatch([entry], claim)));
+    for (const entry of batch) again.push(...(await this.#tryBatch([entry], turns)));
     return again;
   }
 

@@ -7,7 +7,13 @@ import { decideEntry, openFor, type Setting } from './decide-batch.ts';
 import { effectsOf } from './effects.ts';
 import { namedInstance, namedTask, type Entry } from './entry.ts';
 import type { IdAllocator } from './ids.ts';
-import { readBatch, type BatchKeys, type ReadBatch, type StoredAnswer } from './read-batch.ts';
+import {
+  readBatch,
+  type BatchKeys,
+  type ReadBatch,
+  type StoredAnswer,
+  type StoredTask,
+} from './read-batch.ts';
 import { changeOf, workOn, type Working } from './working.ts';
 import type { World } from './world.ts';
 
@@ -19,8 +25,13 @@ export interface BatchDeps {
   readonly ids: IdAllocator;
 }
 
-/** Reserves an instance for this batch; false = another batch has it now. */
-export type Claim = (instanceId: number) => boolean;
+/** How the batches in flight keep out of each other's way 批间次序. */
+export interface Turns {
+  /** Reserves an instance for this batch; false = another batch has it now. */
+  readonly claim: (instanceId: number) => boolean;
+  /** Waits for a read, and for those of the batches that went before: who came first claims first. */
+  readonly inOrder: <T>(read: Promise<T>) => Promise<T>;
+}
 
 /**
  * Runs one batch 批: read → decide → commit, then answers. Gives back the commands that must be asked again: their
@@ -31,11 +42,11 @@ export async function runBatch(
   deps: BatchDeps,
   entries: readonly Entry[],
   locking: boolean,
-  claim: Claim,
+  turns: Turns,
 ): Promise<readonly Entry[]> {
   const result = locking
-    ? await transaction(deps.pool, (client) => attempt(deps, client, entries, true, claim))
-    : await attempt(deps, deps.pool, entries, false, claim);
+    ? await transaction(deps.pool, (client) => attempt(deps, client, entries, true, turns))
+    : await attempt(deps, deps.pool, entries, false, turns);
   for (const { entry, answer } of result.answers) entry.settle(answer);
   return result.again;
 }
@@ -51,18 +62,21 @@ async function attempt(
   db: Queryable,
   entries: readonly Entry[],
   locking: boolean,
-  claim: Claim,
+  turns: Turns,
 ): Promise<Result> {
-  const read = await readBatch(db, keysOf(entries), locking);
+  const reading = readBatch(db, keysOf(entries), locking);
+  // One that waits for locks has claimed all its instances beforehand, and must keep nobody waiting.
+  const read = await (locking ? reading : turns.inOrder(reading));
+  const tasks = new Map(read.tasks?.map((task) => [task.id, task]));
+  const { ready, busy } = sortOut(entries, read, tasks, turns);
   const setting: Setting = {
     clock: deps.clock,
     ids: deps.ids,
     directory: await deps.world.directory.refresh(read.revisions.directory),
     calendar: await deps.world.calendar.refresh(read.revisions.calendar),
-    tasks: new Map(read.tasks?.map((task) => [task.id, task])),
+    tasks,
   };
   await deps.ids.reserve(4 * entries.length);
-  const { ready, busy } = sortOut(entries, read, setting, claim);
   const works = await decideAll(ready, read, setting, deps.world);
   return commitAll(db, works, busy, setting.calendar.utcOffsetMinutes);
 }
@@ -77,7 +91,12 @@ function keysOf(entries: readonly Entry[]): BatchKeys {
 }
 
 /** Answers what needs no decision, and sets aside what another batch is working on. */
-function sortOut(entries: readonly Entry[], read: ReadBatch, { tasks }: Setting, claim: Claim) {
+function sortOut(
+  entries: readonly Entry[],
+  read: ReadBatch,
+  tasks: ReadonlyMap<number, StoredTask>,
+  { claim }: Turns,
+) {
   const known = new Map(read.answers?.map((answer) => [`${answer.person}/${answer.key}`, answer]));
   const ready: Entry[] = [];
   const busy: Entry[] = [];
