@@ -1,4 +1,5 @@
 import type { PersonId } from './assignment/directory.ts';
+import { whileSuspended } from './case/suspend.ts';
 import { claimable } from './commands/claim.ts';
 import { opinionRequired } from './commands/opinion.ts';
 import { remindable } from './commands/remind.ts';
@@ -37,6 +38,13 @@ export function allowedActions(
   context: Context,
 ): readonly AllowedAction[] {
   const situation = { flow, instance, context: { ...context, actor } };
+  const suspended = whileSuspended(situation, 'act');
+  const actions = actionsOf(situation, taskId);
+  if (suspended === undefined) return actions;
+  return actions.map((each) => (each.allowed ? { ...each, allowed: false, rejection: suspended } : each));
+}
+
+function actionsOf(situation: Situation, taskId: number | undefined): readonly AllowedAction[] {
   if (taskId === undefined) {
     return [
       entry('withdraw', notWithdrawable(situation), false),

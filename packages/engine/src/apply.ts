@@ -1,11 +1,4 @@
-import {
-  caseClosed,
-  dataChanged,
-  milestoneReached,
-  reminded,
-  submitted,
-  variablesSet,
-} from './appliers/case.ts';
+import { caseClosed, dataChanged, milestoneReached, submitted, variablesSet } from './appliers/case.ts';
 import { clockPaused, clockResumed, deadlineReached, timerArmed, timerCancelled } from './appliers/clock.ts';
 import { forkPassed, gatewayPassed, joinPassed } from './appliers/gateway.ts';
 import { resubmitted, returned } from './appliers/going-back.ts';
@@ -34,6 +27,8 @@ import {
   seatReassigned,
 } from './appliers/who.ts';
 import { tokenArrived, tokenConsumed, tokenFrozen, tokenPlaced, tokenThawed } from './appliers/token.ts';
+import { applyCase } from './case/apply-case.ts';
+import { reminded } from './case/note.ts';
 import type { Event, InstanceSubmitted } from './events.ts';
 import { draftOf, type Draft, type Instance } from './instance.ts';
 
@@ -154,5 +149,20 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
       return reminded(draft, event);
     case 'InstanceClosed':
       return caseClosed(draft, event);
+    case 'Suspended':
+    case 'Unsuspended':
+    case 'CaseVoided':
+    case 'CaseReopened':
+    case 'TakenBack':
+    case 'Jumped':
+    case 'Supervised':
+    case 'SupervisionEscalated':
+    case 'SupervisionReplied':
+    case 'CaseCopied':
+    case 'CopyRead':
+    case 'Lapsed':
+    case 'OwnerTold':
+    case 'TimedOut':
+      return applyCase(draft, event);
   }
 }

@@ -1,4 +1,7 @@
 import { addApprover } from './commands/add-approver.ts';
+import { decideCase } from './case/decide-case.ts';
+import { follow } from './case/follow.ts';
+import { whileSuspended } from './case/suspend.ts';
 import { approve } from './commands/approve.ts';
 import { claim } from './commands/claim.ts';
 import type { Command, Submit } from './commands/command.ts';
@@ -49,7 +52,9 @@ export function decide(
   if (isRejection(work)) return work;
   if (instance !== undefined) noteStandIn(work, command);
   const refusal = (instance === undefined ? undefined : perform(work, command)) ?? settle(work);
-  return refusal ?? work.events;
+  if (refusal !== undefined) return refusal;
+  follow(work);
+  return work.events;
 }
 
 function open(flow: Flow, command: Command, context: Context): Work | Rejection {
@@ -76,6 +81,8 @@ function laterPick(flow: Flow, command: Submit, context: Context): Rejection | u
 }
 
 function perform(work: Work, command: Command): Rejection | undefined {
+  const refusal = whileSuspended(work, command.type);
+  if (refusal !== undefined) return refusal;
   switch (command.type) {
     case 'submit':
       return reject('INSTANCE_EXISTS', 'a case that does not exist yet', {});
@@ -125,6 +132,12 @@ function perform(work: Work, command: Command): Rejection | undefined {
       return remind(work);
     case 'fireTimer':
       return fireTimer(work, command);
+    case 'terminate':
+    case 'void':
+    case 'suspend':
+    case 'unsuspend':
+    case 'reopen':
+      return decideCase(work, command);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { PersonId } from './assignment/directory.ts';
-import type { Resume, ReturnTarget, TimerKind } from './commands/command.ts';
+import type { CaseEvent } from './case/events.ts';
+import type { ClockEvent } from './clock/events.ts';
+import type { Resume, ReturnTarget } from './commands/command.ts';
 import type { Base, Principal, SeatPlan } from './event-base.ts';
 import type { JsonObject } from './json.ts';
 import type {
@@ -21,7 +23,8 @@ export type { Principal, SeatPlan } from './event-base.ts';
 export type * from './seat-events.ts';
 
 /** Outcome of a closed instance 办结结果. */
-export type Outcome = 'approved' | 'rejected' | 'completed' | 'withdrawn';
+export type Outcome =
+  'approved' | 'rejected' | 'completed' | 'withdrawn' | 'terminated' | 'voided' | 'lapsed';
 
 /** How a task ended; `advised`: an opinion was given. `cancelled` comes with a reason in the event. */
 export type TaskOutcome = 'approved' | 'rejected' | 'returned' | 'resubmitted' | 'advised' | 'cancelled';
@@ -34,7 +37,18 @@ export type TaskKind = 'approval' | 'revise' | 'opinion' | 'adjudication';
 
 /** `waits`: others are asked first, and the task opens again; `held`: a decider is asked. */
 export type CancelReason =
-  'decided' | 'returned' | 'withdrawn' | 'closed' | 'removed' | 'waits' | 'held' | 'recalled';
+  | 'decided'
+  | 'returned'
+  | 'withdrawn'
+  | 'closed'
+  | 'removed'
+  | 'waits'
+  | 'held'
+  | 'recalled'
+  | 'terminated'
+  | 'voided'
+  | 'lapsed'
+  | 'skippedByAdmin';
 
 /**
  * Why a round did not go as its rules say 未按规则: nobody was found, only the applicant was, or somebody arranged it in
@@ -274,43 +288,13 @@ export interface Resubmitted extends Base {
   readonly rewalkForced: boolean;
   readonly superseded: readonly string[];
 }
-/**
- * Promise clock 承诺时限 paused in the applicant's court; `remainingMinutes` of working time are kept (null while the
- * promised date is provisional), `workedMinutes` = counted so far (null when the calendar does not know).
- */
-export interface ClockPaused extends Base {
-  readonly type: 'ClockPaused';
-  readonly remainingMinutes: number | null;
-  readonly workedMinutes: number | null;
-}
-/** `dueAt` null and `provisionalYear` as in `InstanceSubmitted`. */
-export interface ClockResumed extends Base {
-  readonly type: 'ClockResumed';
-  readonly dueAt: number | null;
-  readonly provisionalYear?: number;
-}
-/** A deadline timer to arm (replaces one of the same kind), or to cancel. `fireAt`: epoch ms. */
-export interface TimerArmed extends Base {
-  readonly type: 'TimerArmed';
-  readonly timer: TimerKind;
-  readonly fireAt: number;
-}
-export interface TimerCancelled extends Base {
-  readonly type: 'TimerCancelled';
-  readonly timer: TimerKind;
-}
-export interface DeadlineReached extends Base {
-  readonly type: 'DeadlineReached';
-  readonly timer: TimerKind;
-  readonly holders: readonly PersonId[];
-}
 /** A milestone 里程碑 of the flow, such as `accepted` 已受理. Once per instance and name. */
 export interface MilestoneReached extends Base {
   readonly type: 'MilestoneReached';
   readonly name: string;
   readonly node: string;
 }
-/** The applicant reminded; `recipients` hold open tasks now. */
+/** The applicant, the owner or a reader reminded; `recipients` hold open tasks now. */
 export interface Reminded extends Base {
   readonly type: 'Reminded';
   readonly recipients: readonly PersonId[];
@@ -325,6 +309,10 @@ export interface InstanceClosed extends Base {
   readonly outcome: Outcome;
   readonly workingMinutes: number | null;
   readonly reason?: string;
+  /** It was closed before and had been reopened. */
+  readonly again?: true;
+  /** An administrator moved it, so its time is nobody's performance. */
+  readonly jumped?: true;
 }
 
 /** What happened, in the past tense. Released events never change their meaning; a new shape is a new `v`. */
@@ -365,14 +353,11 @@ export type Event =
   | TaskClosed
   | Returned
   | Resubmitted
-  | ClockPaused
-  | ClockResumed
-  | TimerArmed
-  | TimerCancelled
-  | DeadlineReached
   | MilestoneReached
   | Reminded
-  | InstanceClosed;
+  | InstanceClosed
+  | ClockEvent
+  | CaseEvent;
 
 /** An event without the stamp that every event gets: version, time and actor. */
 export type EventBody = Event extends infer E

@@ -1,3 +1,4 @@
+import { cancelDocketTimers } from './case/timers.ts';
 import { cancelTimers } from './clock/timers.ts';
 import { workedMinutes } from './clock/worked-minutes.ts';
 import type { CancelReason, Outcome } from './events.ts';
@@ -6,13 +7,17 @@ import { emit, type Work } from './work.ts';
 
 /** Closes the case 办结: cancels what is open, stops the timers, counts the working time. */
 export function finish(work: Work, outcome: Outcome, why: CancelReason, reason?: string): undefined {
+  const { docket } = work.instance;
   for (const token of work.instance.tokens) closeRound(work, token, 'cancelled', why);
   cancelTimers(work);
+  cancelDocketTimers(work);
   emit(work, {
     type: 'InstanceClosed',
     outcome,
     workingMinutes: workedMinutes(work.instance.clock, work.context),
     ...(reason === undefined ? undefined : { reason }),
+    ...(docket?.ended === undefined ? undefined : { again: true }),
+    ...(docket?.jumped === undefined ? undefined : { jumped: true }),
   });
   return undefined;
 }

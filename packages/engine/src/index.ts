@@ -13,6 +13,11 @@ export type {
 } from './assignment/directory.ts';
 export type { NodePlan, Workload } from './assignment/request.ts';
 export type { ApproverRule, PickRange, UnitScope } from './assignment/rule.ts';
+export type * from './case/command.ts';
+export type { Docket, SuspendReason } from './case/docket.ts';
+export type * from './case/events.ts';
+export type * from './clock/events.ts';
+export type { Right } from './case/rights.ts';
 export type * from './commands/command.ts';
 export type { OfficeHours, WorkingCalendar } from './calendar/working-calendar.ts';
 export type { Context, ServiceFacts, Substitution, SubstitutionScope } from './context.ts';

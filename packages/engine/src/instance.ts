@@ -1,5 +1,6 @@
 import type { PersonId } from './assignment/directory.ts';
 import type { NodePlan } from './assignment/request.ts';
+import type { Docket } from './case/docket.ts';
 import type { Resume, ReturnTarget } from './commands/command.ts';
 import type { Arrival, Branch, EffectiveVote, Instead, Outcome, Principal, SeatPosition } from './events.ts';
 import type { JsonObject } from './json.ts';
@@ -172,7 +173,7 @@ export interface Instance {
   readonly dueAt: number | null;
   readonly clock: Clock;
   readonly voted: true | undefined;
-  readonly remindedAt: number | undefined;
+  readonly docket: Docket | undefined;
   /** Next free number for tokens, rounds, forks and returns. */
   readonly next: number;
 }
@@ -202,7 +203,7 @@ export function draftOf(instance: Instance): Draft {
     dueAt: instance.dueAt,
     clock: instance.clock,
     voted: instance.voted,
-    remindedAt: instance.remindedAt,
+    docket: instance.docket,
     next: instance.next,
   };
 }

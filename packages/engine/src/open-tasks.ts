@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import type { Principal, TaskKind } from './events.ts';
 import type { Instance, Round, Seat, Token } from './instance.ts';
 
-/** An open task 待办 of a case. `frozen` ones are shown grey and cannot be acted on. */
+/** An open task 待办 of a case. `frozen` ones (a return, a suspension) are shown grey and cannot be acted on. */
 export interface OpenTask {
   readonly task: number;
   readonly kind: TaskKind;
@@ -24,17 +24,25 @@ export interface OpenTask {
 /** All open tasks, in the order of their tokens and seats. */
 export function openTasks(instance: Instance): readonly OpenTask[] {
   const tasks: OpenTask[] = [];
+  const suspended = instance.docket?.suspended !== undefined;
   for (const token of instance.tokens) {
     const seats = token.round?.seats ?? [];
     for (const [index, seat] of seats.entries()) {
       if (token.round === undefined || seat.task === undefined) continue;
-      tasks.push(openTask(token, token.round, seat, seat.task, index));
+      tasks.push(openTask(token, token.round, seat, seat.task, index, suspended));
     }
   }
   return tasks;
 }
 
-function openTask(token: Token, round: Round, seat: Seat, task: number, index: number): OpenTask {
+function openTask(
+  token: Token,
+  round: Round,
+  seat: Seat,
+  task: number,
+  index: number,
+  suspended: boolean,
+): OpenTask {
   const { person, pool = [], version = 1 } = seat;
   return {
     task,
@@ -43,7 +51,7 @@ function openTask(token: Token, round: Round, seat: Seat, task: number, index: n
     round: round.id,
     seat: index,
     version,
-    frozen: token.frozen !== undefined,
+    frozen: suspended || token.frozen !== undefined,
     ...(person === undefined ? { principals: pool } : heldBy(person, seat.delegate)),
   };
 }

@@ -3,9 +3,9 @@ import type {
   InstanceClosed,
   InstanceSubmitted,
   MilestoneReached,
-  Reminded,
   VariablesSet,
 } from '../events.ts';
+import { docketClosed } from '../case/note.ts';
 import type { Draft } from '../instance.ts';
 import { newClock } from './clock.ts';
 
@@ -30,7 +30,7 @@ export function submitted(event: InstanceSubmitted): Draft {
     dueAt: event.dueAt,
     clock: newClock(event.at),
     voted: undefined,
-    remindedAt: undefined,
+    docket: undefined,
     next: 1,
   };
 }
@@ -48,10 +48,6 @@ export function milestoneReached(draft: Draft, event: MilestoneReached): void {
   draft.milestones = [...(draft.milestones ?? []), event.name];
 }
 
-export function reminded(draft: Draft, event: Reminded): void {
-  draft.remindedAt = event.at;
-}
-
 /** Nothing is left open; what was decided stays for whoever reopens the case. */
 export function caseClosed(draft: Draft, event: InstanceClosed): void {
   draft.status = 'closed';
@@ -59,4 +55,5 @@ export function caseClosed(draft: Draft, event: InstanceClosed): void {
   draft.tokens = [];
   draft.returns = undefined;
   draft.recalls = undefined;
+  docketClosed(draft, event);
 }

@@ -1,4 +1,11 @@
-import type { ClockPaused, ClockResumed, DeadlineReached, TimerArmed, TimerCancelled } from '../events.ts';
+import type {
+  ClockPaused,
+  ClockResumed,
+  DeadlineReached,
+  TimerArmed,
+  TimerCancelled,
+} from '../clock/events.ts';
+import { docketTimerArmed, docketTimerCancelled } from '../case/note.ts';
 import type { Clock, Draft } from '../instance.ts';
 
 /** The clock of a case that begins. */
@@ -23,12 +30,14 @@ export function clockResumed(draft: Draft, event: ClockResumed): void {
 }
 
 export function timerArmed(draft: Draft, event: TimerArmed): void {
-  // The overdue timer is armed for `dueAt`, which the state has.
   if (event.timer === 'warning') draft.clock = { ...draft.clock, warning: event.fireAt };
+  // The overdue timer is armed for `dueAt`, which the state has.
+  else if (event.timer !== 'overdue') docketTimerArmed(draft, event);
 }
 
 export function timerCancelled(draft: Draft, event: TimerCancelled): void {
   if (event.timer === 'warning') draft.clock = { ...draft.clock, warning: undefined };
+  else if (event.timer !== 'overdue') docketTimerCancelled(draft, event);
 }
 
 export function deadlineReached(draft: Draft, event: DeadlineReached): void {

@@ -1,3 +1,4 @@
+import { lapBegan, sentBack } from '../case/note.ts';
 import type { Resubmitted, Returned } from '../events.ts';
 import type { Draft, ReturnFrame } from '../instance.ts';
 import { supersede } from './supersede.ts';
@@ -5,6 +6,7 @@ import { dropReturnsOf, useNumber } from './token.ts';
 
 export function returned(draft: Draft, event: Returned): void {
   useNumber(draft, event.returnNo);
+  sentBack(draft);
   if (event.target === 'applicant') {
     draft.status = 'returned';
     draft.lapFrom = event.returnNo;
@@ -31,7 +33,9 @@ function newFrame(event: Returned): ReturnFrame {
 
 /** Jumping back uses up the token's latest return; walking again makes all of them pointless. */
 export function resubmitted(draft: Draft, event: Resubmitted): void {
+  const anew = draft.status === 'returned' && event.resume === 'rewalk';
   draft.status = 'running';
+  if (anew) lapBegan(draft);
   if (event.resume === 'rewalk') {
     dropReturnsOf(draft, event.token);
     supersede(draft, event.superseded);

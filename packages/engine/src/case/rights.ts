@@ -8,7 +8,7 @@ import type { Situation } from '../work.ts';
 export type Right = 'owner' | 'admin' | 'supervisor';
 
 /** Has the actor one of these rights? The hall itself (no actor) may do what a job asks. */
-function hasRight({ context }: Situation, rights: readonly Right[]): boolean {
+export function hasRight({ context }: Situation, rights: readonly Right[]): boolean {
   return context.rights?.some((right) => rights.includes(right)) ?? false;
 }
 
@@ -16,6 +16,11 @@ function hasRight({ context }: Situation, rights: readonly Right[]): boolean {
 export function noRight(situation: Situation, rights: readonly Right[]): Rejection | undefined {
   if (hasRight(situation, rights)) return undefined;
   return reject('NO_RIGHT', `somebody with the right ${rights.join(' or ')}`, { rights });
+}
+
+/** Refuses what must say why and does not. */
+export function noReason(reason: string): Rejection | undefined {
+  return reason.trim() === '' ? reject('OPINION_REQUIRED', 'a reason', {}) : undefined;
 }
 
 /** Who may end, stop and reopen a case. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '../assignment/directory.ts';
 import type { SeatPosition } from '../events.ts';
+import type { CaseCommand } from '../case/command.ts';
 import type { JsonObject } from '../json.ts';
 
 /** How the case goes on after the applicant resubmits: new rounds along the flow, or straight back to who returned it. */
@@ -155,18 +156,24 @@ export interface Withdraw {
   readonly type: 'withdraw';
   readonly reason?: string;
 }
-/** Remind 催办 by the applicant. */
+/** Remind 催办 by the applicant, the owner, or a reader whom the flow allows it. */
 export interface Remind {
   readonly type: 'remind';
 }
-/** A deadline timer has come due. Idempotent per threshold; a timer that lost to a close does nothing. */
+/** A timer has come due. Idempotent per threshold; a timer that lost to a close does nothing. */
 export interface FireTimer {
   readonly type: 'fireTimer';
   readonly timer: TimerKind;
+  readonly key?: string;
 }
 
 /** Deadline thresholds of the promised time: `warning` at 20 % left, `overdue` at dueAt. */
-export type TimerKind = 'warning' | 'overdue';
+export type PromiseTimer = 'warning' | 'overdue';
+
+/**
+ * Kinds of timers 定时: those of the promise; `lapse` of a returned case; `supervision` without a reply.
+ */
+export type TimerKind = PromiseTimer | 'lapse' | 'action' | 'supervision';
 
 /** Everything that can be asked of an instance. */
 export type Command =
@@ -193,4 +200,5 @@ export type Command =
   | Recall
   | Withdraw
   | Remind
-  | FireTimer;
+  | FireTimer
+  | CaseCommand;

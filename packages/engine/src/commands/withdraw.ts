@@ -1,3 +1,4 @@
+import { takeBack } from '../case/take-back.ts';
 import { finish } from '../finish.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import type { Situation, Work } from '../work.ts';
@@ -16,18 +17,23 @@ export function alreadyClosed({ instance }: Situation): Rejection | undefined {
 }
 
 /**
- * May the applicant withdraw? Until the first vote, and whenever the case is back in their own hands: nobody else works
- * on it then, and without this a case that the applicant gives up could never end.
+ * May the applicant withdraw? As long as the flow says (else until the first vote), and whenever the case is back in their
+ * own hands: nobody else works on it then, and without this a case that the applicant gives up could never end.
  */
 export function notWithdrawable(situation: Situation): Rejection | undefined {
   const refusal = alreadyClosed(situation) ?? notApplicant(situation);
   if (refusal !== undefined) return refusal;
   const { status, voted } = situation.instance;
-  if (status === 'returned' || voted !== true) return undefined;
-  return reject('NOT_WITHDRAWABLE', 'a case on which nobody has decided yet', {});
+  const until = situation.flow.settings?.withdraw ?? 'untilFirstVote';
+  if (status === 'returned' || until === 'untilClose') return undefined;
+  if (until === 'untilFirstVote' && voted !== true) return undefined;
+  return reject('NOT_WITHDRAWABLE', 'a case on which nobody has decided yet', { until });
 }
 
-/** Withdraw 撤回: closes the case with outcome withdrawn. */
+/** Withdraw 撤回: closes the case with outcome withdrawn, or gives it back to be changed where the flow says so. */
 export function withdraw(work: Work, command: Withdraw): Rejection | undefined {
-  return notWithdrawable(work) ?? finish(work, 'withdrawn', 'withdrawn', command.reason);
+  const refusal = notWithdrawable(work);
+  if (refusal !== undefined) return refusal;
+  const toDraft = work.flow.settings?.withdrawTo === 'draft' && work.instance.status === 'running';
+  return toDraft ? takeBack(work, command.reason) : finish(work, 'withdrawn', 'withdrawn', command.reason);
 }

@@ -50,13 +50,14 @@ function namesFor(
   return new Set([...fields, ...results, ...RESERVED_NAMES]);
 }
 
-function assemble({ id, name, nodes }: ProcessDraft, start: StartNode): Flow {
+function assemble({ id, name, nodes, settings }: ProcessDraft, start: StartNode): Flow {
   const byId: { [id: string]: FlowNode } = Object.create(null);
   for (const node of nodes) byId[node.id] = node;
   const hasAcceptance = nodes.some(({ milestone }) => milestone === 'accepted');
   const flow: Flow = { id, name, start, nodes: byId, hasAcceptance };
   return {
     ...flow,
+    ...(settings === undefined ? undefined : { settings }),
     ...(nodes.some(looksBack) ? ({ keepsVotes: true } as const) : undefined),
     ...(nodes.some(asksApplicant) ? ({ applicantPicks: true } as const) : undefined),
   };

@@ -39,6 +39,13 @@ export const wangbanExtension = {
     { name: 'Named', extends: ['bpmn:BaseElement'], properties: [text('nameEn')] },
     { name: 'Rejected', extends: ['bpmn:SequenceFlow'], properties: [text('rejected')] },
     { name: 'Scripted', extends: ['bpmn:ScriptTask'], properties: [text('resultVariable')] },
+    {
+      name: 'Case',
+      superClass: ['Element'],
+      properties: ['withdraw', 'withdrawTo', 'reopenDays', 'lapseAfter', 'startDay', 'copiesRemind'].map(
+        text,
+      ),
+    },
     { name: 'Milestone', superClass: ['Element'], properties: [text('name')] },
     {
       name: 'Approval',

@@ -1,3 +1,4 @@
+import type { CaseSettings } from './case-settings.ts';
 import type { Expression } from '../expression/index.ts';
 import type { Text } from '../form/form.ts';
 import type { Approval } from './approval.ts';
@@ -54,6 +55,8 @@ export interface Flow {
   readonly start: StartNode;
   /** Keyed by element id; has no prototype. */
   readonly nodes: { readonly [id: string]: FlowNode };
+  /** How its cases behave as a whole; left out = as usual. */
+  readonly settings?: CaseSettings;
   /** The flow has its own acceptance step 受理; without one the first vote accepts the case. */
   readonly hasAcceptance: boolean;
   /** Rounds record who approved, because a node looks at it (去重, 与节点相同). */

@@ -47,21 +47,31 @@ export function node(kind: TestNode['kind'], id: string): TestNode {
 }
 
 /** BPMN of a flow: start event `start` and end event `end` are added when missing. */
-export function flowXml(nodes: readonly TestNode[], edges: readonly TestEdge[]): string {
+export function flowXml(nodes: readonly TestNode[], edges: readonly TestEdge[], settings?: string): string {
   const all = [
     ...(nodes.some(({ kind }) => kind === 'start') ? [] : [node('start', 'start')]),
     ...nodes,
     ...(nodes.some(({ kind }) => kind === 'end') ? [] : [node('end', 'end')]),
   ];
-  return document([...all.map((each) => nodeXml(each, edges)), ...edges.map(edgeXml)].join('\n'));
+  const own =
+    settings === undefined
+      ? []
+      : [`<bpmn:extensionElements><wangban:case ${settings}/></bpmn:extensionElements>`];
+  return document([...own, ...all.map((each) => nodeXml(each, edges)), ...edges.map(edgeXml)].join('\n'));
 }
 
 /** Nodes one after the other. */
 export function chain(...nodes: readonly TestNode[]): string {
+  return caseOf(undefined, ...nodes);
+}
+
+/** The same, in a process with attributes of `wangban:case`. */
+export function caseOf(settings: string | undefined, ...nodes: readonly TestNode[]): string {
   const ids = ['start', ...nodes.map(({ id }) => id), 'end'];
   return flowXml(
     nodes,
     ids.slice(1).map((id, index) => [ids[index] ?? 'start', id]),
+    settings,
   );
 }
 

@@ -1,4 +1,5 @@
 import { apply } from '../apply.ts';
+import type { Right } from '../case/rights.ts';
 import type { Command } from '../commands/command.ts';
 import type { Context } from '../context.ts';
 import { decide } from '../decide.ts';
@@ -43,8 +44,13 @@ export async function submitted(
 }
 
 /** Lets somebody act. Gives the new events, or the refusal. */
-export function act(game: Play, actor: number | undefined, command: Command): readonly Event[] | Rejection {
-  const context = { ...game.context, actor };
+export function act(
+  game: Play,
+  actor: number | undefined,
+  command: Command,
+  rights: readonly Right[] = [],
+): readonly Event[] | Rejection {
+  const context = { ...game.context, actor, rights };
   const answer = decide(game.flow, game.instance, command, context);
   if (isRejection(answer)) return answer;
   for (const event of answer) game.instance = apply(game.instance, event);
@@ -53,15 +59,25 @@ export function act(game: Play, actor: number | undefined, command: Command): re
 }
 
 /** Lets somebody do what must be possible. */
-export function must(game: Play, actor: number | undefined, command: Command): readonly Event[] {
-  const answer = act(game, actor, command);
+export function must(
+  game: Play,
+  actor: number | undefined,
+  command: Command,
+  ...rights: readonly Right[]
+): readonly Event[] {
+  const answer = act(game, actor, command, rights);
   if (isRejection(answer)) throw new Error(`${command.type} by ${actor}: ${JSON.stringify(answer)}`);
   return answer;
 }
 
 /** Code of the refusal of what must not be possible, its facts beside it. */
-export function refused(game: Play, actor: number | undefined, command: Command): Rejection {
-  const answer = act(game, actor, command);
+export function refused(
+  game: Play,
+  actor: number | undefined,
+  command: Command,
+  ...rights: readonly Right[]
+): Rejection {
+  const answer = act(game, actor, command, rights);
   if (!isRejection(answer)) throw new Error(`${command.type} by ${actor} was not refused`);
   return answer;
 }

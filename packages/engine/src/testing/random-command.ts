@@ -41,6 +41,11 @@ const VERBS: readonly (readonly [Command['type'], number])[] = [
   ['recall', 8],
   ['reopenVoting', 1],
   ['release', 1],
+  ['suspend', 3],
+  ['unsuspend', 8],
+  ['reopen', 3],
+  ['terminate', 1],
+  ['void', 1],
 ];
 
 /** Random wishes: mostly approvals and returns. */
@@ -165,6 +170,14 @@ function commandOn(
       return { type: 'remind' };
     case 'fireTimer':
       return { type: 'fireTimer', timer: wish.pick % 2 === 0 ? 'warning' : 'overdue' };
+    case 'suspend':
+    case 'unsuspend':
+      return { type: kind, reason: wish.pick % 2 === 0 ? 'instance' : 'applicant' };
+    case 'reopen':
+      return { type: 'reopen', node: nodeFor(wish, instance), reason: '恢复' };
+    case 'terminate':
+    case 'void':
+      return { type: kind, reason: '停' };
   }
 }
 

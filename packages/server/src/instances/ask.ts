@@ -1,6 +1,7 @@
 import type {
   AddApprover,
   Approve,
+  CaseCommand,
   Claim,
   Delegate,
   Dispatch,
@@ -20,6 +21,7 @@ import type {
   Resolve,
   ResolveIncident,
   Resubmit,
+  Right,
   ReturnTo,
   SetFutureApprovers,
   SkipFutureNode,
@@ -39,7 +41,14 @@ export interface AskSubmit {
 /** Concerns an instance as a whole. */
 export interface AskInstance {
   readonly command:
-    Withdraw | Remind | FireTimer | SetFutureApprovers | SkipFutureNode | ResolveIncident | Handover;
+    | CaseCommand
+    | Withdraw
+    | Remind
+    | FireTimer
+    | SetFutureApprovers
+    | SkipFutureNode
+    | ResolveIncident
+    | Handover;
   readonly instanceId: number;
 }
 /** Concerns one task; the lane finds its instance. */
@@ -67,6 +76,8 @@ export interface AskTask {
 export interface Sender {
   readonly person: PersonId;
   readonly key: string;
+  /** What they may do with the instance beside its tasks; left out = nothing. */
+  readonly rights?: readonly Right[];
 }
 
 /** What is asked of the lane 请求: one command with its target and who sends it; no sender = the hall itself. */

@@ -1,3 +1,4 @@
+import type { TimerKind } from '@wangban/engine';
 import { deliverMessage, type DeliverDeps } from '../messages/deliver-message.ts';
 import { sealDays } from '../platform/audit/seal-days.ts';
 import { jobRunner, type JobHandler, type JobRunner } from '../platform/jobs/job-runner.ts';
@@ -57,7 +58,7 @@ export function openBackground(deps: BackgroundDeps): Background {
     handlers: { message: deliverMessage(deps) },
   });
   return together(deliveries, [
-    jobRunner({ ...common, table: jobTable('timer'), handlers: { warning: fire, overdue: fire } }),
+    jobRunner({ ...common, table: jobTable('timer'), handlers: timerHandlers(fire) }),
     jobRunner({
       ...common,
       table: jobTable('chore'),
@@ -66,6 +67,11 @@ export function openBackground(deps: BackgroundDeps): Background {
       handlers: choresOf(deps),
     }),
   ]);
+}
+
+/** Every kind of timer is decided by the engine. */
+function timerHandlers(fire: JobHandler): Readonly<Record<TimerKind, JobHandler>> {
+  return { warning: fire, overdue: fire, lapse: fire, action: fire, supervision: fire };
 }
 
 function choresOf({

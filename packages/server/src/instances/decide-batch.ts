@@ -65,6 +65,7 @@ function ask(
     calendar,
     service,
     newTaskId: () => ids.take(),
+    ...(from?.rights === undefined ? undefined : { rights: from.rights }),
   };
   return decide(flow, working.now, command, context);
 }

@@ -201,13 +201,13 @@ describe('the effects of a change', () => {
       changeOf([command([{ ...stamp, type: 'TimerCancelled', timer: 'warning' }, armed])]),
     );
     expect([again.timers, again.disarmed]).toEqual([
-      [{ instance_id: 10, kind: 'warning', run_at: '2026-03-31T17:00:01.000Z' }],
+      [{ instance_id: 10, kind: 'warning', key: '', run_at: '2026-03-31T17:00:01.000Z' }],
       [],
     ]);
     const gone = effectsOf(
       changeOf([command([armed, { ...stamp, type: 'TimerCancelled', timer: 'warning' }])]),
     );
-    expect([gone.timers, gone.disarmed]).toEqual([[], [{ instance_id: 10, kind: 'warning' }]]);
+    expect([gone.timers, gone.disarmed]).toEqual([[], [{ instance_id: 10, kind: 'warning', key: '' }]]);
   });
 
   it('open an instance with its own row, its data, its files and the answer for a repeat', () => {

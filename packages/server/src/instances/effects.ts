@@ -1,5 +1,6 @@
-import type { Event } from '@wangban/engine';
+import type { CaseEvent, Event } from '@wangban/engine';
 import type { AppliedCommand, Change } from './change.ts';
+import { foldCase, type CaseFold } from './effects/case-fold.ts';
 import { historyRows } from './effects/history-rows.ts';
 import { changedRow, openedRow, type Progress } from './effects/instance-row.ts';
 import { deliveryRows, newNoticeFold, noticeFor, noticeOpened } from './effects/notice-fold.ts';
@@ -20,7 +21,7 @@ import {
   taskRows,
   type TaskFold,
 } from './effects/task-fold.ts';
-import { timerRows, type TimerFold } from './effects/timer-fold.ts';
+import { timerGone, timerRows, timerSet, type TimerFold } from './effects/timer-fold.ts';
 import { isAccepting } from './state.ts';
 
 interface Fold {
@@ -28,6 +29,7 @@ interface Fold {
   readonly timers: TimerFold;
   readonly statistics: StatisticFold;
   readonly progress: Progress;
+  readonly case: CaseFold;
   notices: NoticeFold;
 }
 
@@ -57,6 +59,8 @@ export function effectsOf(change: Change): BatchRows {
     deliveries,
     statistics: fold.statistics.rows,
     files: fileRows(change),
+    copies: fold.case.copies,
+    reads: fold.case.reads,
   };
 }
 
@@ -68,7 +72,8 @@ function newFold(change: Change): Fold {
     tasks: newTaskFold(before),
     timers: new Map(),
     statistics: { instanceId: id, service, submittedAt, utcOffsetMinutes, rows: [] },
-    progress: { acceptedAt: stored?.acceptedAt ?? null, closedAt: null },
+    progress: { acceptedAt: stored?.acceptedAt ?? null },
+    case: { instanceId: id, copies: [], reads: [] },
     notices: newNoticeFold(),
   };
 }
@@ -109,13 +114,11 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
       notices.opinion = event.opinion ?? null;
       return;
     case 'TimerArmed':
-      timers.set(event.timer, event.fireAt);
-      return;
+      return timerSet(timers, event.timer, event.key ?? '', event.fireAt);
     case 'TimerCancelled':
-      timers.set(event.timer, undefined);
-      return;
+      return timerGone(timers, event.timer, event.key ?? '');
     case 'DeadlineReached':
-      timers.set(event.timer, undefined);
+      timerGone(timers, event.timer, '');
       notices.others.push({ text: event.timer, people: event.holders });
       return;
     case 'Reminded':
@@ -126,7 +129,6 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
       progress.acceptedAt = at;
       return countAccepted(statistics);
     case 'InstanceClosed':
-      progress.closedAt = at;
       countClosed(statistics, event, progress.acceptedAt !== null);
       // Who withdrew knows; who held the task simply loses it.
       if (event.outcome !== 'withdrawn') notices.others.push({ text: 'closed', outcome: event.outcome });
@@ -162,7 +164,28 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'RoundReopened':
     case 'Resubmitted':
       return;
+    case 'Suspended':
+    case 'Unsuspended':
+    case 'CaseVoided':
+    case 'CaseReopened':
+    case 'TakenBack':
+    case 'Jumped':
+    case 'Supervised':
+    case 'SupervisionEscalated':
+    case 'SupervisionReplied':
+    case 'CaseCopied':
+    case 'CopyRead':
+    case 'Lapsed':
+    case 'OwnerTold':
+    case 'TimedOut':
+      return foldCaseEvent(fold, event, at);
   }
+}
+
+function foldCaseEvent(fold: Fold, event: CaseEvent, at: string): void {
+  const { timers, statistics, progress, notices } = fold;
+  const reach = { timers, statistics, notices: notices.others, accepted: progress.acceptedAt !== null };
+  foldCase(fold.case, reach, event, at);
 }
 
 function fileRows({ id, wording, after }: Change): readonly FileRow[] {

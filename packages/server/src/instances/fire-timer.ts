@@ -4,9 +4,9 @@ import { statement } from '../platform/db/statement.ts';
 import type { JobHandler } from '../platform/jobs/job-runner.ts';
 import type { Lane } from './lane.ts';
 
-const select = statement<{ instance: number; kind: TimerKind }>(
+const select = statement<{ instance: number; kind: TimerKind; key: string }>(
   'instances.timer',
-  'SELECT instance_id AS instance, kind FROM timer WHERE id = $1 AND fence = $2',
+  'SELECT instance_id AS instance, kind, key FROM timer WHERE id = $1 AND fence = $2',
 );
 
 /**
@@ -17,8 +17,8 @@ export function fireTimer(pool: Pool, lane: Pick<Lane, 'send'>): JobHandler {
   return async ({ id, fence }) => {
     const [timer] = await select(pool, [id, fence]);
     if (timer === undefined) return;
-    const { instance: instanceId, kind } = timer;
-    await lane.send({ command: { type: 'fireTimer', timer: kind }, instanceId, from: undefined });
+    const { instance: instanceId, kind, key } = timer;
+    await lane.send({ command: { type: 'fireTimer', timer: kind, key }, instanceId, from: undefined });
     const [left] = await select(pool, [id, fence]);
     if (left !== undefined) throw new Error(`timer ${id} is not due by the clock of this process`);
   };

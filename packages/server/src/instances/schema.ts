@@ -34,8 +34,10 @@ export const InstanceSummary = Type.Object({
   reference: Type.String({ description: '受理编号, found by its last 6 digits' }),
   service: Type.Object({ code: Type.String(), name: Text }),
   title: Type.String({ description: 'One line from the form, such as 病假 5 天' }),
-  state: Type.Enum(['submitted', 'accepted', 'running', 'returned', 'closed']),
-  outcome: nullable(Type.Enum(['approved', 'rejected', 'completed', 'withdrawn'])),
+  state: Type.Enum(['submitted', 'accepted', 'running', 'returned', 'suspended', 'closed']),
+  outcome: nullable(
+    Type.Enum(['approved', 'rejected', 'completed', 'withdrawn', 'terminated', 'voided', 'lapsed']),
+  ),
   submittedAt: Instant,
   dueAt: nullable(Instant),
   closedAt: nullable(Instant),

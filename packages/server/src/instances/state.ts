@@ -3,11 +3,18 @@ import type { Event, Instance } from '@wangban/engine';
 /** How far an instance has come, apart from returns and the close. */
 export type Stage = 'submitted' | 'accepted' | 'running';
 
-/** State 办件状态 as people see it: 已提交 · 已受理 · 办理中 · 等待您补正 · 已办结. */
-export type State = Stage | 'returned' | 'closed';
+/** State 办件状态 as people see it: 已提交 · 已受理 · 办理中 · 等待您补正 · 已挂起 · 已办结. */
+export type State = Stage | 'returned' | 'suspended' | 'closed';
+
+/** Status as its column has it: a suspension hides what the case was doing. */
+export type ColumnStatus = Instance['status'] | 'suspended';
+
+export function columnStatus({ status, docket }: Instance): ColumnStatus {
+  return docket?.suspended === undefined ? status : 'suspended';
+}
 
 /** State from the two columns that hold it. */
-export function stateOf(status: Instance['status'], stage: Stage): State {
+export function stateOf(status: ColumnStatus, stage: Stage): State {
   return status === 'running' ? stage : status;
 }
 

@@ -3,7 +3,7 @@ import type { ColumnType, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Cursor } from './cursor.ts';
 import type { StoredEvent } from './effects/history-rows.ts';
-import type { Stage } from './state.ts';
+import type { ColumnStatus, Stage } from './state.ts';
 import type { StoredState } from './change.ts';
 
 /** Written by `commit_batch` alone: no column may be set from here. */
@@ -17,7 +17,7 @@ export interface InstanceTable {
   readonly service_version: Written<number>;
   readonly applicant_id: Written<number>;
   readonly title: Written<Text>;
-  readonly status: Written<'running' | 'returned' | 'closed'>;
+  readonly status: Written<ColumnStatus>;
   readonly stage: Written<Stage>;
   readonly outcome: Written<Outcome | null>;
   readonly version: Written<number>;

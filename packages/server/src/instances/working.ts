@@ -2,7 +2,7 @@ import type { Instance } from '@wangban/engine';
 import type { Answer, Done } from './ask.ts';
 import type { AppliedCommand, Change, StoredInstance, Wording } from './change.ts';
 import type { Entry } from './entry.ts';
-import { stateOf, type Stage } from './state.ts';
+import { columnStatus, stateOf, type Stage } from './state.ts';
 import type { Definition } from './world.ts';
 
 /** An instance that a batch may open or change; which, follows from `stored`. */
@@ -69,7 +69,7 @@ export function standing({ id, reference }: Identity, instance: Instance, stage:
   return {
     instanceId: id,
     reference,
-    state: stateOf(instance.status, stage),
+    state: stateOf(columnStatus(instance), stage),
     outcome: instance.outcome ?? null,
     dueAt: instance.dueAt === null ? null : new Date(instance.dueAt).toISOString(),
   };

@@ -6,6 +6,7 @@ import { localTime } from '../instances/pages/reason.ts';
 import { stepName } from '../instances/pages/waiting.ts';
 import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { NewMessage } from './store.ts';
+import { toldWords } from './told-wording.ts';
 import {
   closedWords,
   incidentWords,
@@ -45,10 +46,11 @@ export interface NoticeSetting {
 export function messagesOf(row: NoticeRow, setting: NoticeSetting): readonly NewMessage[] {
   const { payload, instance, seq, applicant } = row;
   const facts = factsOf(row, setting);
-  const dedupe = `${payload.text}/${instance}/${seq}`;
+  const kind = payload.text === 'told' ? payload.about : payload.text;
+  const dedupe = `${kind}/${instance}/${seq}`;
   const make = (person: number, words: Words, link: string, task?: number): NewMessage => ({
     person,
-    kind: payload.text,
+    kind,
     dedupe: task === undefined ? dedupe : `${dedupe}/${task}`,
     ...words,
     link,
@@ -75,6 +77,11 @@ export function messagesOf(row: NoticeRow, setting: NoticeSetting): readonly New
       return payload.people.map((person) =>
         make(person, incidentWords(facts, stepOf(payload.node, setting)), `/desk`),
       );
+    case 'told': {
+      const words = toldWords(facts, payload.about, payload.note);
+      const people = 'people' in payload ? payload.people : [applicant];
+      return people.map((person) => make(person, words, caseLink(row.held?.[person], instance)));
+    }
     case 'closed':
       return [make(applicant, closedWords(facts, payload.outcome), `/applications/${instance}`)];
   }
@@ -98,6 +105,11 @@ function stepOf(node: string, { compiled }: NoticeSetting): Text {
 function peopleOf(principals: readonly number[], directory: DirectorySnapshot): readonly number[] {
   const people = principals.flatMap((key) => (key < 0 ? directory.holders(-key) : [key]));
   return [...new Set(people)];
+}
+
+/** To the own task, or to the case for those who have none. */
+function caseLink(task: number | undefined, instance: number): string {
+  return task === undefined ? `/applications/${instance}` : taskLink(task);
 }
 
 function taskLink(task: number | undefined): string {

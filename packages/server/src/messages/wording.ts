@@ -85,6 +85,9 @@ const OUTCOMES: Readonly<Record<Outcome, Text>> = {
   rejected: { zh: '未通过', en: 'not approved' },
   completed: { zh: '已办完', en: 'completed' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  terminated: { zh: '已终止', en: 'stopped' },
+  voided: { zh: '已作废', en: 'void' },
+  lapsed: { zh: '逾期未补正', en: 'not resubmitted in time' },
 };
 
 /** 已办结: the application is decided. */

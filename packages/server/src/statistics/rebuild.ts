@@ -25,18 +25,22 @@ const TOLD = `
   told AS (
     SELECT i.service, date_trunc('month', f.at AT TIME ZONE 'UTC' + make_interval(mins => $1))::date AS month,
       e.instance_id, x ->> 'type' AS type, x ->> 'name' AS name, x ->> 'outcome' AS outcome,
-      (x ->> 'workingMinutes')::numeric AS minutes
+      (x ->> 'workingMinutes')::numeric AS minutes, x ->> 'again' AS again, x ->> 'jumped' AS jumped
     FROM event e
     JOIN event f ON f.instance_id = e.instance_id AND f.seq = 1
     JOIN instance i ON i.id = e.instance_id
     CROSS JOIN json_array_elements(e.events) AS x
-    WHERE x ->> 'type' IN ('InstanceSubmitted', 'MilestoneReached', 'InstanceClosed')
+    WHERE x ->> 'type' IN ('InstanceSubmitted', 'MilestoneReached', 'InstanceClosed', 'CaseVoided', 'CaseReopened')
   ), per_instance AS (
     SELECT service, month, instance_id,
       bool_or(type = 'MilestoneReached' AND name = 'accepted') AS accepted,
       bool_or(type = 'InstanceClosed') AS closed,
       coalesce(bool_or(type = 'InstanceClosed' AND outcome = 'withdrawn'), false) AS withdrawn,
-      max(minutes) AS minutes
+      coalesce(bool_or(type = 'CaseVoided' OR outcome = 'voided'), false) AS voided,
+      count(*) FILTER (WHERE type = 'CaseReopened') AS reopened,
+      -- The first close counts, unless it is nobody's performance.
+      max(minutes) FILTER (WHERE again IS NULL AND jumped IS NULL
+        AND outcome NOT IN ('withdrawn', 'terminated', 'voided', 'lapsed')) AS minutes
     FROM told GROUP BY service, month, instance_id
   )`;
 
@@ -44,11 +48,12 @@ async function insertCounts(db: Queryable, utcOffsetMinutes: number): Promise<vo
   await db.query(
     `WITH ${TOLD}
      INSERT INTO statistic (service, month, measure, amount)
-     SELECT service, month, measure, count(*)
+     SELECT service, month, measure, sum(amount)
      FROM per_instance CROSS JOIN LATERAL (VALUES
-       ('started', true), ('accepted', accepted), ('closed', closed), ('valid', accepted OR NOT withdrawn)
-     ) AS m (measure, applies)
-     WHERE applies GROUP BY service, month, measure`,
+       ('started', 1), ('accepted', accepted::integer), ('closed', closed::integer),
+       ('valid', ((accepted OR NOT withdrawn) AND NOT voided)::integer), ('reopened', reopened)
+     ) AS m (measure, amount)
+     WHERE amount > 0 GROUP BY service, month, measure`,
     [utcOffsetMinutes],
   );
 }
@@ -58,7 +63,7 @@ async function insertDurations(db: Queryable, utcOffsetMinutes: number): Promise
     `WITH ${TOLD}
      INSERT INTO statistic_duration (service, month, minutes, amount)
      SELECT service, month, round(minutes)::integer, count(*)
-     FROM per_instance WHERE closed AND NOT withdrawn AND minutes IS NOT NULL
+     FROM per_instance WHERE minutes IS NOT NULL
      GROUP BY service, month, round(minutes)`,
     [utcOffsetMinutes],
   );

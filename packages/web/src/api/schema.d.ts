@@ -1109,8 +1109,8 @@ export interface operations {
                             /** @description One line from the form, such as 病假 5 天 */
                             title: string;
                             /** @enum {unknown} */
-                            state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                            outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                            state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                            outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                             /** Format: date-time */
                             submittedAt: string;
                             dueAt: string | null;
@@ -1235,8 +1235,8 @@ export interface operations {
                         /** @description One line from the form, such as 病假 5 天 */
                         title: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                         /** Format: date-time */
                         submittedAt: string;
                         dueAt: string | null;
@@ -1365,8 +1365,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -1423,8 +1423,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -1477,8 +1477,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -2394,8 +2394,8 @@ export interface operations {
                             /** @description One line from the form, such as 病假 5 天 */
                             title: string;
                             /** @enum {unknown} */
-                            state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                            outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                            state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                            outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                             /** Format: date-time */
                             submittedAt: string;
                             dueAt: string | null;
@@ -2551,8 +2551,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -2606,8 +2606,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -2660,8 +2660,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -2716,8 +2716,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -2771,8 +2771,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -2825,8 +2825,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -2880,8 +2880,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -2934,8 +2934,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -2990,8 +2990,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -3045,8 +3045,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -3100,8 +3100,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -3162,8 +3162,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -3216,8 +3216,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };
@@ -3272,8 +3272,8 @@ export interface operations {
                         instanceId: number;
                         reference: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "accepted" | "running" | "returned" | "closed";
-                        outcome: ("approved" | "rejected" | "completed" | "withdrawn") | null;
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
                     };
                 };
             };

@@ -1,8 +1,10 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import type { Text } from '../../form/form.ts';
+import type { CaseSettings } from '../case-settings.ts';
 import { children, text } from '../element.ts';
 import type { FlowNode, SequenceFlow } from '../flow.ts';
 import { report, type Reading } from '../problem.ts';
+import { readCaseSettings } from './case-settings.ts';
 import { readEndEvent } from './end-event.ts';
 import { readExclusiveGateway } from './exclusive-gateway.ts';
 import { readName } from './name.ts';
@@ -23,13 +25,15 @@ export interface ProcessDraft {
   /** Ids of all nodes, also of those with problems of their own. */
   readonly declared: ReadonlySet<string>;
   readonly flows: readonly SequenceFlow[];
+  readonly settings: CaseSettings | undefined;
 }
 
 /** Reads the flow elements of a process. */
 export function readProcess(reading: Reading, process: ModdleElement): ProcessDraft {
   const id = text(process, 'id') ?? '';
   refuseParts(reading, process, ['properties', 'ioSpecification', 'resources', 'correlationSubscriptions']);
-  refuseExtensions(reading, process, []);
+  refuseExtensions(reading, process, ['wangban:Case']);
+  const settings = readCaseSettings(reading, process);
   const elements = children(process, 'flowElements');
   const sequence = elements.filter(({ $type }) => $type === 'bpmn:SequenceFlow');
   const others = elements
@@ -41,7 +45,7 @@ export function readProcess(reading: Reading, process: ModdleElement): ProcessDr
   const wiring = wire(flows);
   const nodes = others.flatMap((each) => readNode({ ...each, reading, wiring }) ?? []);
   const declared = new Set(others.map((each) => each.id));
-  return { id, name: readName(process, { zh: id, en: id }), nodes, declared, flows };
+  return { id, name: readName(process, { zh: id, en: id }), nodes, declared, flows, settings };
 }
 
 /** Nodes without an id, or with one that every object has, cannot be referred to. */

@@ -11,7 +11,9 @@ const Expectation = Type.Object(
     /** Who may act now, by step of the flow: exactly these steps, exactly these people. */
     waiting: Type.Optional(Type.Record(Type.String(), Type.Array(Who))),
     status: Type.Optional(Type.Enum(['running', 'returned', 'closed'])),
-    outcome: Type.Optional(Type.Enum(['approved', 'rejected', 'completed', 'withdrawn'])),
+    outcome: Type.Optional(
+      Type.Enum(['approved', 'rejected', 'completed', 'withdrawn', 'terminated', 'voided', 'lapsed']),
+    ),
     /** Promised date `2026-03-05 17:30`; `none` while the clock stands still or the date is provisional. */
     due: Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}|none)$' })),
     /** The step must be refused with this code. */

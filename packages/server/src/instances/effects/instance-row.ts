@@ -1,10 +1,11 @@
+import type { Instance } from '@wangban/engine';
 import type { Change, StoredInstance } from '../change.ts';
+import { columnStatus } from '../state.ts';
 import type { ChangedRow, EventRow, OpenedRow } from './rows.ts';
 
 /** Columns that follow from events rather than from the engine's state. */
 export interface Progress {
   acceptedAt: string | null;
-  closedAt: string | null;
 }
 
 /** Row of an instance that this batch opens. */
@@ -44,7 +45,7 @@ function liveColumns({ after, stage }: Change, progress: Progress, events: reado
   if (last === undefined) throw new Error('a change without a command');
   const { data: _data, ...state } = after;
   return {
-    status: after.status,
+    status: columnStatus(after),
     stage,
     outcome: after.outcome ?? null,
     version: last.seq,
@@ -52,7 +53,13 @@ function liveColumns({ after, stage }: Change, progress: Progress, events: reado
     changed_at: last.at,
     accepted_at: progress.acceptedAt,
     due_at: after.dueAt === null ? null : new Date(after.dueAt).toISOString(),
-    closed_at: progress.closedAt,
+    closed_at: closedAt(after),
     state: JSON.stringify(state),
   };
+}
+
+/** When it closed for the first time; none while it is open. */
+function closedAt({ status, docket }: Instance): string | null {
+  if (status !== 'closed' || docket?.ended === undefined) return null;
+  return new Date(docket.ended.first).toISOString();
 }

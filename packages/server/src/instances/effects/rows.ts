@@ -110,6 +110,7 @@ export interface EventRow {
 export interface DisarmedRow {
   readonly instance_id: number;
   readonly kind: TimerKind;
+  readonly key: string;
 }
 export interface TimerRow extends DisarmedRow {
   readonly run_at: string;
@@ -144,8 +145,21 @@ export interface AnswerRow {
   readonly at: string;
 }
 
+/** A copy 抄送 of the case to one person. */
+export interface CopyRow {
+  readonly instance_id: number;
+  readonly person_id: PersonId;
+  readonly at: string;
+  readonly must_read_by: string | null;
+}
+export interface ReadRow {
+  readonly instance_id: number;
+  readonly person_id: PersonId;
+  readonly at: string;
+}
+
 /** What a figure counts; defined in docs/metrics.md. */
-export type Measure = 'started' | 'valid' | 'accepted' | 'closed' | 'duration';
+export type Measure = 'started' | 'valid' | 'accepted' | 'closed' | 'reopened' | 'duration';
 
 /** A task in a notice, with its inbox addresses (minus = position), which the job turns into people. */
 export interface NoticedTask {
@@ -160,7 +174,28 @@ export type Notice =
   | { readonly text: 'reminded' | 'warning' | 'overdue'; readonly people: readonly PersonId[] }
   | { readonly text: 'incident'; readonly node: string; readonly people: readonly PersonId[] }
   | { readonly text: 'returned'; readonly task: number; readonly opinion: string | null }
-  | { readonly text: 'closed'; readonly outcome: Outcome };
+  | { readonly text: 'closed'; readonly outcome: Outcome }
+  | ToldNotice;
+
+/** Something about the case as a whole: to these people, or to the applicant. `note` = the words of whoever did it. */
+export type ToldNotice = {
+  readonly text: 'told';
+  readonly about: ToldAbout;
+  readonly note: string | null;
+} & ({ readonly people: readonly PersonId[] } | { readonly to: 'applicant' });
+
+/** What a notice about the case as a whole says. */
+export type ToldAbout =
+  | 'suspended'
+  | 'unsuspended'
+  | 'voided'
+  | 'reopened'
+  | 'jumped'
+  | 'supervised'
+  | 'escalated'
+  | 'copied'
+  | 'manyReturns'
+  | 'timedOut';
 
 /**
  * Rows by table, as `commit_batch` takes them. A type rather than an interface: it is walked by key.
@@ -180,4 +215,6 @@ export type BatchRows = {
   readonly deliveries: readonly DeliveryRow[];
   readonly statistics: readonly DeltaRow[];
   readonly files: readonly FileRow[];
+  readonly copies: readonly CopyRow[];
+  readonly reads: readonly ReadRow[];
 };

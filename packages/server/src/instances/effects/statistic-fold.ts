@@ -1,4 +1,4 @@
-import type { InstanceClosed } from '@wangban/engine';
+import type { InstanceClosed, Outcome } from '@wangban/engine';
 import { localDay } from '../reference.ts';
 import type { DeltaRow, Measure } from './rows.ts';
 
@@ -20,12 +20,28 @@ export function countAccepted(fold: StatisticFold): void {
   count(fold, 'accepted');
 }
 
-/** An application withdrawn before it was accepted was not valid; times of withdrawn ones are nobody's performance. */
+/** Ends that are nobody's performance: their times do not count. */
+const UNMEASURED: ReadonlySet<Outcome> = new Set(['withdrawn', 'terminated', 'voided', 'lapsed']);
+
+/**
+ * An application withdrawn before it was accepted was not valid, and a void one never is. What was closed before counts as
+ * closed already, with its first time.
+ */
 export function countClosed(fold: StatisticFold, event: InstanceClosed, accepted: boolean): void {
-  count(fold, 'closed');
-  if (event.outcome === 'withdrawn' && !accepted) count(fold, 'valid', -1);
-  if (event.outcome === 'withdrawn' || event.workingMinutes === null) return;
-  fold.rows.push(delta(fold, 'duration', 1, Math.round(event.workingMinutes)));
+  const { outcome, again, jumped, workingMinutes } = event;
+  if (again !== true) count(fold, 'closed');
+  if (outcome === 'voided' || (outcome === 'withdrawn' && !accepted)) count(fold, 'valid', -1);
+  if (again === true || UNMEASURED.has(outcome) || jumped === true || workingMinutes === null) return;
+  fold.rows.push(delta(fold, 'duration', 1, Math.round(workingMinutes)));
+}
+
+/** Declared invalid after it had closed; what was withdrawn before it was accepted was not valid anyway. */
+export function countVoided(fold: StatisticFold, wasValid: boolean): void {
+  if (wasValid) count(fold, 'valid', -1);
+}
+
+export function countReopened(fold: StatisticFold): void {
+  count(fold, 'reopened');
 }
 
 function count(fold: StatisticFold, measure: Measure, amount = 1): void {

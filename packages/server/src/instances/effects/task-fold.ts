@@ -154,7 +154,7 @@ function touch(fold: TaskFold, id: number): FoldedTask {
     opening: undefined,
     expected: version,
     version,
-    frozen: token.frozen !== undefined,
+    frozen: token.frozen !== undefined || fold.before?.docket?.suspended !== undefined,
     holder: seat.person ?? null,
     heldAt: null,
     addresses,

@@ -1,8 +1,9 @@
-import { nodeName, type Event, type Flow, type Text } from '@wangban/engine';
+import { nodeName, type Event, type Flow, type Outcome, type Text } from '@wangban/engine';
 import type { Static } from 'typebox';
 import { restoreEvent } from '../effects/history-rows.ts';
 import type { TimelineEntry } from '../schema.ts';
 import type { HistoryRow } from '../store.ts';
+import { toldOfCase } from './timeline-case.ts';
 import { personRef, type Names } from './person-ref.ts';
 import { toldByItself } from './timeline-settled.ts';
 
@@ -90,11 +91,7 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'DeadlineReached':
       return { kind: event.timer };
     case 'InstanceClosed':
-      return {
-        kind: event.outcome === 'withdrawn' ? 'withdrawn' : 'closed',
-        opinion: event.reason,
-        outcome: event.outcome,
-      };
+      return { kind: ENDS[event.outcome] ?? 'closed', opinion: event.reason, outcome: event.outcome };
     case 'DataChanged':
     case 'VariablesSet':
     case 'TokenPlaced':
@@ -115,8 +112,31 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'TimerArmed':
     case 'TimerCancelled':
       return undefined;
+    case 'Suspended':
+    case 'Unsuspended':
+    case 'CaseVoided':
+    case 'CaseReopened':
+    case 'TakenBack':
+    case 'Jumped':
+    case 'Supervised':
+    case 'SupervisionEscalated':
+    case 'SupervisionReplied':
+    case 'CaseCopied':
+    case 'CopyRead':
+    case 'Lapsed':
+    case 'OwnerTold':
+    case 'TimedOut':
+      return toldOfCase(event, flow);
   }
 }
+
+/** Ends that somebody or something else than the flow brought about. */
+const ENDS: Readonly<Partial<Record<Outcome, string>>> = {
+  withdrawn: 'withdrawn',
+  terminated: 'terminated',
+  voided: 'voided',
+  lapsed: 'lapsed',
+};
 
 const TRANSFERS = { transfer: 'transferred', dispatch: 'dispatched', handover: 'handedOver' } as const;
 
@@ -144,6 +164,9 @@ const BY_ITSELF = new Set([
   'incident',
   'held',
   'stuck',
+  'lapsed',
+  'manyReturns',
+  'supervisionEscalated',
 ]);
 
 function entry(at: Date, actor: number | null, one: Told, names: Names): Entry {

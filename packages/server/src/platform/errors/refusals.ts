@@ -73,6 +73,11 @@ export const refusals = {
     zh: '您的意见不能再收回：后面已有人处理，或这一环节不允许收回。如需更改，请联系现在的办理人退回。',
     en: 'Your vote can no longer be taken back: somebody has acted upon it, or this step does not allow it. Ask whoever has the case now to return it.',
   },
+  NOT_REOPENABLE: {
+    status: 409,
+    zh: '只有办结未超过 {days} 天、且没有作废的办件才能恢复办理。请刷新页面查看，或重新申请。',
+    en: 'Only a case that closed within the last {days} days and is not void can be reopened. Reload the page, or apply anew.',
+  },
   NOT_WITHDRAWABLE: {
     status: 409,
     zh: '已有审批人作出处理，不能再撤回。请联系当前经办人，或等待办理结果。',
@@ -105,8 +110,8 @@ export const refusals = {
   },
   NO_RIGHT: {
     status: 403,
-    zh: '这项操作只能由事项责任部门的负责人进行，请联系他们。',
-    en: 'Only those in charge of this service can do this. Please contact the unit in charge.',
+    zh: '这项操作只有事项的责任部门或有相应权限的人员可以进行。如工作需要，请联系管理员授权。',
+    en: 'Only the unit in charge of the service, or somebody with the right, may do this. If your work needs it, ask an administrator for the right.',
   },
   OPINION_REQUIRED: {
     status: 422,
@@ -133,6 +138,11 @@ export const refusals = {
     zh: '这样一来，这一环节无论谁同意都达不到通过条件，没有执行。请先加签，或作出裁定。',
     en: 'This step could then not pass whoever approves, so nothing was done. Add approvers first, or decide the round.',
   },
+  REMIND_LIMIT: {
+    status: 409,
+    zh: '这一环节已经催办 {limit} 次，不能再催。请联系当前经办人或事项的责任部门。',
+    en: 'This step was reminded {limit} times, which is the most. Contact who holds it now, or the unit in charge of the service.',
+  },
   SELF_APPROVAL: {
     status: 403,
     zh: '不能审批自己的申请，请转给其他人办理。',
@@ -142,6 +152,11 @@ export const refusals = {
     status: 409,
     zh: '这件待办在您打开页面之后有变化，您的操作没有生效。请刷新后再处理。',
     en: 'The task has changed since you opened the page, and your decision was not taken. Reload the page and decide again.',
+  },
+  SUSPENDED: {
+    status: 409,
+    zh: '此件已挂起，暂时不能办理；恢复后可继续，已填内容请先保留。如有疑问，请联系事项的责任部门。',
+    en: 'This case is on hold and nothing can be decided until it goes on. Keep what you wrote; ask the unit in charge of the service if in doubt.',
   },
   TARGET_IN_SIBLING_BRANCH: {
     status: 422,

@@ -11,10 +11,14 @@ const TONES: Readonly<Record<StatusKey, Tone>> = {
   accepted: 'run',
   running: 'run',
   returned: 'wait',
+  suspended: 'wait',
   approved: 'good',
   completed: 'good',
   rejected: 'bad',
   withdrawn: 'quiet',
+  terminated: 'quiet',
+  voided: 'bad',
+  lapsed: 'quiet',
 };
 
 /** The word for a case: its state while open, its outcome once closed. */

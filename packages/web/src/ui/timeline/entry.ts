@@ -15,6 +15,14 @@ const WARN: ReadonlySet<EventKey> = new Set([
   'incident',
   'held',
   'stuck',
+  'terminated',
+  'voided',
+  'lapsed',
+  'suspended',
+  'supervised',
+  'supervisionEscalated',
+  'timedOutReject',
+  'timedOutFailed',
 ]);
 
 function isEventKey(kind: string): kind is EventKey {

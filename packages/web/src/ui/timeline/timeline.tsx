@@ -58,10 +58,12 @@ function Now({ of, mine, now }: { readonly of: Case; readonly mine: boolean; rea
   const since = of.waitingFor[0]?.since;
   const waiting = t.names(of.waitingFor.map((one) => t.names(one.names) || say(one.nodeName)));
   const words = mine ? t.waitingForYou : t.waitingForApplicant;
+  const open = returned ? words : t.waitingFor(waiting);
+  const headline = of.state === 'suspended' ? t.onHold : open;
   return (
     <li className="timeline-entry timeline-now" aria-current="step">
       <div className="timeline-line">
-        <strong>{returned ? words : t.waitingFor(waiting)}</strong>
+        <strong>{headline}</strong>
         {since && <span className="soft-text">{t.since(shortDateTime(chosen, since, now))}</span>}
       </div>
       {of.clockPaused && <p className="soft-text">{t.paused}</p>}

@@ -1,0 +1,83 @@
+import { supersede } from '../appliers/supersede.ts';
+import { newClock } from '../appliers/clock.ts';
+import { useNumber } from '../appliers/token.ts';
+import type { Draft } from '../instance.ts';
+import type { CaseEvent, CaseReopened, Supervised, Suspended, Unsuspended } from './events.ts';
+import { note, withoutTimer } from './note.ts';
+
+/** Lets a draft follow an event of the case as a whole. */
+export function applyCase(draft: Draft, event: CaseEvent): void {
+  switch (event.type) {
+    case 'Suspended':
+    case 'Unsuspended':
+      return suspensionChanged(draft, event);
+    case 'CaseVoided':
+      draft.outcome = 'voided';
+      return;
+    case 'CaseReopened':
+      return reopened(draft, event);
+    case 'TakenBack':
+      draft.status = 'returned';
+      draft.returns = undefined;
+      draft.voted = undefined;
+      draft.lapFrom = draft.next - 1;
+      return supersede(draft, event.superseded);
+    case 'Jumped':
+      note(draft, { jumped: true });
+      return supersede(draft, event.superseded);
+    case 'Supervised':
+      return supervised(draft, event);
+    case 'SupervisionEscalated': {
+      const { supervision, people, rung } = event;
+      const climbed = draft.docket?.supervisions?.map((each) =>
+        each.id === supervision ? { ...each, rung, people: [...each.people, ...people] } : each,
+      );
+      return note(draft, {
+        supervisions: climbed,
+        timers: withoutTimer(draft, 'supervision', `${supervision}`),
+      });
+    }
+    case 'SupervisionReplied':
+      return note(draft, {
+        supervisions: draft.docket?.supervisions?.filter(({ id }) => id !== event.supervision),
+      });
+    case 'CaseCopied': {
+      const added = event.people.map((person) => ({ person, read: undefined }));
+      return note(draft, { copies: [...(draft.docket?.copies ?? []), ...added] });
+    }
+    case 'CopyRead':
+      return note(draft, {
+        copies: draft.docket?.copies?.map((copy) =>
+          copy.person === event.person ? { ...copy, read: true } : copy,
+        ),
+      });
+    case 'TimedOut':
+      return note(draft, { timers: withoutTimer(draft, 'action', event.key) });
+    case 'Lapsed':
+      return note(draft, { timers: withoutTimer(draft, 'lapse', '') });
+    // Tells people; the count is in the state by the returns themselves.
+    case 'OwnerTold':
+      return undefined;
+  }
+}
+
+function suspensionChanged(draft: Draft, event: Suspended | Unsuspended): void {
+  const others = draft.docket?.suspended?.filter((reason) => reason !== event.reason) ?? [];
+  note(draft, { suspended: event.type === 'Suspended' ? [...others, event.reason] : others });
+}
+
+function reopened(draft: Draft, event: CaseReopened): void {
+  draft.status = 'running';
+  draft.outcome = undefined;
+  draft.voted = true;
+  draft.lapFrom = draft.next - 1;
+  draft.dueAt = null;
+  draft.clock = { ...newClock(event.at), worked: event.workedMinutes };
+  note(draft, { lap: event.lap });
+  supersede(draft, event.superseded);
+}
+
+function supervised(draft: Draft, { supervision: id, people, minutes }: Supervised): void {
+  useNumber(draft, id);
+  note(draft, { supervisions: [...(draft.docket?.supervisions ?? []), { id, people, minutes, rung: 0 }] });
+}

@@ -1,0 +1,32 @@
+import type { SuspendReason } from './docket.ts';
+
+/** Terminate 终止: the owner stops a case that is under way; it gives no result. */
+export interface Terminate {
+  readonly type: 'terminate';
+  readonly reason: string;
+}
+/** Void 作废: the case and its result are declared invalid, for good; also after it closed. */
+export interface VoidCase {
+  readonly type: 'void';
+  readonly reason: string;
+}
+/** Suspend 挂起: nothing can be done until every reason is gone again. */
+export interface Suspend {
+  readonly type: 'suspend';
+  readonly reason: SuspendReason;
+  readonly note?: string;
+}
+/** Take one reason of a suspension away 解除挂起. */
+export interface Unsuspend {
+  readonly type: 'unsuspend';
+  readonly reason: SuspendReason;
+  readonly note?: string;
+}
+/** Reopen 恢复办结 a closed case at a node that it has passed. */
+export interface Reopen {
+  readonly type: 'reopen';
+  readonly node: string;
+  readonly reason: string;
+}
+/** What can be asked of a case as a whole, beside what the applicant asks. */
+export type CaseCommand = Terminate | VoidCase | Suspend | Unsuspend | Reopen;

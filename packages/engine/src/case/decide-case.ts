@@ -1,0 +1,22 @@
+import type { Rejection } from '../rejection.ts';
+import type { Work } from '../work.ts';
+import type { CaseCommand } from './command.ts';
+import { terminate, voidCase } from './end.ts';
+import { reopen } from './reopen.ts';
+import { suspend, unsuspend } from './suspend.ts';
+
+/** Decides what is asked of a case as a whole. */
+export function decideCase(work: Work, command: CaseCommand): Rejection | undefined {
+  switch (command.type) {
+    case 'terminate':
+      return terminate(work, command);
+    case 'void':
+      return voidCase(work, command);
+    case 'suspend':
+      return suspend(work, command);
+    case 'unsuspend':
+      return unsuspend(work, command);
+    case 'reopen':
+      return reopen(work, command);
+  }
+}

@@ -1,0 +1,77 @@
+import type { PersonId } from '../assignment/directory.ts';
+import type { TimerKind } from '../commands/command.ts';
+
+/**
+ * Why a case stands still 挂起原因: `instance` (this case), `definition` (its service), `legal` (a court, an inquiry), or
+ * `applicant`, who asked for it or has something to do outside the hall: only then does the promise clock stand still.
+ */
+export type SuspendReason = 'instance' | 'definition' | 'legal' | 'applicant';
+
+/**
+ * A timer that is armed beside those of the promise 定时. `at` = when it goes off; while it is paused, `left` = its working
+ * minutes. One with a `round` lives and dies with that round.
+ */
+export interface ArmedTimer {
+  readonly timer: TimerKind;
+  /** Tells timers of one kind apart. */
+  readonly key: string;
+  readonly round: number | undefined;
+  readonly at: number | undefined;
+  readonly left: number | undefined;
+}
+
+/** A person to whom the case was copied 抄送. */
+export interface Copied {
+  readonly person: PersonId;
+  readonly read: true | undefined;
+}
+
+/** A supervision 督办 without a reply. */
+export interface Supervision {
+  readonly id: number;
+  /** Everybody who was asked and may reply, in order. */
+  readonly people: readonly PersonId[];
+  /** Working minutes that each rung of the ladder gets. */
+  readonly minutes: number;
+  /** Rungs that were asked after the holders. */
+  readonly rung: number;
+}
+
+/** When a case closed, epoch ms; `minutes` = its working minutes then. */
+export interface Ended {
+  readonly first: number;
+  readonly last: number;
+  readonly minutes: number | null;
+}
+
+/**
+ * Docket 案卷: what a case has beside its flow, each part only while there is something in it. A case that nothing special
+ * happens to has no docket until it closes.
+ */
+export interface Docket {
+  /** A set: while it is not empty, nothing is decided. */
+  readonly suspended?: readonly SuspendReason[] | undefined;
+  /** 送审轮次, 1 when left out: +1 whenever the applicant submits anew along the flow, and at a reopening. */
+  readonly lap?: number | undefined;
+  readonly ended?: Ended | undefined;
+  /** An administrator moved it: its time is nobody's performance. */
+  readonly jumped?: true | undefined;
+  /** How often it was returned. */
+  readonly sentBack?: number | undefined;
+  /** Who reminded in the last 24 hours, and when. */
+  readonly reminders?: readonly { readonly by: PersonId; readonly at: number }[] | undefined;
+  /** Reminders by open round. */
+  readonly reminded?: readonly { readonly round: number; readonly count: number }[] | undefined;
+  readonly copies?: readonly Copied[] | undefined;
+  readonly supervisions?: readonly Supervision[] | undefined;
+  readonly timers?: readonly ArmedTimer[] | undefined;
+}
+
+/** The docket with some parts replaced; undefined when nothing is left in it. */
+export function withDocket(docket: Docket | undefined, parts: Docket): Docket | undefined {
+  const all = { ...docket, ...parts };
+  const left = Object.entries(all).filter(
+    ([, part]) => part !== undefined && !(Array.isArray(part) && part.length === 0),
+  );
+  return left.length === 0 ? undefined : Object.fromEntries(left);
+}

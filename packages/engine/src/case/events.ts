@@ -1,0 +1,132 @@
+import type { PersonId } from '../assignment/directory.ts';
+import type { Base } from '../event-base.ts';
+import type { Outcome } from '../events.ts';
+import type { SuspendReason } from './docket.ts';
+
+/** The case stands still 挂起 for one more reason. Its tasks are told by `TaskFrozen`. */
+export interface Suspended extends Base {
+  readonly type: 'Suspended';
+  readonly reason: SuspendReason;
+  readonly note?: string;
+}
+export interface Unsuspended extends Base {
+  readonly type: 'Unsuspended';
+  readonly reason: SuspendReason;
+  readonly note?: string;
+}
+/** A closed case was declared invalid 作废; one under way closes with the outcome `voided` instead. */
+export interface CaseVoided extends Base {
+  readonly type: 'CaseVoided';
+  readonly reason: string;
+  /** How it had closed. */
+  readonly was?: Outcome;
+}
+/**
+ * A closed case goes on 恢复办结 at a node; what is `superseded` no longer counts. `workedMinutes` were counted before it
+ * closed. It has no promised date any more.
+ */
+export interface CaseReopened extends Base {
+  readonly type: 'CaseReopened';
+  readonly node: string;
+  readonly lap: number;
+  readonly reason: string;
+  readonly superseded: readonly string[];
+  readonly workedMinutes: number | null;
+}
+/** The applicant took the case back to change it 撤回修改; same reference. Nothing that was decided counts any more. */
+export interface TakenBack extends Base {
+  readonly type: 'TakenBack';
+  readonly superseded: readonly string[];
+  readonly reason?: string;
+}
+/** An administrator moved a token 自由跳转. `owners` are told. */
+export interface Jumped extends Base {
+  readonly type: 'Jumped';
+  readonly token: number;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly superseded: readonly string[];
+  readonly owners: readonly PersonId[];
+}
+/** A supervisor wants a reply 督办 from these people by `replyBy`. */
+export interface Supervised extends Base {
+  readonly type: 'Supervised';
+  readonly supervision: number;
+  readonly replyBy: number;
+  readonly minutes: number;
+  readonly people: readonly PersonId[];
+  readonly note?: string;
+}
+/** Nobody replied 督办升级: the next rung of heads is asked; `replyBy` is missing on the last one. */
+export interface SupervisionEscalated extends Base {
+  readonly type: 'SupervisionEscalated';
+  readonly supervision: number;
+  readonly rung: number;
+  readonly people: readonly PersonId[];
+  readonly replyBy?: number;
+}
+export interface SupervisionReplied extends Base {
+  readonly type: 'SupervisionReplied';
+  readonly supervision: number;
+  readonly reply: string;
+}
+/** The case was copied 抄送 to people who had no copy yet; by the rule of `node`, or by hand. */
+export interface CaseCopied extends Base {
+  readonly type: 'CaseCopied';
+  readonly people: readonly PersonId[];
+  readonly node?: string;
+  readonly mustReadBy?: number;
+}
+export interface CopyRead extends Base {
+  readonly type: 'CopyRead';
+  readonly person: PersonId;
+}
+/** A returned case was not resubmitted in time 逾期未再送; `InstanceClosed` follows. */
+export interface Lapsed extends Base {
+  readonly type: 'Lapsed';
+}
+/** Something that the owner of the service should know 告知责任部门: so many returns of one case. */
+export interface OwnerTold extends Base {
+  readonly type: 'OwnerTold';
+  readonly about: 'returns';
+  readonly count: number;
+  readonly people: readonly PersonId[];
+}
+/**
+ * A timeout action 超时处理 of a node came due; what it does follows as events of its own. `people` are told: holders to be
+ * reminded, heads, or (nobody could be found to do it) the owner.
+ */
+export interface TimedOut extends Base {
+  readonly type: 'TimedOut';
+  readonly key: string;
+  readonly round: number;
+  readonly node: string;
+  readonly do: TimeoutDeed;
+  readonly people: readonly PersonId[];
+  /** Name of the signal that is sent. */
+  readonly signal?: string;
+  /** It could not be done: nobody was found, or the flow did not allow it. */
+  readonly failed?: true;
+}
+
+/** What happens by itself when a step takes too long 超时动作. */
+export type TimeoutDeed =
+  'remind' | 'escalate' | 'autoPass' | 'autoReject' | 'transfer' | 'return' | 'cc' | 'signal';
+
+/** Events of the case as a whole. */
+export type CaseEvent =
+  | Suspended
+  | Unsuspended
+  | CaseVoided
+  | CaseReopened
+  | TakenBack
+  | Jumped
+  | Supervised
+  | SupervisionEscalated
+  | SupervisionReplied
+  | CaseCopied
+  | CopyRead
+  | Lapsed
+  | OwnerTold
+  | TimedOut;

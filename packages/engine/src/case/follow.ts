@@ -1,0 +1,50 @@
+import { pauseClock } from '../clock/pause.ts';
+import { resumeClock } from '../clock/resume.ts';
+import { emit, type Work } from '../work.ts';
+import { armAfter, disarm, keepTimersInStep } from './timers.ts';
+
+/** After so many returns of one case its owner is told. */
+const MANY_RETURNS = 10;
+
+/**
+ * What follows from where a command has left the case 后续: timers and clocks that stand still or run as it does. Nothing
+ * of this costs a case that has neither.
+ */
+export function follow(work: Work): void {
+  if (work.instance.status === 'closed') return;
+  tellOfReturns(work);
+  keepLapseTimer(work);
+  keepTimersInStep(work);
+  keepPromiseInStep(work);
+}
+
+function tellOfReturns(work: Work): void {
+  if (work.instance.docket?.sentBack !== MANY_RETURNS) return;
+  if (!work.events.some(({ type }) => type === 'Returned')) return;
+  const { directory, service } = work.context;
+  emit(work, {
+    type: 'OwnerTold',
+    about: 'returns',
+    count: MANY_RETURNS,
+    people: directory.heads(service.owner).filter((id) => directory.person(id)?.active === true),
+  });
+}
+
+/** In the applicant's court time is limited, where the flow says so. */
+function keepLapseTimer(work: Work): void {
+  const { status, docket } = work.instance;
+  const span = work.flow.settings?.lapseAfter;
+  const armed = docket?.timers?.find(({ timer }) => timer === 'lapse');
+  if (status === 'returned' && span !== undefined && armed === undefined) {
+    armAfter(work, { timer: 'lapse', key: '' }, span);
+  }
+  if (status !== 'returned' && armed !== undefined) disarm(work, armed);
+}
+
+/** The promise stands still while the applicant is the reason that nothing happens. */
+function keepPromiseInStep(work: Work): void {
+  const { status, clock, docket } = work.instance;
+  const stands = status === 'returned' || docket?.suspended?.includes('applicant') === true;
+  if (stands && clock.paused === undefined) pauseClock(work);
+  if (!stands && clock.paused !== undefined) resumeClock(work);
+}

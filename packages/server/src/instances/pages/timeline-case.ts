@@ -1,0 +1,50 @@
+import { nodeName, type CaseEvent, type Flow, type TimeoutDeed } from '@wangban/engine';
+import type { Told } from './timeline.ts';
+
+const DEEDS: Readonly<Record<TimeoutDeed, string>> = {
+  remind: 'timedOutRemind',
+  escalate: 'timedOutEscalate',
+  autoPass: 'timedOutPass',
+  autoReject: 'timedOutReject',
+  transfer: 'timedOutTransfer',
+  return: 'timedOutReturn',
+  cc: 'timedOutCopy',
+  signal: 'timedOutSignal',
+};
+
+/** What the timeline says of the case as a whole 办件事件. */
+export function toldOfCase(event: CaseEvent, flow: Flow): Told | undefined {
+  switch (event.type) {
+    case 'Suspended':
+      return { kind: 'suspended', opinion: event.note };
+    case 'Unsuspended':
+      return { kind: 'unsuspended', opinion: event.note };
+    case 'CaseVoided':
+      return { kind: 'voided', opinion: event.reason };
+    case 'CaseReopened':
+      return { kind: 'reopened', opinion: event.reason, nodeName: nodeName(flow, event.node) };
+    case 'TakenBack':
+      return { kind: 'takenBack', opinion: event.reason };
+    case 'Jumped':
+      return { kind: 'jumped', opinion: event.reason, nodeName: nodeName(flow, event.to) };
+    case 'Supervised':
+      return { kind: 'supervised', opinion: event.note };
+    case 'SupervisionEscalated':
+      return { kind: 'supervisionEscalated' };
+    case 'SupervisionReplied':
+      return { kind: 'supervisionReplied', opinion: event.reply };
+    case 'CaseCopied':
+      return { kind: 'copied', ...(event.people.length === 1 ? { to: event.people[0] } : undefined) };
+    case 'OwnerTold':
+      return { kind: 'manyReturns' };
+    case 'TimedOut':
+      return {
+        kind: event.failed === true ? 'timedOutFailed' : DEEDS[event.do],
+        nodeName: nodeName(flow, event.node),
+      };
+    // Who read what is nobody else's business, and the close that follows says that the case lapsed.
+    case 'CopyRead':
+    case 'Lapsed':
+      return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Text } from '@wangban/engine';
+import type { ToldAbout } from '../instances/effects/rows.ts';
+import type { MessageFacts, Words } from './wording.ts';
+
+const HEADS: Readonly<Record<ToldAbout, Text>> = {
+  suspended: { zh: '办理已挂起', en: 'Put on hold' },
+  unsuspended: { zh: '办理已恢复', en: 'Goes on' },
+  voided: { zh: '办件已作废', en: 'Declared void' },
+  reopened: { zh: '办件已重新办理', en: 'Reopened' },
+  jumped: { zh: '管理员已调整环节', en: 'Moved by an administrator' },
+  supervised: { zh: '督办：请按期回复', en: 'Supervised: please reply in time' },
+  escalated: { zh: '督办升级：请关注', en: 'Supervision without a reply' },
+  copied: { zh: '抄送给您', en: 'Copied to you' },
+  manyReturns: { zh: '同一办件已退回多次', en: 'Returned many times' },
+  timedOut: { zh: '环节办理超时', en: 'A step takes too long' },
+};
+const BODIES: Readonly<Record<ToldAbout, Text>> = {
+  suspended: {
+    zh: '恢复之前不能办理，已有进度会保留。',
+    en: 'Nothing can be decided until it goes on; what was done is kept.',
+  },
+  unsuspended: { zh: '现在继续办理。', en: 'It is being handled again.' },
+  voided: { zh: '办理结果不再有效。', en: 'Its result is no longer valid.' },
+  reopened: { zh: '责任部门已将它恢复办理。', en: 'The unit in charge has taken it up again.' },
+  jumped: {
+    zh: '流程没有按设计的路线走，请核对。',
+    en: 'It did not take the designed route: please check it.',
+  },
+  supervised: {
+    zh: '请说明办理情况；逾期未回复将通知您的上级。',
+    en: 'Please say how it stands; without a reply your head will be asked.',
+  },
+  escalated: {
+    zh: '经办人未按期回复督办，请您督促并回复。',
+    en: 'Those who handle it did not reply: please see to it and reply.',
+  },
+  copied: { zh: '供您了解办理情况，无需审批。', en: 'For your information; you need not decide.' },
+  manyReturns: { zh: '请核对材料要求是否清楚。', en: 'Please check whether it is clear what is asked for.' },
+  timedOut: { zh: '请尽快处理。', en: 'Please see to it soon.' },
+};
+
+/** 办件通知: what happened to a case as a whole, with the words of whoever did it. */
+export function toldWords(
+  { applicant, title, service }: MessageFacts,
+  about: ToldAbout,
+  note: string | null,
+): Words {
+  const [head, body] = [HEADS[about], BODIES[about]];
+  const why =
+    note === null || note.trim() === '' ? { zh: '', en: '' } : { zh: `说明：${note}`, en: ` Note: ${note}` };
+  return {
+    title: { zh: `${head.zh}：${applicant} ${title.zh}`, en: `${head.en}: ${applicant}, ${title.en}` },
+    body: { zh: `“${service.zh}”。${body.zh}${why.zh}`, en: `${service.en}. ${body.en}${why.en}` },
+  };
+}
