@@ -1,4 +1,4 @@
-import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
+import { BpmnModdle, type ModdleElement, type ModdleWarning } from 'bpmn-moddle';
 
 /** A model as read: its tree, and what the reader could not take in. */
 export interface ReadModel {
@@ -14,12 +14,28 @@ const moddle = new BpmnModdle();
 /** Reads a model with no extension known, so that all of them stay as they are written. */
 export async function readModel(xml: string): Promise<ReadModel> {
   const { rootElement, warnings } = await moddle.fromXML(xml);
-  const messages = warnings.map(({ message }) => message.split('\n')[0] ?? message);
-  // The source is text by now: in what encoding it was stored no longer matters.
-  return {
-    model: rootElement,
-    warnings: messages.filter((message) => !message.includes('document encoding')),
-  };
+  const lost = warnings.filter((warning) => !isKept(warning, xml));
+  return { model: rootElement, warnings: lost.map(({ message }) => message.split('\n')[0] ?? message) };
+}
+
+/**
+ * The source is text by now: in what encoding it was stored no longer matters. A reference into another namespace is
+ * no loss, if it is put back: the reader leaves it out because its target is in another file.
+ */
+function isKept({ message, element, property }: ModdleWarning, xml: string): boolean {
+  if (message.includes('document encoding')) return true;
+  const [, name = '', prefix = ''] = /^unresolved reference <(([^:>]+):[^>]*)>/.exec(message) ?? [];
+  if (!xml.includes(` xmlns:${prefix}="`) || property === undefined || !isSettable(element)) return false;
+  element.set(property, { id: name });
+  return true;
+}
+
+interface Settable {
+  set(property: string, value: unknown): void;
+}
+
+function isSettable(element: unknown): element is Settable {
+  return typeof element === 'object' && element !== null && 'set' in element;
 }
 
 export async function writeModel(model: ModdleElement): Promise<string> {
@@ -46,8 +62,11 @@ export function difference(
 function namesIn(xml: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const text = xml.replaceAll(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g, '');
-  for (const [, name = ''] of text.matchAll(/<(?:[\w.-]+:)?([\w.-]+)/g))
+  for (const [, written = ''] of text.matchAll(/<(?:[\w.-]+:)?([\w.-]+)/g)) {
+    // The schema lets one stand for the other.
+    const name = written === 'formalExpression' ? 'expression' : written;
     counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return counts;
 }
 
@@ -72,10 +91,16 @@ function spell(value: unknown, path: string, lines: string[]): void {
     const rule = ruleOf(value, name);
     if (name === '$type' || (rule?.default !== undefined && rule.default === part)) continue;
     if (rule?.isReference === true) lines.push(`${path}/${name} -> ${[part].flat().map(idOf).join(' ')}`);
-    else spell(part, `${path}/${name}`, lines);
+    else spell(part, `${path}/${unprefixed(name, value.$type)}`, lines);
   }
   for (const [name, text] of Object.entries(value['$attrs'] ?? {}))
     if (!NOTATION.test(name)) lines.push(`${path}/@${name} = ${JSON.stringify(text)}`);
+}
+
+/** The writer leaves the prefix out of an extension's attribute where it is that of its element. */
+function unprefixed(name: string, type: string): string {
+  const prefix = `${type.slice(0, Math.max(0, type.indexOf(':')))}:`;
+  return name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }
 
 function isElement(value: unknown): value is ModdleElement {
@@ -83,7 +108,9 @@ function isElement(value: unknown): value is ModdleElement {
 }
 
 function idOf(value: unknown): string {
-  return isElement(value) ? String(value['id']) : JSON.stringify(value);
+  return typeof value === 'object' && value !== null && 'id' in value
+    ? String(value.id)
+    : JSON.stringify(value);
 }
 
 /** What the metamodel says of a property: whether it names another element, and the value that it has when left out. */

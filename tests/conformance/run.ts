@@ -36,7 +36,9 @@ function figuresOf(
 
 function inWords(name: string, { passed, total, failures, notes = [] }: Score): string {
   const share = total === 0 ? '' : `${((passed / total) * 100).toFixed(1)} %`;
-  const told = values.failures ? failures.map((each) => `${each.name}: ${each.reason}`) : [];
+  const told = values.failures
+    ? failures.map((each) => `${each.name}: ${each.reason.replaceAll(/\s+/g, ' ')}`)
+    : [];
   const lines = [...notes, ...told].map((line) => `    ${line}\n`);
   return `${name.padEnd(10)} ${String(passed).padStart(6)} / ${String(total).padEnd(6)} ${share}\n${lines.join('')}`;
 }

@@ -94,6 +94,19 @@ describe('what is right compiles', () => {
     expect(await problems(xml.replace('<bpmn:process', `${collaboration}<bpmn:process`))).toEqual([]);
   });
 
+  test('the encoding that a text was stored in does not matter', async () => {
+    const xml = chain(user('a')).replace('encoding="UTF-8"', 'encoding="GB18030"');
+    expect(await problems(xml)).toEqual([]);
+  });
+  test('a reference into another file is no problem where nothing needs it, unless its prefix means nothing', async () => {
+    const named = (declared: string) =>
+      chain(user('a'))
+        .replace('id="definitions"', `id="definitions" ${declared}`)
+        .replace('<bpmn:process', '<bpmn:message id="m" itemRef="lib:letter"/><bpmn:process');
+    const codes = async (xml: string) => (await problems(xml)).map(({ code }) => code);
+    expect(await codes(named(''))).toContain('danglingReference');
+    expect(await codes(named('xmlns:lib="urn:lib"'))).not.toContain('danglingReference');
+  });
   test('loops are allowed when there is a way out', async () => {
     const xml = flowXml(
       [user('a'), node('exclusive', 'x')],

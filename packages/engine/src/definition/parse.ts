@@ -11,7 +11,7 @@ const moddle = new BpmnModdle({ wangban: wangbanExtension });
 export async function parse(xml: string, reading: Reading): Promise<ModdleElement | undefined> {
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml);
-    for (const warning of warnings) noteWarning(reading, warning);
+    for (const warning of warnings) if (!isHarmless(warning)) noteWarning(reading, warning);
     return rootElement;
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
@@ -23,6 +23,25 @@ export async function parse(xml: string, reading: Reading): Promise<ModdleElemen
     );
     return undefined;
   }
+}
+
+/**
+ * The source is text by now, in what encoding it was stored no longer matters. A reference into a namespace that the
+ * file declares names something in another file: whoever needs it will say that it is missing.
+ */
+function isHarmless({ message, element }: ModdleWarning): boolean {
+  if (message.startsWith('unsupported document encoding')) return true;
+  const prefix = /^unresolved reference <([^:>]+):/.exec(message)?.[1];
+  return prefix !== undefined && declares(element, prefix);
+}
+
+function declares(element: ModdleElement | undefined, prefix: string): boolean {
+  for (let around = element; around !== undefined; around = around.$parent) {
+    const attributes = around['$attrs'];
+    if (typeof attributes !== 'object' || attributes === null) continue;
+    if (`xmlns:${prefix}` in attributes) return true;
+  }
+  return false;
 }
 
 function noteWarning(reading: Reading, { message, element, property }: ModdleWarning): void {

@@ -1,6 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { problems } from '../testing/bad-flows.ts';
-import { flowXml, node, user, type TestEdge } from '../testing/flow-xml.ts';
+import { document, flowXml, node, user, type TestEdge } from '../testing/flow-xml.ts';
+import { scan } from './scan.ts';
+
+describe('extensions of other tools', () => {
+  const extended = (inside: string) =>
+    document(
+      `<bpmn:startEvent id="start"><bpmn:extensionElements>${inside}</bpmn:extensionElements></bpmn:startEvent>`,
+    );
+  const codes = (xml: string) => scan(xml).problems.map(({ code }) => code);
+
+  test('may use an id that an element of the flow has', () => {
+    const { problems: found, lines } = scan(
+      extended('<camunda:formField id="start"/><camunda:formField id="start"/>'),
+    );
+    expect(found).toEqual([]);
+    expect(lines.get('start')).toBe(4);
+  });
+
+  test('do not count against the limit of elements, and have their own', () => {
+    expect(codes(extended('<i18n:text/>'.repeat(5_000)))).toEqual([]);
+    expect(codes(extended('<i18n:text/>'.repeat(20_001)))).toEqual(['tooManyElements']);
+    expect(codes(extended('<wangban:approver/>'.repeat(2_000)))).toEqual(['tooManyElements']);
+  });
+});
 
 describe('hostile files are answered in linear time', () => {
   test.each([

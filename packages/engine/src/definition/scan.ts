@@ -3,9 +3,9 @@ import { problemAt, type FlowProblem } from './problem.ts';
 
 /** Largest file, in UTF-8 bytes. */
 const MAX_BYTES = 1_000_000;
-/** Most XML elements, those of the drawing not counted. */
+/** Most XML elements, those of the drawing and of other tools' extensions not counted. */
 const MAX_ELEMENTS = 2_000;
-/** Most XML elements of the drawing. */
+/** Most XML elements of the drawing, and as many of other tools' extensions. */
 const MAX_DRAWING_ELEMENTS = 20_000;
 /** Deepest nesting of XML elements. */
 const MAX_DEPTH = 50;
@@ -19,10 +19,14 @@ export interface Scan {
 
 const DRAWING = /^(?:[^:]*:)?(?:BPMN(?:Diagram|Plane|Shape|Edge|Label|LabelStyle)|Bounds|waypoint|Font)$/;
 
+/** Extensions that say what runs; their elements count as those of the flow. */
+const OWN_PREFIX = 'wangban';
+
 interface Counts {
   depth: number;
   elements: number;
   drawing: number;
+  foreign: number;
 }
 
 /**
@@ -33,11 +37,15 @@ export function scan(xml: string): Scan {
   const lines = new Map<string, number>();
   const problems: FlowProblem[] = [];
   if (xml.length > MAX_BYTES || utf8Length(xml) > MAX_BYTES) return { lines, problems: [tooLarge()] };
-  const counts: Counts = { depth: 0, elements: 0, drawing: 0 };
+  const counts: Counts = { depth: 0, elements: 0, drawing: 0, foreign: 0 };
+  let prefix: string | undefined;
   for (const tag of markup(xml)) {
-    const stop = overLimit(counts, tag);
+    if (tag.kind !== 'declaration') prefix ??= prefixOf(tag.name);
+    const isForeign = isExtension(tag, prefix);
+    const stop = overLimit(counts, tag, isForeign);
     if (stop !== undefined) return { lines, problems: [...problems, stop] };
-    if (tag.id === undefined) continue;
+    // Ids of other tools' extensions are their own: forms of Camunda name a field in every task anew.
+    if (tag.id === undefined || isForeign) continue;
     const first = lines.get(tag.id);
     if (first === undefined) lines.set(tag.id, tag.line);
     else problems.push(duplicateId(tag.id, tag.line, first));
@@ -45,15 +53,31 @@ export function scan(xml: string): Scan {
   return { lines, problems };
 }
 
-function overLimit(counts: Counts, { kind, name, line }: Markup): FlowProblem | undefined {
+function prefixOf(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf(':')));
+}
+
+/** Whether an element is neither of the model (the prefix of the whole file), nor of its drawing, nor ours. */
+function isExtension({ name }: Markup, model: string | undefined): boolean {
+  const prefix = prefixOf(name);
+  return prefix !== model && prefix !== OWN_PREFIX && !DRAWING.test(name);
+}
+
+function overLimit(
+  counts: Counts,
+  { kind, name, line }: Markup,
+  isForeign: boolean,
+): FlowProblem | undefined {
   if (kind === 'declaration') return doctype(line);
   if (kind === 'close') {
     counts.depth -= 1;
     return undefined;
   }
-  if (DRAWING.test(name)) counts.drawing += 1;
+  if (isForeign) counts.foreign += 1;
+  else if (DRAWING.test(name)) counts.drawing += 1;
   else counts.elements += 1;
-  if (counts.elements > MAX_ELEMENTS || counts.drawing > MAX_DRAWING_ELEMENTS) return tooManyElements(line);
+  const beside = Math.max(counts.drawing, counts.foreign);
+  if (counts.elements > MAX_ELEMENTS || beside > MAX_DRAWING_ELEMENTS) return tooManyElements(line);
   if (counts.depth >= MAX_DEPTH) return tooDeep(line);
   if (kind === 'open') counts.depth += 1;
   return undefined;
