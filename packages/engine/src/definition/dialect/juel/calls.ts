@@ -22,7 +22,7 @@ const READERS: ReadonlySet<string> = new Set(['execution', 'task', 'variables', 
 export function callToFeel(printing: Printing, call: Call): Piece {
   const variable = readVariable(call);
   if (variable !== undefined) return value(nameToFeel(printing, variable));
-  if (call.kind === 'function') return refuseFunction(printing, call.name);
+  if (call.kind === 'function') return functionToFeel(printing, call.name, call.args.length);
   const { of, name, args } = call;
   const [first] = args;
   if (name === 'isEmpty' && args.length === 0) return emptiness(printing, of);
@@ -51,6 +51,12 @@ function readVariable(call: Call): string | undefined {
   const reads = ['getVariable', 'getVariableLocal', 'get'].includes(call.name);
   if (!reads || call.of.kind !== 'name' || !READERS.has(call.of.name)) return undefined;
   return first.kind === 'literal' && typeof first.value === 'string' ? first.value : undefined;
+}
+
+/** Both names of Camunda 7 for the clock are FEEL's `now()`, which is that of the command. */
+function functionToFeel(printing: Printing, name: string, args: number): Piece {
+  const isClock = (name === 'now' || name === 'dateTime') && args === 0;
+  return isClock ? value('now()') : refuseFunction(printing, name);
 }
 
 function refuseFunction(printing: Printing, name: string): Piece {

@@ -92,6 +92,10 @@ describe('JUEL becomes FEEL of the same meaning', () => {
     expect(valueOf(feel)).toEqual(expected);
   });
 
+  test('the clock is that of the command', () => {
+    expect(translateJuel('${now()}')).toEqual({ feel: 'now()' });
+  });
+
   test('a property whose name FEEL cannot write is asked for by text', () => {
     expect(translateJuel('${order["due-date"]}')).toEqual({ feel: 'get value(order, "due-date")' });
   });
@@ -102,7 +106,7 @@ describe('what FEEL cannot say is a problem that names it', () => {
     ['a bean', '${approvers.of(unit)}', 'approvers.of(…)'],
     ['a method with arguments that FEEL lacks', '${kind.substring(1)}', 'kind.substring(…)'],
     ['a function', '${fn:now()}', 'fn:now(…)'],
-    ['the clock', '${now()}', 'now(…)'],
+    ['a calculation with the clock', '${dateTime().plusDays(3)}', '….plusDays(…)'],
     ['an object of the engine', '${execution.id}', 'execution'],
     ['an index that may be a name', '${order[kind]}', 'loopCounter'],
     ['a name that is a word of FEEL', '${in == 1}', '“in”'],
