@@ -18,11 +18,20 @@ export function lateInRound(
   const node = flow.nodes[nodeId];
   const inTurn = node?.kind === 'user' && node.approval.order === 'sequence';
   const family = familyOf(seats);
-  const late = followers(seats, index, inTurn).some((seat) => hasVotes(seats, family, seat));
+  const late =
+    hasWaited(seats, index) || followers(seats, index, inTurn).some((seat) => hasVotes(seats, family, seat));
   return late ? reject('NOT_RECALLABLE', 'a vote that nobody has voted upon', fact) : undefined;
 }
 
-/** Seats that were asked because this one had voted: those behind it, its additions, and whoever it was added for. */
+/** Has somebody voted who waited for this seat, because it was added before theirs? */
+function hasWaited(seats: readonly Seat[], index: number): boolean {
+  for (let at = seats[index]?.added; at?.of !== undefined; at = seats[at.of]?.added) {
+    if (at.position === 'before' && seats[at.of]?.vote !== undefined) return true;
+  }
+  return false;
+}
+
+/** Seats that were asked because this one had voted: those behind it, and its additions. */
 function followers(seats: readonly Seat[], index: number, inTurn: boolean): readonly number[] {
   const found: number[] = [];
   const after = (seat: number): void => {
@@ -32,9 +41,7 @@ function followers(seats: readonly Seat[], index: number, inTurn: boolean): read
   };
   for (let at: number | undefined = index; at !== undefined; at = seats[at]?.added?.of) {
     after(at);
-    const { of, position } = seats[at]?.added ?? {};
-    if (of !== undefined && position === 'before') found.push(of);
-    if (of === undefined && inTurn) found.push(...behind(seats, at));
+    if (seats[at]?.added?.of === undefined && inTurn) found.push(...behind(seats, at));
   }
   return found;
 }

@@ -1,93 +1,131 @@
-import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import type { Approval, Quorum } from '../definition/approval.ts';
-import { verdict, type Verdict } from './tally.ts';
+import { expect, test } from 'vitest';
+import type { Quorum } from '../definition/approval.ts';
+import { tally, verdict, type Rule, type Verdict } from './tally.ts';
 
-type Rule = Pick<Approval, 'quorum' | 'onReject'>;
+/** Random elections per property; each takes some microseconds. */
+const RUNS = 20_000;
 
-const rule = (quorum: Quorum, onReject: Approval['onReject']): Approval => ({
-  quorum,
-  onReject,
-  order: 'parallel',
-  pool: false,
-  resume: [],
-  returnTo: [],
-  actions: [],
-  empty: 'block',
-  self: 'allow',
-  opinion: 'never',
-  approvers: [],
-});
-const any: Quorum = { kind: 'any' };
-const all: Quorum = { kind: 'all' };
-const ratio = (num: number, den: number): Quorum => ({ kind: 'ratio', num, den });
-
-/** Votes one after the other: the verdict, and at which vote it fell. */
-function play(approval: Approval, votes: string, seats: number): readonly [Verdict, number] {
-  let approved = 0;
-  let rejected = 0;
-  for (const [index, vote] of votes.split('').entries()) {
-    if (vote === 'A') approved += 1;
-    else rejected += 1;
-    const result = verdict(approval, { approved, rejected, pending: seats - approved - rejected });
-    if (result !== 'open') return [result, index + 1];
-  }
-  return ['open', votes.length];
+interface Voter {
+  readonly vote: 'approve' | 'reject';
+  readonly weight: number;
 }
 
-const vectors: readonly (readonly [string, Rule, number, string, Verdict, number])[] = [
-  ['1 any veto, n=5: the first reject fails', rule(any, 'veto'), 5, 'R', 'failed', 1],
-  ['2 any count, n=5: RRA passes', rule(any, 'count'), 5, 'RRA', 'passed', 3],
-  ['2 any count, n=5: all must reject', rule(any, 'count'), 5, 'RRRRR', 'failed', 5],
-  ['4 all veto, n=3: AAR fails', rule(all, 'veto'), 3, 'AAR', 'failed', 3],
-  ['4 all count, n=2: one reject makes all impossible', rule(all, 'count'), 2, 'R', 'failed', 1],
-  ['5 60 % count, n=5: ARARA passes', rule(ratio(60, 100), 'count'), 5, 'ARARA', 'passed', 5],
-  ['5 60 % count, n=5: RRR fails early', rule(ratio(60, 100), 'count'), 5, 'RRR', 'failed', 3],
-  ['5 60 % count, n=5: AAA passes early', rule(ratio(60, 100), 'count'), 5, 'AAA', 'passed', 3],
-  ['6 60 % veto, n=5: AAA is enough before the R', rule(ratio(3, 5), 'veto'), 5, 'AAAR', 'passed', 3],
-  ['6 60 % veto, n=5: R first fails', rule(ratio(3, 5), 'veto'), 5, 'RAAA', 'failed', 1],
-  ['6 60 % veto, n=5: AAR fails', rule(ratio(3, 5), 'veto'), 5, 'AAR', 'failed', 3],
-  ['7 2/3 count, n=3: ARA passes without rounding', rule(ratio(2, 3), 'count'), 3, 'ARA', 'passed', 3],
-  ['a single seat passes by its approval', rule(all, 'veto'), 1, 'A', 'passed', 1],
-  ['nothing is decided while it can go both ways', rule(ratio(3, 5), 'count'), 5, 'AARR', 'open', 4],
-];
-
-test.each(vectors)('%s', (_, approval, seats, votes, expected, at) => {
-  expect(play(rule(approval.quorum, approval.onReject), votes, seats)).toEqual([expected, at]);
-});
-
-const quorums = fc.oneof(
-  fc.constant(any),
-  fc.constant(all),
+const quorums: fc.Arbitrary<Quorum> = fc.oneof(
+  fc.constant<Quorum>({ kind: 'any' }),
+  fc.constant<Quorum>({ kind: 'all' }),
   fc
     .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 9 }))
-    .map(([num, more]) => ratio(num, num + more)),
+    .map(([num, more]): Quorum => ({ kind: 'ratio', num, den: num + more })),
+  fc.integer({ min: 1, max: 60 }).map((weight): Quorum => ({ kind: 'weight', weight })),
 );
-const ballots = fc.array(fc.constantFrom('A', 'R'), { minLength: 1, maxLength: 9 });
+const voters = fc.array(
+  fc.record({
+    vote: fc.constantFrom<Voter['vote']>('approve', 'reject'),
+    weight: fc.integer({ min: 1, max: 10 }),
+  }),
+  { minLength: 1, maxLength: 9 },
+);
+const onRejects = fc.constantFrom<Rule['onReject']>('veto', 'count', 'hold');
+const closes = fc.constantFrom(undefined, 'full' as const);
 
-test('with count the outcome does not depend on the order of the votes', () => {
+const rule = (quorum: Quorum, onReject: Rule['onReject'], close?: 'full'): Rule =>
+  close === undefined ? { quorum, onReject } : { quorum, onReject, close };
+
+/** Everybody votes in this order, until the round is decided. */
+function elect(by: Rule, order: readonly Voter[]): Verdict {
+  for (let voted = 1; voted <= order.length; voted += 1) {
+    const result = verdict(
+      by,
+      tally({ seats: order.map((each, index) => seat(each, index < voted)), altered: undefined }, by),
+    );
+    if (result !== 'open') return result;
+  }
+  return 'open';
+}
+
+function seat({ vote, weight }: Voter, hasVoted: boolean) {
+  return {
+    task: undefined,
+    person: undefined,
+    pool: undefined,
+    vote: hasVoted ? vote : undefined,
+    version: undefined,
+    hops: undefined,
+    auto: undefined,
+    data: undefined,
+    weight,
+    delegate: undefined,
+    back: undefined,
+    done: undefined,
+    added: undefined,
+    removed: undefined,
+  };
+}
+
+/** The same people in another order. */
+function shuffled(order: readonly Voter[], turns: number): readonly Voter[] {
+  const at = turns % order.length;
+  return [...order.slice(at), ...order.slice(0, at)].toReversed();
+}
+
+test('with count or hold the outcome depends neither on the order of the votes nor on when the round closes', () => {
   fc.assert(
-    fc.property(quorums, ballots, (quorum, votes) => {
-      const approval = rule(quorum, 'count');
-      const one = play(approval, votes.join(''), votes.length)[0];
-      const other = play(approval, votes.toReversed().join(''), votes.length)[0];
-      expect(other).toBe(one);
-    }),
-    { numRuns: 2_000 },
+    fc.property(
+      quorums,
+      fc.constantFrom('count' as const, 'hold' as const),
+      voters,
+      fc.nat(8),
+      (quorum, onReject, order, turns) => {
+        const early = elect(rule(quorum, onReject), order);
+        expect(elect(rule(quorum, onReject), shuffled(order, turns))).toBe(early);
+        expect(elect(rule(quorum, onReject, 'full'), shuffled(order, turns))).toBe(early);
+      },
+    ),
+    { numRuns: RUNS },
   );
 });
 
-test('a fully voted round is passed or failed, and one more approval never turns passed into failed', () => {
+test('with veto and full close the outcome does not depend on the order either: any reject fails', () => {
   fc.assert(
-    fc.property(quorums, fc.constantFrom('veto', 'count'), ballots, (quorum, onReject, votes) => {
-      const approval = rule(quorum, onReject);
-      const before = play(approval, votes.join(''), votes.length)[0];
-      expect(before).not.toBe('open');
-      const better = votes.with(votes.indexOf('R'), 'A');
-      if (votes.includes('R') && before === 'passed') {
-        expect(play(approval, better.join(''), votes.length)[0]).toBe('passed');
+    fc.property(quorums, voters, fc.nat(8), (quorum, order, turns) => {
+      const by = rule(quorum, 'veto', 'full');
+      expect(elect(by, shuffled(order, turns))).toBe(elect(by, order));
+      if (order.some(({ vote }) => vote === 'reject')) expect(elect(by, order)).toBe('failed');
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('with veto and early close the order does matter', () => {
+  const by = rule({ kind: 'any' }, 'veto');
+  const [yes, no] = [
+    { vote: 'approve', weight: 1 },
+    { vote: 'reject', weight: 1 },
+  ] as const;
+  expect([elect(by, [yes, no]), elect(by, [no, yes])]).toEqual(['passed', 'failed']);
+});
+
+test('one more approval in place of a reject never turns passed into anything else', () => {
+  fc.assert(
+    fc.property(quorums, onRejects, closes, voters, (quorum, onReject, close, order) => {
+      const by = rule(quorum, onReject, close);
+      if (elect(by, order) !== 'passed') return;
+      for (const [index, each] of order.entries()) {
+        expect(elect(by, order.with(index, { ...each, vote: 'approve' }))).toBe('passed');
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: RUNS },
+  );
+});
+
+test('every fully voted round is passed, failed or held, and held only where the node says so', () => {
+  fc.assert(
+    fc.property(quorums, onRejects, closes, voters, (quorum, onReject, close, order) => {
+      const result = elect(rule(quorum, onReject, close), order);
+      expect(result).not.toBe('open');
+      if (onReject !== 'hold') expect(result).not.toBe('held');
+    }),
+    { numRuns: RUNS },
   );
 });
