@@ -37,6 +37,13 @@ describe('with the form known', () => {
   });
 });
 
+const namingElsewhere = (declared: string): string =>
+  chain(user('a'))
+    .replace('id="definitions"', `id="definitions" ${declared}`)
+    .replace('<bpmn:process', '<bpmn:message id="m" itemRef="lib:letter"/><bpmn:process');
+const codesOf = async (xml: string): Promise<readonly string[]> =>
+  (await problems(xml)).map(({ code }) => code);
+
 describe('what is right compiles', () => {
   test('several problems are reported together, in source order', async () => {
     const xml = flowXml([{ id: 'a', kind: 'user' }, panel('b', ['t1'], 'quorum="most"')], straight);
@@ -99,13 +106,8 @@ describe('what is right compiles', () => {
     expect(await problems(xml)).toEqual([]);
   });
   test('a reference into another file is no problem where nothing needs it, unless its prefix means nothing', async () => {
-    const named = (declared: string) =>
-      chain(user('a'))
-        .replace('id="definitions"', `id="definitions" ${declared}`)
-        .replace('<bpmn:process', '<bpmn:message id="m" itemRef="lib:letter"/><bpmn:process');
-    const codes = async (xml: string) => (await problems(xml)).map(({ code }) => code);
-    expect(await codes(named(''))).toContain('danglingReference');
-    expect(await codes(named('xmlns:lib="urn:lib"'))).not.toContain('danglingReference');
+    expect(await codesOf(namingElsewhere(''))).toContain('danglingReference');
+    expect(await codesOf(namingElsewhere('xmlns:lib="urn:lib"'))).not.toContain('danglingReference');
   });
   test('loops are allowed when there is a way out', async () => {
     const xml = flowXml(

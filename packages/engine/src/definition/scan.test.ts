@@ -3,13 +3,13 @@ import { problems } from '../testing/bad-flows.ts';
 import { document, flowXml, node, user, type TestEdge } from '../testing/flow-xml.ts';
 import { scan } from './scan.ts';
 
-describe('extensions of other tools', () => {
-  const extended = (inside: string) =>
-    document(
-      `<bpmn:startEvent id="start"><bpmn:extensionElements>${inside}</bpmn:extensionElements></bpmn:startEvent>`,
-    );
-  const codes = (xml: string) => scan(xml).problems.map(({ code }) => code);
+const extended = (inside: string): string =>
+  document(
+    `<bpmn:startEvent id="start"><bpmn:extensionElements>${inside}</bpmn:extensionElements></bpmn:startEvent>`,
+  );
+const codesOf = (xml: string): readonly string[] => scan(xml).problems.map(({ code }) => code);
 
+describe('extensions of other tools', () => {
   test('may use an id that an element of the flow has', () => {
     const { problems: found, lines } = scan(
       extended('<camunda:formField id="start"/><camunda:formField id="start"/>'),
@@ -19,9 +19,9 @@ describe('extensions of other tools', () => {
   });
 
   test('do not count against the limit of elements, and have their own', () => {
-    expect(codes(extended('<i18n:text/>'.repeat(5_000)))).toEqual([]);
-    expect(codes(extended('<i18n:text/>'.repeat(20_001)))).toEqual(['tooManyElements']);
-    expect(codes(extended('<wangban:approver/>'.repeat(2_000)))).toEqual(['tooManyElements']);
+    expect(codesOf(extended('<i18n:text/>'.repeat(5_000)))).toEqual([]);
+    expect(codesOf(extended('<i18n:text/>'.repeat(20_001)))).toEqual(['tooManyElements']);
+    expect(codesOf(extended('<wangban:approver/>'.repeat(2_000)))).toEqual(['tooManyElements']);
   });
 });
 
