@@ -38,6 +38,14 @@ describe('what cannot run is refused, by name and with the cure', () => {
       ),
       'groovy',
     ],
+    [
+      'camunda',
+      holding(
+        'startEvent',
+        '<camunda:inputOutput><camunda:outputParameter name="x">1</camunda:outputParameter></camunda:inputOutput>',
+      ),
+      '“x”',
+    ],
     ['flowable', task('userTask', 'flowable:skipExpression="${a}"'), 'skipExpression'],
     ['flowable', holding('startEvent', '<flowable:eventType>paid</flowable:eventType>'), 'paid'],
     ['camunda', holding('serviceTask', '<camunda:connector/>', external), 'connector'],
@@ -90,6 +98,14 @@ describe('what has no effect is named in a warning', () => {
       'camunda',
       holding('callActivity', '<camunda:in businessKey="${other}"/>', 'calledElement="x"'),
       '${other}',
+    ],
+    [
+      'camunda',
+      holding(
+        'intermediateCatchEvent',
+        '<camunda:inputOutput><camunda:inputParameter name="x">1</camunda:inputParameter></camunda:inputOutput>',
+      ),
+      '“x”',
     ],
     ['flowable', task('userTask', 'flowable:neverHeardOf="1"'), 'neverHeardOf'],
   ] satisfies readonly [Maker, string, string][])('%s: %s', async (maker, xml, named) => {

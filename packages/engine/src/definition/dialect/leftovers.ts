@@ -86,6 +86,8 @@ export const FATES: { readonly [name: string]: Fate } = {
   elementIndexVariable: 'refused',
   collection: 'refused',
   taskCompleterVariableName: 'refused',
+  in: 'refused',
+  out: 'refused',
 };
 
 /** Reports what an element says in its dialect and nobody took. */

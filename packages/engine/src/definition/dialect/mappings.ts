@@ -1,7 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { text } from '../element.ts';
+import { children, text } from '../element.ts';
 import { addOurs } from './amend.ts';
-import { refuse, takeElements, type Foreign } from './foreign.ts';
+import { leaveOut, refuse, takeElements, type Foreign } from './foreign.ts';
 import { translateJuel } from './juel/translate-juel.ts';
 import { feelString } from './translated.ts';
 import { valueOf } from './texts.ts';
@@ -26,7 +26,7 @@ function ofZeebe(foreign: Foreign, mappings: readonly ModdleElement[]): void {
     if (localName(mapping) !== 'output') continue;
     const target = text(mapping, 'target')?.trim() ?? '';
     if (target.includes('.')) refuseTarget(foreign, target);
-    addOurs(foreign.element, 'wangban:Output', { source: sourceOf(foreign, mapping), target });
+    addMapping(foreign, 'wangban:Output', { source: sourceOf(foreign, mapping), target });
   }
 }
 
@@ -76,9 +76,49 @@ function refuseTarget(foreign: Foreign, target: string): void {
 
 function ofCamunda(foreign: Foreign, parameter: ModdleElement): void {
   const type = localName(parameter) === 'inputParameter' ? 'wangban:Input' : 'wangban:Output';
-  addOurs(foreign.element, type, {
+  addMapping(foreign, type, {
     source: definition(foreign, parameter),
-    target: text(parameter, 'name')?.trim(),
+    target: text(parameter, 'name')?.trim() ?? '',
+  });
+}
+
+interface Mapping {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** An event that catches has outputs, from what came with the event, and nothing that inputs could go into. */
+function addMapping(foreign: Foreign, type: 'wangban:Input' | 'wangban:Output', mapping: Mapping): void {
+  const { element } = foreign;
+  const catches = CATCHING.has(element.$type);
+  if (catches && type === 'wangban:Input') inputUnused(foreign, mapping.target);
+  else if (catches && !bringsVariables(element)) refuseOutput(foreign, mapping.target);
+  else addOurs(element, type, { ...mapping });
+}
+
+const CATCHING: ReadonlySet<string> = new Set([
+  'bpmn:StartEvent',
+  'bpmn:BoundaryEvent',
+  'bpmn:IntermediateCatchEvent',
+]);
+
+/** Is it an event that is waited for, so that variables may come with it? */
+function bringsVariables(event: ModdleElement): boolean {
+  const [cause] = children(event, 'eventDefinitions');
+  return /^bpmn:(?:Message|Signal|Timer|Conditional)EventDefinition$/.test(cause?.$type ?? '');
+}
+
+function inputUnused(foreign: Foreign, target: string): void {
+  leaveOut(foreign, {
+    zh: `事件“${foreign.id}”的输入“${target}”不起作用，可以删除`,
+    en: `The input “${target}” of event “${foreign.id}” has no effect and may be removed`,
+  });
+}
+
+function refuseOutput(foreign: Foreign, target: string): void {
+  refuse(foreign, {
+    zh: `事件“${foreign.id}”不能输出变量“${target}”，请在它之后加一个 FEEL 脚本任务`,
+    en: `Event “${foreign.id}” cannot set the variable “${target}”: put a script task in FEEL behind it`,
   });
 }
 
