@@ -10,7 +10,7 @@ import { CAMPUS } from './testing/test-campus.ts';
 import { isDone, onInstance, onTask, submitted, testLane } from './testing/test-desk.ts';
 import { testWorld } from './testing/test-world.ts';
 
-const SERVICES = ['leave', 'desk', 'both', 'fork', 'sign'] as const;
+const SERVICES = ['leave', 'desk', 'both', 'held', 'fork', 'sign'] as const;
 const CASES = 4;
 const ROUNDS = 12;
 const BURST = 6;
@@ -51,8 +51,28 @@ async function stateOf(id: number): Promise<Instance> {
   return { ...row.state, data: row.data };
 }
 
+/** Something that changes who decides. */
+function seatCommand(roll: (sides: number) => number, taskId: number): AskTask['command'] {
+  const to = pick(PEOPLE, roll(9), 1);
+  const position = pick(['before', 'after', 'parallel'] as const, roll(3), 'before');
+  const commands: readonly AskTask['command'][] = [
+    { type: 'delegate', taskId, to },
+    { type: 'resolve', taskId, opinion: '可以' },
+    { type: 'takeBack', taskId },
+    { type: 'addApprover', taskId, position, people: [to] },
+    { type: 'addApprover', taskId, position, people: [to], power: 'opinion' },
+    { type: 'removeApprover', taskId, seat: roll(4) },
+    { type: 'giveOpinion', taskId, opinion: '可以' },
+    { type: 'reopenVoting', taskId },
+    { type: 'release', taskId },
+    { type: 'recall', taskId: taskId - roll(3) },
+  ];
+  return pick(commands, roll(commands.length), { type: 'takeBack', taskId });
+}
+
 /** Something that somebody might try on one of the open tasks, sensible or not. */
 function command(roll: (sides: number) => number, taskId: number): AskTask['command'] {
+  if (roll(3) === 0) return seatCommand(roll, taskId);
   const dicey = roll(16);
   if (dicey === 0) return { type: 'reject', taskId };
   if (dicey < 5) {

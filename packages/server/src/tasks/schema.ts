@@ -95,6 +95,10 @@ const opinion = Type.Optional(Type.String({ maxLength: 2000 }));
 const seenVersion = Type.Integer({ minimum: 1 });
 
 function commandOn<P extends TProperties>(verb: string, summary: string, fields: P) {
+  return postOn(verb, summary, { seenVersion, ...fields });
+}
+
+function postOn<P extends TProperties>(verb: string, summary: string, fields: P) {
   return contract({
     method: 'POST',
     url: `/api/tasks/:id/${verb}`,
@@ -105,7 +109,7 @@ function commandOn<P extends TProperties>(verb: string, summary: string, fields:
       tags: ['tasks'],
       params: IdParams,
       headers: IdempotencyHeaders,
-      body: Type.Object({ seenVersion, ...fields }, { additionalProperties: false }),
+      body: Type.Object(fields, { additionalProperties: false }),
       response: { 200: CommandResult, ...problems },
     },
   });
@@ -158,6 +162,7 @@ export const giveOpinionTask = commandOn('giveOpinion', '提意见 Give the opin
   opinion: Type.String({ minLength: 1, maxLength: 2000 }),
 });
 export const reopenVotingTask = commandOn('reopenVoting', '重新表决 Let everybody vote anew', { opinion });
-export const recallTask = commandOn('recall', '收回 Take the own vote back', {});
+/** The task is closed: there is no version of it that could have moved on. */
+export const recallTask = postOn('recall', '收回 Take the own vote back', {});
 export const releaseTask = commandOn('release', '释放 Give a claimed task back', {});
 export const claimTask = commandOn('claim', '认领 Claim a task that several people may handle', {});

@@ -50,7 +50,6 @@ export function registerSeatRoutes(app: App, deps: InstanceDeps): void {
     return answerCommand(deps, request, reply, { command, from: senderOf(request) });
   });
 
-  // The task is closed: there is no version of it that could have moved on.
   route(app, recallTask, (request, reply) => {
     const command = { type: 'recall', taskId: request.params.id } as const;
     return answerCommand(deps, request, reply, { command, from: senderOf(request) });

@@ -2809,9 +2809,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    seenVersion: number;
-                };
+                "application/json": Record<string, never>;
             };
         };
         responses: {

@@ -6,7 +6,7 @@ import { CAMPUS, testCalendar, testDirectory } from './test-campus.ts';
 
 /** Settings that let a test do everything at a step. */
 const OPEN = {
-  actions: 'approve reject returnTo transfer',
+  actions: 'approve reject returnTo transfer delegate addApprover removeApprover recall',
   returnTo: 'applicant previous visited',
   resume: 'rewalk jumpBack',
   opinion: 'never',
@@ -37,6 +37,14 @@ const FLOWS: Readonly<Record<string, string>> = {
   /** Counsellor and head side by side in one round. */
   both: linearFlow([
     { approvers: [...counsellor.approvers, ...head.approvers], approval: { ...OPEN, quorum: 'all' } },
+  ]),
+  /** Counsellor and head, whose disagreement the owner's head decides. */
+  held: linearFlow([
+    {
+      approvers: [...counsellor.approvers, ...deputy.approvers],
+      approval: { ...OPEN, quorum: 'all', onReject: 'hold' },
+    },
+    head,
   ]),
   /** Counsellor, then head and deputy in parallel branches. */
   fork: forkedFlow(counsellor, [head, deputy]),
