@@ -40,6 +40,8 @@ const Run = Type.Object({
   steps: Type.Array(Step),
   state: Type.String(),
   capped: Type.Boolean(),
+  /** How often each activity was started, cancelled, and is still open. */
+  activities: Type.Record(Type.String(), Type.Tuple([Type.Number(), Type.Number(), Type.Number()])),
 });
 export type Run = Static<typeof Run>;
 

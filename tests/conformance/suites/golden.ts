@@ -1,4 +1,4 @@
-import { goldenModels, readText, type Golden } from '../material.ts';
+import { goldenModels, listFiles, readText, type Golden } from '../material.ts';
 import { playRun } from '../play-run.ts';
 import { scoreOf, type Score } from '../score.ts';
 import type { Subject } from '../subject.ts';
@@ -22,7 +22,7 @@ export async function playModel(
   folder: string,
 ): Promise<readonly Result[]> {
   const xml = readText(`${folder}/${model.file}`);
-  const callable = calledBy(model).map((file) => readText(`${folder}/${file}`));
+  const callable = calledBy(model, folder).map((file) => readText(`${folder}/${file}`));
   const results: Result[] = [];
   for (const run of model.runs) {
     const name = `${model.file} ${run.process} ${run.policy}`;
@@ -33,14 +33,50 @@ export async function playModel(
   return results;
 }
 
-/** The files that a model calls, and those that they call. */
-function calledBy(model: Pick<Golden, 'file' | 'with'>): readonly string[] {
-  const files = new Set(model.with);
-  for (const file of files) {
-    const next = goldenModels().find((each) => each.file === file)?.with ?? [];
-    for (const each of next) if (each !== model.file) files.add(each);
+/**
+ * The files that a model calls, and those that they call. The recording names only the first; the others are found by
+ * the id of the process and the activities that were recorded in it.
+ */
+function calledBy(
+  { file, with: first, runs }: Pick<Golden, 'file' | 'with' | 'runs'>,
+  folder: string,
+): readonly string[] {
+  const files = new Set(first);
+  for (const each of [...files, file]) {
+    for (const next of goldenModels().find((model) => model.file === each)?.with ?? []) files.add(next);
   }
+  for (const process of calledIn([file, ...files], folder)) {
+    const inside = runs
+      .flatMap(({ activities }) => Object.keys(activities))
+      .filter((path) => path.startsWith(`${process}/`));
+    const found = listFiles(folder, '.bpmn').find((name) =>
+      hasAll(readText(`${folder}/${name}`), process, inside),
+    );
+    if (found !== undefined) files.add(found);
+  }
+  files.delete(file);
   return [...files];
+}
+
+/** Ids of processes that the files call and none of them has. */
+function calledIn(files: readonly string[], folder: string): readonly string[] {
+  const texts = files.map((name) => readText(`${folder}/${name}`));
+  const called = texts.flatMap((xml) =>
+    [...xml.matchAll(/calledElement="([^"$#]+)"/g)].map(([, id = '']) => id),
+  );
+  return [...new Set(called)].filter((id) => !texts.some((xml) => hasProcess(xml, id)));
+}
+
+function hasProcess(xml: string, id: string): boolean {
+  return xml
+    .split('<bpmn:process ')
+    .slice(1)
+    .some((process) => process.split('>', 1)[0]?.includes(`id="${id}"`) === true);
+}
+
+function hasAll(xml: string, process: string, paths: readonly string[]): boolean {
+  if (!hasProcess(xml, process)) return false;
+  return paths.every((path) => xml.includes(`id="${path.slice(process.length + 1)}"`));
 }
 
 function inWords(difference: Awaited<ReturnType<typeof playRun>>): string | undefined {

@@ -54,6 +54,7 @@ function run(process: string, initial: readonly string[], told: Told): Run {
     steps: told.map(([at, after]) => ({ do: 'task', at, waits: tasks(after) })),
     state: 'COMPLETED',
     capped: false,
+    activities: {},
   };
 }
 

@@ -109,6 +109,13 @@ describe('what is right compiles', () => {
     expect(await codesOf(namingElsewhere(''))).toContain('danglingReference');
     expect(await codesOf(namingElsewhere('xmlns:lib="urn:lib"'))).not.toContain('danglingReference');
   });
+  test('an id is read without the blanks around it, and flows that only a node mentions do not matter', async () => {
+    const xml = chain(user('a'));
+    expect(await problems(xml.replace('id="start-a"', 'id="start-a  "'))).toEqual([]);
+    expect(
+      await problems(xml.replace('</bpmn:userTask>', '<bpmn:incoming>gone</bpmn:incoming></bpmn:userTask>')),
+    ).toEqual([]);
+  });
   test('loops are allowed when there is a way out', async () => {
     const xml = flowXml(
       [user('a'), node('exclusive', 'x')],

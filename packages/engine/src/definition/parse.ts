@@ -10,7 +10,7 @@ const moddle = new BpmnModdle({ wangban: wangbanExtension });
 /** Parses BPMN 2.0 XML. What the parser only warns about is a problem here: nothing is silently dropped. */
 export async function parse(xml: string, reading: Reading): Promise<ModdleElement | undefined> {
   try {
-    const { rootElement, warnings } = await moddle.fromXML(xml);
+    const { rootElement, warnings } = await moddle.fromXML(trimmedIds(xml));
     for (const warning of warnings) if (!isHarmless(warning)) noteWarning(reading, warning);
     return rootElement;
   } catch (error) {
@@ -25,12 +25,19 @@ export async function parse(xml: string, reading: Reading): Promise<ModdleElemen
   }
 }
 
+/** XML Schema trims an id before it is looked at; the parser refuses one that ends in a blank. */
+function trimmedIds(xml: string): string {
+  return xml.replaceAll(/(\sid="[^"\s]{1,200})\s{1,20}"/g, '$1"');
+}
+
 /**
  * The source is text by now, in what encoding it was stored no longer matters. A reference into a namespace that the
- * file declares names something in another file: whoever needs it will say that it is missing.
+ * file declares names something in another file: whoever needs it will say that it is missing. What a node says of its
+ * sequence flows is said again by each of them, and only that counts.
  */
-function isHarmless({ message, element }: ModdleWarning): boolean {
+function isHarmless({ message, element, property }: ModdleWarning): boolean {
   if (message.startsWith('unsupported document encoding')) return true;
+  if (property === 'bpmn:incoming' || property === 'bpmn:outgoing') return true;
   const prefix = /^unresolved reference <([^:>]+):/.exec(message)?.[1];
   return prefix !== undefined && declares(element, prefix);
 }
