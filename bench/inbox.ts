@@ -4,6 +4,7 @@ import path from 'node:path';
 import { startEmbedded, type Embedded } from '../packages/server/src/platform/db/embedded/start-embedded.ts';
 import { migrate } from '../packages/server/src/platform/db/migrate.ts';
 import { openPool, type Pool } from '../packages/server/src/platform/db/pool.ts';
+import { ownAddress } from '../packages/server/src/people/substitution.ts';
 import { countsOf, inboxOf } from '../packages/server/src/tasks/store.ts';
 import type { Figures } from './figure.ts';
 import { quantile } from './write-path/drive.ts';
@@ -47,7 +48,8 @@ async function measure(small: Pool, large: Pool, queries: number): Promise<Measu
   for (let n = 0; n < queries; n++) {
     // A stride that is prime to the number of people visits all of them, in no order.
     const person = 1 + ((n * 769) % PEOPLE);
-    const addresses = [person, -(1 + (person % POSITIONS)), -(1 + ((person * 7) % POSITIONS))];
+    const keys = [person, -(1 + (person % POSITIONS)), -(1 + ((person * 7) % POSITIONS))];
+    const addresses = keys.map(ownAddress);
     times.small.push(await timed(() => inboxOf(small, addresses, undefined, PAGE)));
     times.large.push(await timed(() => inboxOf(large, addresses, undefined, PAGE)));
     times.counts.push(await timed(() => countsOf(large, person, addresses)));

@@ -77,7 +77,8 @@ export interface Token {
   readonly frozen: number | undefined;
   readonly round: Round | undefined;
   /** It stands at a user task where nobody may decide 异常, and waits for the owner. */
-  readonly incident: { readonly id: number; readonly cause: Instead['cause'] } | undefined;
+  readonly incident:
+    { readonly id: number; readonly cause: Instead['cause']; readonly at: number } | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as catalogue from './catalogue/schema.ts';
 import * as drafts from './drafts/schema.ts';
 import * as files from './files/schema.ts';
+import * as arrange from './instances/arrange-schema.ts';
 import * as instances from './instances/schema.ts';
 import * as messages from './messages/schema.ts';
 import * as people from './people/schema.ts';
@@ -12,6 +13,7 @@ import * as statistics from './statistics/schema.ts';
 import * as tasks from './tasks/schema.ts';
 
 const features = [
+  arrange,
   catalogue,
   drafts,
   files,

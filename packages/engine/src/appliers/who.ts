@@ -36,8 +36,8 @@ function changeSeat(draft: Draft, round: number, index: number, change: (seat: S
 }
 
 /** The incident lives and goes with its token. */
-export function incidentRaised(draft: Draft, { token, incident, cause }: IncidentRaised): void {
-  changeToken(draft, token, { id: incident, cause });
+export function incidentRaised(draft: Draft, { token, incident, cause, at }: IncidentRaised): void {
+  changeToken(draft, token, { id: incident, cause, at });
   useNumber(draft, incident);
 }
 

@@ -1,5 +1,5 @@
 import { applyAll, decide, isRejection } from '@wangban/engine';
-import type { Command, Context, Directory, Event, Rejection, WorkingCalendar } from '@wangban/engine';
+import type { Command, Context, Event, Rejection, WorkingCalendar } from '@wangban/engine';
 import { refuse, type Answer, type Ask } from './ask.ts';
 import type { Entry } from './entry.ts';
 import { namedTask } from './entry.ts';
@@ -9,12 +9,12 @@ import type { StoredTask } from './read-batch.ts';
 import { localDay, makeReference } from './reference.ts';
 import { stageAfter } from './state.ts';
 import { standing, workOnNew, type Working } from './working.ts';
-import type { Definition } from './world.ts';
+import type { Definition, KnownPeople } from './world.ts';
 
 /** What a whole batch is decided with. */
 export interface Setting {
   readonly clock: () => number;
-  readonly directory: Directory;
+  readonly directory: KnownPeople;
   readonly calendar: WorkingCalendar;
   readonly ids: IdAllocator;
   readonly tasks: ReadonlyMap<number, StoredTask>;
@@ -66,8 +66,14 @@ function ask(
     service,
     newTaskId: () => ids.take(),
     ...(from?.rights === undefined ? undefined : { rights: from.rights }),
+    ...substituted(directory),
   };
   return decide(flow, working.now, command, context);
+}
+
+/** Nobody on leave costs nothing. */
+function substituted({ substitutions }: KnownPeople): Pick<Context, 'substitutions'> {
+  return substitutions.length === 0 ? {} : { substitutions };
 }
 
 /** `decide` is pure: when it ran out of ids, nothing has happened and it is asked again. */

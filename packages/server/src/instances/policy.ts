@@ -3,6 +3,8 @@ import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { Role } from '../platform/http/contract.ts';
 import type { InstanceDeps } from './deps.ts';
 import { principalKey } from './effects/principal-key.ts';
+import { addressesOf } from '../people/substitution.ts';
+import { hasOpenTask } from '../tasks/store.ts';
 import { findInstance, isInvolved } from './store.ts';
 
 /** Who asks, with the roles of their session. */
@@ -17,6 +19,7 @@ export interface Readable {
   readonly service: string;
   readonly service_version: number;
   readonly applicant_id: number;
+  readonly state?: Pick<Instance, 'tokens'>;
 }
 
 /**
@@ -30,9 +33,24 @@ export async function mayRead(deps: InstanceDeps, reader: Reader, instance: Read
   const directory = await deps.directory.refresh();
   const addresses = directory.principals(reader.personId).map(principalKey);
   if (await isInvolved(deps.db, instance.id, reader.personId, addresses)) return true;
+  if (await standsIn(deps, reader.personId, instance.id)) return true;
+  if (await mustName(deps, reader.personId, instance)) return true;
   if (!reader.roles.includes('office')) return false;
   const compiled = await deps.serviceByVersion(instance.service, instance.service_version);
   return compiled !== undefined && worksIn(directory, reader.personId, compiled.facts.owner);
+}
+
+/** Heads of the unit in charge see a case in which they must name somebody. */
+async function mustName(deps: InstanceDeps, person: number, instance: Readable): Promise<boolean> {
+  if (instance.state?.tokens.some(({ incident }) => incident !== undefined) !== true) return false;
+  const compiled = await deps.serviceByVersion(instance.service, instance.service_version);
+  return compiled !== undefined && deps.directory.current().heads(compiled.facts.owner).includes(person);
+}
+
+/** Is one of its open tasks theirs for the time that they stand in for somebody? */
+async function standsIn(deps: InstanceDeps, person: number, instance: number): Promise<boolean> {
+  const lent = addressesOf(deps.directory.current(), person, deps.clock()).filter((each) => each.isGrantors);
+  return lent.length > 0 && hasOpenTask(deps.pool, instance, lent);
 }
 
 /** The same by id, for those who hold nothing of the instance yet; false when there is none. */

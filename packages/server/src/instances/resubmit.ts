@@ -1,3 +1,4 @@
+import type { Pick } from '@wangban/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requestLanguage } from '../platform/errors/language.ts';
 import { problem } from '../platform/errors/problem.ts';
@@ -17,6 +18,7 @@ export interface ResubmitBody {
   readonly data: { readonly [key: string]: unknown };
   readonly seenVersion: number;
   readonly opinion?: string;
+  readonly picks?: readonly Pick[];
 }
 
 /** Resubmit 补正后再送 by the applicant, against the form of the version that the case began with. */
@@ -26,7 +28,7 @@ export async function resubmit(
   reply: FastifyReply,
   from: Sender,
   id: number,
-  { data: typed, seenVersion, opinion }: ResubmitBody,
+  { data: typed, seenVersion, opinion, picks }: ResubmitBody,
 ): Promise<Done | Problem> {
   const row = await findInstance(deps.db, id);
   if (row === undefined || !(await mayRead(deps, requireSession(request), row)))
@@ -42,7 +44,7 @@ export async function resubmit(
   if ('code' in checked)
     return problem(reply, checked.code, { count: checked.problems.length }, checked.problems);
   const { data } = checked;
-  const words = opinion === undefined ? undefined : { opinion };
+  const words = { ...(opinion !== undefined && { opinion }), ...(picks && { picks }) };
   const command = { type: 'resubmit', taskId: task.task, seenVersion, data, ...words } as const;
   return answerCommand(deps, request, reply, { command, from });
 }

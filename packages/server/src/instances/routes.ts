@@ -3,6 +3,8 @@ import { problem } from '../platform/errors/problem.ts';
 import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
+import { registerArrangeRoutes } from './arrange-routes.ts';
+import { registerPredictionRoutes } from './prediction-routes.ts';
 import { answerCommand, senderOf } from './answer-command.ts';
 import { badCursor, cutPage, readCursor } from './cursor.ts';
 import type { InstanceDeps } from './deps.ts';
@@ -60,6 +62,8 @@ export function registerInstanceRoutes(app: App, deps: InstanceDeps): void {
     return answerCommand(deps, request, reply, { ...ask, from: senderOf(request) });
   });
 
+  registerArrangeRoutes(app, deps);
+  registerPredictionRoutes(app, deps);
   route(app, resubmitInstance, (request, reply) =>
     resubmit(deps, request, reply, senderOf(request), request.params.id, request.body),
   );

@@ -14,7 +14,7 @@ import {
   WRITE,
 } from '../platform/http/contract.ts';
 
-const PersonRef = Type.Object({
+export const PersonRef = Type.Object({
   id: Type.Integer(),
   name: Type.String(),
   personNo: Type.String(),
@@ -83,10 +83,28 @@ export const InstanceDetail = Type.Object({
   timeline: Type.Array(TimelineEntry),
   actions: Type.Array(ActionState),
   clockPaused: Type.Boolean(),
+  incidents: Type.Array(
+    Type.Object({ id: Type.Integer(), node: Type.String(), nodeName: Text, owners: Type.Array(PersonRef) }),
+    { description: 'Steps where nobody may decide; the owners name somebody' },
+  ),
   reviseTask: nullable(
     Type.Object({ id: Type.Integer(), version: Type.Integer(), opinion: nullable(Type.String()) }),
   ),
 });
+
+/** Approvers chosen 自选 for later steps. */
+export const picks = Type.Optional(
+  Type.Array(
+    Type.Object(
+      {
+        node: Type.String({ maxLength: 200 }),
+        people: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 20 }),
+      },
+      { additionalProperties: false },
+    ),
+    { maxItems: 50 },
+  ),
+);
 
 export const submitInstance = contract({
   method: 'POST',
@@ -102,6 +120,7 @@ export const submitInstance = contract({
         service: Type.String({ maxLength: 64 }),
         serviceVersion: Type.Integer({ minimum: 1 }),
         data: JsonRecord,
+        picks,
       },
       { additionalProperties: false },
     ),
@@ -174,4 +193,5 @@ export const resubmitInstance = commandOn('resubmit', '补正后再送 Resubmit 
   data: JsonRecord,
   seenVersion: Type.Integer(),
   opinion: Type.Optional(Type.String({ maxLength: 500 })),
+  picks,
 });

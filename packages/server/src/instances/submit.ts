@@ -1,3 +1,4 @@
+import type { Pick } from '@wangban/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ineligibleReason } from '../catalogue/policy.ts';
 import { requestLanguage } from '../platform/errors/language.ts';
@@ -15,6 +16,7 @@ export interface SubmitBody {
   readonly service: string;
   readonly serviceVersion: number;
   readonly data: { readonly [key: string]: unknown };
+  readonly picks?: readonly Pick[];
 }
 
 /**
@@ -26,7 +28,7 @@ export async function submit(
   request: FastifyRequest,
   reply: FastifyReply,
   from: Sender,
-  { service, serviceVersion, data: typed }: SubmitBody,
+  { service, serviceVersion, data: typed, picks }: SubmitBody,
 ): Promise<Done | Problem> {
   const refuse = async (code: ErrorCode, facts: Facts, fields?: readonly FieldProblem[]) =>
     (await storedAnswer(deps.pool, from)) ?? problem(reply, code, facts, fields);
@@ -41,6 +43,6 @@ export async function submit(
   if (reason !== undefined) return refuse('NOT_ELIGIBLE', { reason: reason[language] });
   const checked = await checkApplication(deps, compiled, { person: from.person, data: typed }, language);
   if ('code' in checked) return refuse(checked.code, { count: checked.problems.length }, checked.problems);
-  const command = { type: 'submit', data: checked.data } as const;
+  const command = { type: 'submit', data: checked.data, ...(picks && { picks }) } as const;
   return answerCommand(deps, request, reply, { service, serviceVersion, command, from });
 }

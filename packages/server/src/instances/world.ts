@@ -1,7 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CompiledService, ServiceByVersion } from '../catalogue/compiled.ts';
 import { fileIdsOf } from './file-ids.ts';
-import type { Directory, Flow, JsonObject, ServiceFacts, Text, WorkingCalendar } from '@wangban/engine';
+import type {
+  Directory,
+  Flow,
+  JsonObject,
+  ServiceFacts,
+  Substitution,
+  Text,
+  WorkingCalendar,
+} from '@wangban/engine';
 
 /** One version of a service 事项版本 as the write path needs it. */
 export interface Definition {
@@ -20,9 +28,14 @@ export interface Follows<Snapshot> {
   refresh(revision: number): Promise<Snapshot>;
 }
 
+/** The directory with who stands in for whom. */
+export interface KnownPeople extends Directory {
+  readonly substitutions: readonly Substitution[];
+}
+
 /** What the lane knows beside the database 环境: snapshots that follow their revisions, and compiled services. */
 export interface World {
-  readonly directory: Follows<Directory>;
+  readonly directory: Follows<KnownPeople>;
   readonly calendar: Follows<WorkingCalendar>;
   /** Serving version of a service; undefined = there is no such service. */
   currentVersion(service: string, revision: number): Promise<number | undefined>;
@@ -32,7 +45,7 @@ export interface World {
 
 /** What a hall gives the lane to know. */
 export interface WorldParts {
-  readonly directory: Follows<Directory>;
+  readonly directory: Follows<KnownPeople>;
   readonly calendar: Follows<WorkingCalendar>;
   readonly catalogue: Follows<Catalogue>;
   readonly serviceByVersion: ServiceByVersion;

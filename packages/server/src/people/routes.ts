@@ -11,9 +11,12 @@ import type { PeopleDeps } from './deps.ts';
 import { importDirectory } from './import/import-directory.ts';
 import { LIMITS } from './import/table.ts';
 import * as contracts from './schema.ts';
+import { registerSubstitutionRoutes } from './substitution-routes.ts';
 
-/** Registers people search and directory import. */
-export function registerPeopleRoutes(app: App, { pool, directory, clock }: PeopleDeps): void {
+/** Registers people search, directory import and own substitutes. */
+export function registerPeopleRoutes(app: App, deps: PeopleDeps): void {
+  const { pool, directory, clock } = deps;
+  registerSubstitutionRoutes(app, deps);
   route(app, contracts.findPeople, async ({ query }) => ({
     items: [...directory.current().findPeople(query.query)],
   }));

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { contract, nullable, problems, READ, WRITE } from '../platform/http/contract.ts';
+import { contract, IdParams, Instant, nullable, problems, READ, WRITE } from '../platform/http/contract.ts';
 
 export const findPeople = contract({
   method: 'GET',
@@ -68,5 +68,70 @@ export const importDirectory = contract({
       confirmLeavers: Type.Optional(Type.Boolean({ default: false })),
     }),
     response: { 200: ImportReport, ...problems },
+  },
+});
+
+const PersonName = Type.Object({ id: Type.Integer(), name: Type.String(), personNo: Type.String() });
+
+export const SubstitutionView = Type.Object({
+  id: Type.Integer(),
+  grantor: PersonName,
+  substitute: PersonName,
+  from: Instant,
+  to: Instant,
+  scope: Type.Enum(['all', 'services', 'nodes']),
+  targets: Type.Array(Type.String(), { description: 'Codes of services, or service/node' }),
+  includeOpen: Type.Boolean(),
+  state: Type.Enum(['planned', 'active', 'over']),
+});
+
+export const listSubstitutions = contract({
+  method: 'GET',
+  url: '/api/substitutions',
+  access: READ,
+  schema: {
+    operationId: 'listSubstitutions',
+    summary: '长期委托 Own substitutes, and for whom one stands in; those of the last year',
+    tags: ['people'],
+    response: {
+      200: Type.Object({ given: Type.Array(SubstitutionView), received: Type.Array(SubstitutionView) }),
+      ...problems,
+    },
+  },
+});
+
+export const grantSubstitution = contract({
+  method: 'POST',
+  url: '/api/substitutions',
+  access: WRITE,
+  schema: {
+    operationId: 'grantSubstitution',
+    summary: '委托他人办理 Let somebody decide in the own seats for a time',
+    tags: ['people'],
+    body: Type.Object(
+      {
+        substitute: Type.Integer({ minimum: 1 }),
+        from: Instant,
+        to: Instant,
+        scope: Type.Enum(['all', 'services', 'nodes']),
+        targets: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 100 }),
+        includeOpen: Type.Boolean({ description: 'Tasks that are open already are meant too' }),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 201: Type.Object({ id: Type.Integer() }), ...problems },
+  },
+});
+
+export const endSubstitution = contract({
+  method: 'DELETE',
+  url: '/api/substitutions/:id',
+  access: WRITE,
+  schema: {
+    operationId: 'endSubstitution',
+    summary: '结束委托 End an own substitution now; one that has not begun never does',
+    tags: ['people'],
+    params: IdParams,
+    response: { 204: Type.Null(), ...problems },
   },
 });

@@ -1,6 +1,16 @@
-import type { Directory, DirectoryPerson, PersonId, PositionId, Principal, UnitId } from '@wangban/engine';
+import type {
+  Directory,
+  DirectoryPerson,
+  PersonId,
+  PositionId,
+  Principal,
+  RelationSubject,
+  Substitution,
+  UnitId,
+} from '@wangban/engine';
 import { findStaff, type FoundPerson, staffIndex } from './search.ts';
 import type { DirectoryRows, LinkRow, PersonRow } from './store.ts';
+import { toSubstitution } from './substitution.ts';
 
 /** A person as pages show them: names instead of keys. */
 interface PersonDisplay {
@@ -24,6 +34,10 @@ export interface DirectorySnapshot extends Directory {
   display(person: PersonId): PersonDisplay | undefined;
   /** Name of a position with its unit, such as 学生工作办公室主任（农学院学生工作办公室）. */
   positionName(position: PositionId): string | undefined;
+  /** Substitutions 长期委托, also those to come and those that are over. */
+  readonly substitutions: readonly Substitution[];
+  /** Those that name this person as the substitute. */
+  standsInFor(person: PersonId): readonly Substitution[];
   /** The unit and everything below it. */
   unitsBelow(unit: UnitId): readonly UnitId[];
   /** Staff who are here, by name, number, pinyin or initials; the best 20. */
@@ -56,6 +70,10 @@ export function buildSnapshot(rows: DirectoryRows): DirectorySnapshot {
   const counsellors = linkMap(rows.counsellors);
   const supervisors = linkMap(rows.supervisors);
   const held = heldPositions(rows);
+  const members = groupMembers(rows);
+  const groups = new Map((rows.groups ?? []).map(({ code, people }) => [code.toLowerCase(), people]));
+  const relations = relationMap(rows);
+  const substitutions = (rows.substitutions ?? []).map(toSubstitution);
   const unitName = (id: number | null): string => (id === null ? '' : (units.get(id)?.name ?? ''));
   const staff = staffIndex(rows.persons, unitName);
 
@@ -86,6 +104,12 @@ export function buildSnapshot(rows: DirectoryRows): DirectorySnapshot {
       return row === undefined ? undefined : `${row.name}（${unitName(row.unitId)}）`;
     },
     children: (unit) => below.get(unit) ?? NOBODY,
+    members: (unit) => members.get(unit) ?? NOBODY,
+    group: (code) => groups.get(code.toLowerCase()) ?? NOBODY,
+    related: (relation, subject) => relations.get(`${relation}/${subjectKey(subject)}`) ?? NOBODY,
+    units: () => [...units.keys()],
+    substitutions,
+    standsInFor: (person) => substitutions.filter(({ substitute }) => substitute === person),
     unitsBelow,
     findPeople: (query) => findStaff(staff, query),
   };
@@ -93,8 +117,16 @@ export function buildSnapshot(rows: DirectoryRows): DirectorySnapshot {
 
 function toPerson(row: PersonRow): DirectoryPerson {
   const { id, personNo, name, active } = row;
-  const person = { id, personNo, name, active, unit: row.unitId ?? NO_UNIT };
-  return row.classId === null ? person : { ...person, class: row.classId };
+  const { classId, building = null } = row;
+  return {
+    id,
+    personNo,
+    name,
+    active,
+    unit: row.unitId ?? NO_UNIT,
+    ...(classId === null ? undefined : { class: classId }),
+    ...(building === null ? undefined : { building }),
+  };
 }
 
 function toDisplay(
@@ -129,6 +161,32 @@ function groupChildren(rows: DirectoryRows): ReadonlyMap<number, readonly number
     else siblings.push(id);
   }
   return children;
+}
+
+function groupMembers(rows: DirectoryRows): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>();
+  for (const { id, unitId } of rows.persons) {
+    if (unitId === null) continue;
+    const unit = members.get(unitId);
+    if (unit === undefined) members.set(unitId, [id]);
+    else unit.push(id);
+  }
+  return members;
+}
+
+/** Counsellors and supervisors are relations, too. */
+function relationMap(rows: DirectoryRows): ReadonlyMap<string, readonly number[]> {
+  return new Map([
+    ...rows.counsellors.map(({ subjectId, people }) => [`counsellor/class:${subjectId}`, people] as const),
+    ...rows.supervisors.map(({ subjectId, people }) => [`supervisor/person:${subjectId}`, people] as const),
+    ...(rows.relations ?? []).map(
+      ({ relation, subject, people }) => [`${relation}/${subject}`, people] as const,
+    ),
+  ]);
+}
+
+function subjectKey(subject: RelationSubject): string {
+  return `${subject.kind}:${subject.kind === 'building' ? subject.code.toLowerCase() : subject.id}`;
 }
 
 function heldPositions(rows: DirectoryRows): ReadonlyMap<number, readonly number[]> {

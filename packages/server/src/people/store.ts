@@ -28,6 +28,8 @@ export interface PersonRow {
   readonly email: string | null;
   readonly phone: string | null;
   readonly active: boolean;
+  /** Code of the building where they live. */
+  readonly building?: string | null;
 }
 /** Row of `position` with its holders in order. */
 interface PositionRow {
@@ -43,6 +45,28 @@ export interface LinkRow {
   readonly people: readonly number[];
 }
 
+/** Members of a user group, in order. */
+interface GroupRow {
+  readonly code: string;
+  readonly people: readonly number[];
+}
+/** People of a relation by `kind:subject`, in order. */
+interface RelationRow {
+  readonly relation: string;
+  readonly subject: string;
+  readonly people: readonly number[];
+}
+/** Row of `substitution`. Instants are epoch ms. */
+export interface SubstitutionRow {
+  readonly grantor: number;
+  readonly substitute: number;
+  readonly from: number;
+  readonly to: number;
+  readonly scope: 'all' | 'services' | 'nodes';
+  readonly targets: readonly string[];
+  readonly includeOpen: boolean;
+}
+
 /** Everything the directory snapshot is built from, read at one moment. */
 export interface DirectoryRows {
   readonly revision: number;
@@ -53,6 +77,9 @@ export interface DirectoryRows {
   readonly heads: readonly LinkRow[];
   readonly counsellors: readonly LinkRow[];
   readonly supervisors: readonly LinkRow[];
+  readonly groups?: readonly GroupRow[];
+  readonly relations?: readonly RelationRow[];
+  readonly substitutions?: readonly SubstitutionRow[];
 }
 
 const selectRevision = statement<{ value: number }>(
@@ -73,7 +100,7 @@ export async function bumpDirectory(db: Queryable): Promise<void> {
   );
 }
 
-/** Reads the directory in one snapshot of the database: seven set-wise queries whatever the number of people. */
+/** Reads the directory in one snapshot of the database: ten set-wise queries whatever the number of people. */
 export async function readDirectory(pool: Pool): Promise<DirectoryRows> {
   const client = await pool.connect();
   try {
@@ -96,7 +123,7 @@ async function readRows(client: PoolClient): Promise<DirectoryRows> {
   const classes = await client.query<ClassRow>(`SELECT id, name FROM class`);
   const persons = await client.query<PersonRow>(
     `SELECT id, person_no AS "personNo", name, pinyin, initials, affiliation, unit_id AS "unitId",
-            class_id AS "classId", email, phone, status = 'active' AS active
+            class_id AS "classId", email, phone, building, status = 'active' AS active
      FROM person ORDER BY id`,
   );
   const positions = await client.query<PositionRow>(
@@ -120,8 +147,25 @@ async function readRows(client: PoolClient): Promise<DirectoryRows> {
       client,
       'SELECT student_id AS subject, person_id, sort FROM relation WHERE student_id IS NOT NULL',
     ),
+    groups: (await client.query<GroupRow>(GROUPS)).rows,
+    relations: (await client.query<RelationRow>(RELATIONS)).rows,
+    substitutions: (await client.query<SubstitutionRow>(SUBSTITUTIONS)).rows,
   };
 }
+
+const GROUPS = `SELECT code, coalesce(jsonb_agg(person_id ORDER BY sort, person_id)
+    FILTER (WHERE person_id IS NOT NULL), '[]') AS people
+  FROM person_group LEFT JOIN person_group_member ON group_id = id GROUP BY id`;
+
+const RELATIONS = `SELECT relation, subject, jsonb_agg(person_id ORDER BY sort, person_id) AS people
+  FROM (SELECT relation, person_id, sort, coalesce('class:' || class_id, 'unit:' || unit_id, 'person:' || subject_id,
+      'building:' || lower(building)) AS subject FROM directory_relation) AS links
+  GROUP BY relation, subject`;
+
+/** The clock of a command says which of them count; long after their end they are of no use to anybody. */
+const SUBSTITUTIONS = `SELECT grantor_id AS grantor, substitute_id AS substitute, scope, targets, include_open AS "includeOpen",
+    (extract(epoch FROM from_at) * 1000)::float8 AS from, (extract(epoch FROM to_at) * 1000)::float8 AS to
+  FROM substitution WHERE to_at > now() - interval '400 days' ORDER BY id`;
 
 async function readLinks(client: PoolClient, links: string): Promise<LinkRow[]> {
   const { rows } = await client.query<LinkRow>(

@@ -4,7 +4,15 @@ import type { InstanceDeps } from '../instances/deps.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
-import { approveTask, claimTask, rejectTask, releaseTask, returnTask, transferTask } from './schema.ts';
+import {
+  approveTask,
+  claimTask,
+  dispatchTask,
+  rejectTask,
+  releaseTask,
+  returnTask,
+  transferTask,
+} from './schema.ts';
 
 /** Registers what a holder can do with a task 处理待办. Who may is decided with the write, by the engine. */
 export function registerDecisionRoutes(app: App, deps: InstanceDeps): void {
@@ -38,6 +46,11 @@ export function registerDecisionRoutes(app: App, deps: InstanceDeps): void {
 
   route(app, claimTask, (request, reply) => {
     const command = { type: 'claim', taskId: request.params.id, ...request.body } as const;
+    return answerCommand(deps, request, reply, { command, from: senderOf(request) });
+  });
+
+  route(app, dispatchTask, (request, reply) => {
+    const command = { type: 'dispatch', taskId: request.params.id, ...request.body } as const;
     return answerCommand(deps, request, reply, { command, from: senderOf(request) });
   });
 

@@ -1,8 +1,8 @@
 import { badCursor, cutPage, readCursor } from '../instances/cursor.ts';
 import type { InstanceDeps } from '../instances/deps.ts';
-import { principalKey } from '../instances/effects/principal-key.ts';
 import { mayRead } from '../instances/policy.ts';
 import { findInstance } from '../instances/store.ts';
+import { addressesOf } from '../people/substitution.ts';
 import { requestLanguage } from '../platform/errors/language.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { App } from '../platform/http/app-type.ts';
@@ -25,7 +25,7 @@ export function registerTaskRoutes(app: App, deps: InstanceDeps): void {
     const directory = await deps.directory.refresh();
     const rows =
       box === 'open'
-        ? await inboxOf(deps.pool, directory.principals(personId).map(principalKey), after, limit)
+        ? await inboxOf(deps.pool, addressesOf(directory, personId, deps.clock()), after, limit)
         : await doneBy(deps.pool, personId, after, limit);
     const { page, next } = cutPage(rows, limit, ({ at, id }) => ({ at, id }));
     const language = requestLanguage(request.headers['accept-language']);
@@ -38,7 +38,7 @@ export function registerTaskRoutes(app: App, deps: InstanceDeps): void {
     const { open, unread } = await countsOf(
       deps.pool,
       personId,
-      directory.principals(personId).map(principalKey),
+      addressesOf(directory, personId, deps.clock()),
     );
     return { open, unreadMessages: unread };
   });

@@ -1,5 +1,5 @@
 import { Type, type TProperties } from 'typebox';
-import { ActionState, CommandResult, InstanceDetail, InstanceSummary } from '../instances/schema.ts';
+import { ActionState, CommandResult, InstanceDetail, InstanceSummary, picks } from '../instances/schema.ts';
 import {
   contract,
   IdempotencyHeaders,
@@ -115,7 +115,7 @@ function postOn<P extends TProperties>(verb: string, summary: string, fields: P)
   });
 }
 
-export const approveTask = commandOn('approve', '同意 Approve', { opinion });
+export const approveTask = commandOn('approve', '同意 Approve', { opinion, picks });
 export const rejectTask = commandOn('reject', '不同意 Reject', { opinion });
 export const returnTask = commandOn('return', '退回 Return to the applicant or a visited node', {
   opinion,
@@ -166,3 +166,6 @@ export const reopenVotingTask = commandOn('reopenVoting', '重新表决 Let ever
 export const recallTask = postOn('recall', '收回 Take the own vote back', {});
 export const releaseTask = commandOn('release', '释放 Give a claimed task back', {});
 export const claimTask = commandOn('claim', '认领 Claim a task that several people may handle', {});
+export const dispatchTask = commandOn('dispatch', '派单 Give a task of the unit to one of its members', {
+  to: Type.Integer({ minimum: 1 }),
+});

@@ -12,6 +12,7 @@ import {
 } from '../instances/testing/test-desk.ts';
 import { testWorld } from '../instances/testing/test-world.ts';
 import type { Lane } from '../instances/lane.ts';
+import { ownAddress } from '../people/substitution.ts';
 import { createTestHall, type TestHall } from '../platform/testing/test-hall.ts';
 import { doneBy, inboxOf } from './store.ts';
 
@@ -30,7 +31,7 @@ afterAll(async () => {
 });
 
 async function has(person: number, task: number): Promise<boolean> {
-  const rows = await inboxOf(hall.pool, [person], undefined, 100);
+  const rows = await inboxOf(hall.pool, [ownAddress(person)], undefined, 100);
   return rows.some(({ id }) => id === task);
 }
 

@@ -1,5 +1,6 @@
 import type { TaskKind, Text } from '@wangban/engine';
 import type { Cursor } from '../instances/cursor.ts';
+import type { Address } from '../people/substitution.ts';
 import type { Queryable } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 
@@ -37,14 +38,56 @@ const selectInbox = statement<CardRow>(
    ORDER BY p.at, p.task`,
 );
 
+const selectInboxFor = statement<CardRow>(
+  'tasks.inbox-for',
+  `SELECT ${CARD}, p.at
+   FROM inbox_page_for($1, $2, $3, $4, $5, $6) AS p JOIN task t ON t.id = p.task JOIN instance i ON i.id = t.instance_id
+   ORDER BY p.at, p.task`,
+);
+
 /** Open tasks 待办 of these addresses, oldest first: one more than `limit` when there is a next page. */
 export function inboxOf(
   db: Queryable,
-  addresses: readonly number[],
+  addresses: readonly Address[],
   after: Cursor | undefined,
   limit: number,
 ): Promise<readonly CardRow[]> {
-  return selectInbox(db, [`{${addresses.join(',')}}`, after?.at ?? '-infinity', after?.id ?? 0, limit + 1]);
+  const page = [after?.at ?? '-infinity', after?.id ?? 0, limit + 1];
+  return addresses.some(({ isGrantors }) => isGrantors)
+    ? selectInboxFor(db, [...lists(addresses), ...page])
+    : selectInbox(db, [keys(addresses), ...page]);
+}
+
+function keys(addresses: readonly Address[]): string {
+  return `{${addresses.map(({ key }) => key).join(',')}}`;
+}
+
+/** The three lists that the functions for substitutes take. Without a target a grantor's own applications stay theirs. */
+function lists(addresses: readonly Address[]): readonly unknown[] {
+  return [
+    keys(addresses),
+    addresses.map(({ since }) => (since === undefined ? '-infinity' : new Date(since).toISOString())),
+    addresses.map(({ targets, isGrantors }) => (isGrantors ? JSON.stringify(targets ?? 'everything') : null)),
+  ];
+}
+
+const selectOpenTask = statement<{ found: boolean }>(
+  'tasks.open-for',
+  `SELECT EXISTS (
+     SELECT FROM task t JOIN unnest($2::bigint[], $3::timestamptz[], $4::json[]) AS p (principal, since, targets)
+       ON p.principal = coalesce(t.holder_id, p.principal) AND (t.holder_id IS NOT NULL OR p.principal = ANY (t.principals))
+     WHERE t.instance_id = $1 AND t.status <> 'closed' AND t.opened_at >= p.since AND is_target(t.id, p.targets)
+   ) AS found`,
+);
+
+/** Does one of these addresses have an open task of the instance? */
+export async function hasOpenTask(
+  db: Queryable,
+  instance: number,
+  addresses: readonly Address[],
+): Promise<boolean> {
+  const [row] = await selectOpenTask(db, [instance, ...lists(addresses)]);
+  return row?.found === true;
 }
 
 const selectDone = statement<CardRow>(
@@ -86,12 +129,21 @@ const selectCounts = statement<{ open: number; unread: number }>(
         SELECT FROM message m WHERE m.person_id = $2 AND m.read_at IS NULL LIMIT ${MOST_COUNTED}) AS u) AS unread`,
 );
 
+const selectCountsFor = statement<{ open: number; unread: number }>(
+  'tasks.counts-for',
+  `SELECT count_inbox_for($1, $2, $3, ${MOST_COUNTED}) AS open,
+     (SELECT count(*) FROM (
+        SELECT FROM message m WHERE m.person_id = $4 AND m.read_at IS NULL LIMIT ${MOST_COUNTED}) AS u) AS unread`,
+);
+
 /** Open tasks and unread messages of a person, both counted up to `MOST_COUNTED`. */
 export async function countsOf(
   db: Queryable,
   person: number,
-  addresses: readonly number[],
+  addresses: readonly Address[],
 ): Promise<{ readonly open: number; readonly unread: number }> {
-  const [row] = await selectCounts(db, [`{${addresses.join(',')}}`, person]);
+  const [row] = addresses.some(({ isGrantors }) => isGrantors)
+    ? await selectCountsFor(db, [...lists(addresses), person])
+    : await selectCounts(db, [keys(addresses), person]);
   return row ?? { open: 0, unread: 0 };
 }

@@ -142,6 +142,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/future-approvers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更后续处理人 Name who decides at a later step; nobody = as its rules say */
+        post: operations["setFutureApprovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指派办理人 Name who decides where nobody was found; left out, the rules are asked again */
+        post: operations["resolveIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/prediction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预计审批人 Who will be asked from here on */
+        get: operations["predictInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances/{id}/remind": {
         parameters: {
             query?: never;
@@ -170,6 +221,23 @@ export interface paths {
         put?: never;
         /** 补正后再送 Resubmit a returned application */
         post: operations["resubmitInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 跳过后续环节 Pass a later step over that may be skipped */
+        post: operations["skipFutureNode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -312,6 +380,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/services/{code}/prediction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预计审批人 Who would be asked if this were submitted now; nothing is written */
+        post: operations["predictApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -360,6 +445,41 @@ export interface paths {
         /** 首次设置 Make the first administrator with the one-time code printed at start */
         post: operations["setUp"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 长期委托 Own substitutes, and for whom one stands in; those of the last year */
+        get: operations["listSubstitutions"];
+        put?: never;
+        /** 委托他人办理 Let somebody decide in the own seats for a time */
+        post: operations["grantSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束委托 End an own substitution now; one that has not begun never does */
+        delete: operations["endSubstitution"];
         options?: never;
         head?: never;
         patch?: never;
@@ -478,6 +598,23 @@ export interface paths {
         put?: never;
         /** 委派 Ask somebody for an opinion before deciding */
         post: operations["delegateTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 派单 Give a task of the unit to one of its members */
+        post: operations["dispatchTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1167,6 +1304,10 @@ export interface operations {
                     data: {
                         [key: string]: unknown;
                     };
+                    picks?: {
+                        node: string;
+                        people: number[];
+                    }[];
                 };
             };
         };
@@ -1310,11 +1451,199 @@ export interface operations {
                             reason: string | null;
                         }[];
                         clockPaused: boolean;
+                        /** @description Steps where nobody may decide; the owners name somebody */
+                        incidents: {
+                            id: number;
+                            node: string;
+                            nodeName: {
+                                zh: string;
+                                en: string;
+                            };
+                            owners: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            }[];
+                        }[];
                         reviseTask: {
                             id: number;
                             version: number;
                             opinion: string | null;
                         } | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setFutureApprovers: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    node: string;
+                    people: number[];
+                    /** @description The own task at a step that may arrange; left out by those in charge */
+                    taskId?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveIncident: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    incident: number;
+                    people?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    predictInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            node: string;
+                            nodeName: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            status: "certain" | "conditional" | "unresolvable";
+                            reason: string | null;
+                            people: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            }[];
+                            /** @description Pools that are open to whoever holds the position */
+                            positions: string[];
+                            instead: string | null;
+                            auto: string | null;
+                        }[];
                     };
                 };
             };
@@ -1409,6 +1738,66 @@ export interface operations {
                     };
                     seenVersion: number;
                     opinion?: string;
+                    picks?: {
+                        node: string;
+                        people: number[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    skipFutureNode: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    node: string;
+                    /** @description The own task at a step that may arrange; left out by those in charge */
+                    taskId?: number;
                 };
             };
         };
@@ -1964,6 +2353,75 @@ export interface operations {
             };
         };
     };
+    predictApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            node: string;
+                            nodeName: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            status: "certain" | "conditional" | "unresolvable";
+                            reason: string | null;
+                            people: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            }[];
+                            /** @description Pools that are open to whoever holds the position */
+                            positions: string[];
+                            instead: string | null;
+                            auto: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -2186,6 +2644,186 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubstitutions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        given: {
+                            id: number;
+                            grantor: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                            };
+                            substitute: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @enum {unknown} */
+                            scope: "all" | "services" | "nodes";
+                            /** @description Codes of services, or service/node */
+                            targets: string[];
+                            includeOpen: boolean;
+                            /** @enum {unknown} */
+                            state: "planned" | "active" | "over";
+                        }[];
+                        received: {
+                            id: number;
+                            grantor: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                            };
+                            substitute: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @enum {unknown} */
+                            scope: "all" | "services" | "nodes";
+                            /** @description Codes of services, or service/node */
+                            targets: string[];
+                            includeOpen: boolean;
+                            /** @enum {unknown} */
+                            state: "planned" | "active" | "over";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    substitute: number;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    /** @enum {unknown} */
+                    scope: "all" | "services" | "nodes";
+                    targets: string[];
+                    /** @description Tasks that are open already are meant too */
+                    includeOpen: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed: RFC 9457 problem details */
             "4XX": {
@@ -2469,6 +3107,21 @@ export interface operations {
                                 reason: string | null;
                             }[];
                             clockPaused: boolean;
+                            /** @description Steps where nobody may decide; the owners name somebody */
+                            incidents: {
+                                id: number;
+                                node: string;
+                                nodeName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                owners: {
+                                    id: number;
+                                    name: string;
+                                    personNo: string;
+                                    unit: string;
+                                }[];
+                            }[];
                             reviseTask: {
                                 id: number;
                                 version: number;
@@ -2592,6 +3245,10 @@ export interface operations {
                 "application/json": {
                     seenVersion: number;
                     opinion?: string;
+                    picks?: {
+                        node: string;
+                        people: number[];
+                    }[];
                 };
             };
         };
@@ -2702,6 +3359,61 @@ export interface operations {
                     seenVersion: number;
                     to: number;
                     reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatchTask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seenVersion: number;
+                    to: number;
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { allowedActions, type AllowedAction, type Context, type Instance } from '@wangban/engine';
+import { allowedActions, nodeName, type AllowedAction, type Context, type Instance } from '@wangban/engine';
 import type { CompiledService } from '../../catalogue/compiled.ts';
 import { findFiles } from '../../files/store.ts';
 import type { Language } from '../../platform/errors/language.ts';
@@ -26,24 +26,33 @@ export async function lookAt(
   reader: Reader,
   language: Language,
 ): Promise<Looked> {
-  const [directory, calendar, compiled] = await Promise.all([
-    deps.directory.refresh(),
-    deps.calendar.refresh(),
-    compiledOf(deps, row),
-  ]);
-  const { utcOffsetMinutes } = calendar;
+  const compiled = await compiledOf(deps, row);
+  const context = await contextOf(deps, compiled, reader.personId);
+  const { utcOffsetMinutes } = context.calendar;
   return {
     compiled,
     instance: { ...row.state, data: row.data },
-    context: {
-      now: deps.clock(),
-      actor: reader.personId,
-      directory,
-      calendar,
-      service: compiled.facts,
-      newTaskId: () => 0,
-    },
-    wording: { names: directory, language, utcOffsetMinutes },
+    context,
+    wording: { names: deps.directory.current(), language, utcOffsetMinutes },
+  };
+}
+
+/** What the engine must know of a service to say what somebody may do now. */
+export async function contextOf(
+  deps: InstanceDeps,
+  { facts }: CompiledService,
+  actor: number,
+): Promise<Context> {
+  const [directory, calendar] = await Promise.all([deps.directory.refresh(), deps.calendar.refresh()]);
+  const { substitutions } = directory;
+  return {
+    now: deps.clock(),
+    actor,
+    directory,
+    calendar,
+    service: facts,
+    substitutions,
+    newTaskId: () => 0,
   };
 }
 
@@ -58,8 +67,11 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
   ]);
   const timeline = timelineOf(history, compiled.flow, names);
   const revise = reviseTaskOf(instance);
+  const incidents = incidentsOf(looked);
+  const summary = summaryOf(row, tasks, compiled, names, language);
   return {
-    ...summaryOf(row, tasks, compiled, names, language),
+    ...summary,
+    waitingFor: [...summary.waitingFor, ...incidents.map(waitingForOwners)],
     version: row.version,
     applicant: { ...personRef(names, row.applicant_id), className: className(names, row.applicant_id) },
     form: { ...compiled.form.definition },
@@ -69,6 +81,12 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
     timeline,
     actions: row.applicant_id === reader.personId ? applicantActions(looked, reader) : [],
     clockPaused: instance.clock.paused !== undefined,
+    incidents: incidents.map(({ id, node, nodeName: name, owners }) => ({
+      id,
+      node,
+      nodeName: name,
+      owners,
+    })),
     reviseTask:
       revise === undefined
         ? null
@@ -78,6 +96,21 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
             opinion: timeline.findLast(({ kind }) => kind === 'returned')?.opinion ?? null,
           },
   };
+}
+
+/** Steps that wait for the owner. */
+function incidentsOf({ compiled: { flow }, instance, context, wording }: Looked) {
+  const { directory, service } = context;
+  return instance.tokens.flatMap(({ node, incident }) => {
+    if (incident === undefined) return [];
+    const owners = directory.heads(service.owner).map((id) => personRef(wording.names, id));
+    const since = new Date(incident.at).toISOString();
+    return [{ id: incident.id, node, nodeName: nodeName(flow, node), owners, since }];
+  });
+}
+
+function waitingForOwners({ node, nodeName: name, owners, since }: ReturnType<typeof incidentsOf>[number]) {
+  return { node, nodeName: name, names: owners.map((owner) => owner.name), since };
 }
 
 function className(names: Wording['names'], person: number): string | null {

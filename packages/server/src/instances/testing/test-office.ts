@@ -7,6 +7,7 @@ import { registerMessageRoutes } from '../../messages/routes.ts';
 import { createCalendar, seedCalendar } from '../../people/calendar.ts';
 import { createDirectory } from '../../people/directory.ts';
 import { grantRole } from '../../platform/auth/store.ts';
+import type { App } from '../../platform/http/app-type.ts';
 import type { Role } from '../../platform/http/contract.ts';
 import type { TestClient, TestResponse } from '../../platform/testing/http-client.ts';
 import { createTestApp } from '../../platform/testing/test-app.ts';
@@ -35,7 +36,9 @@ export interface TestOffice {
 const noFiles = (): Promise<void> => Promise.resolve();
 
 /** Opens it on Monday 2 March 2026, 09:00 in China. */
-export async function openTestOffice(): Promise<TestOffice> {
+export async function openTestOffice(
+  more: (routes: App, deps: InstanceDeps) => void = () => undefined,
+): Promise<TestOffice> {
   const hall = await createTestHall();
   const { pool, clock } = hall;
   await seedCalendar(pool);
@@ -54,6 +57,7 @@ export async function openTestOffice(): Promise<TestOffice> {
     registerInstanceRoutes(routes, instances);
     registerTaskRoutes(routes, instances);
     registerMessageRoutes(routes, { pool, clock });
+    more(routes, instances);
     registerStatisticsRoutes(routes, { pool, catalogue });
   });
   const personId = (personNo: string): number => {
