@@ -2,9 +2,9 @@ import type { SuiteName } from './suites.ts';
 
 /** What each suite passes at least. Raised with every gain, never lowered. */
 export const FLOORS: Readonly<Record<SuiteName, number>> = {
-  golden: 119,
-  rejected: 40,
-  patterns: 6,
+  golden: 1732,
+  rejected: 105,
+  patterns: 27,
   feel: 1958,
   miwg: 21,
 };

@@ -29,6 +29,16 @@ import {
 import { tokenArrived, tokenConsumed, tokenFrozen, tokenPlaced, tokenThawed } from './appliers/token.ts';
 import { applyCase } from './case/apply-case.ts';
 import { reminded } from './case/note.ts';
+import {
+  branchSpawned,
+  iterationBegun,
+  iterationCompleted,
+  scopeClosed,
+  scopeOpened,
+  undoRecorded,
+  undoTaken,
+} from './appliers/scope.ts';
+import { messageBuffered, messageUnbuffered, waitClosed, waitOpened, waitRepeated } from './appliers/wait.ts';
 import type { Event, InstanceSubmitted } from './events.ts';
 import { draftOf, type Draft, type Instance } from './instance.ts';
 
@@ -133,6 +143,36 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
       return returned(draft, event);
     case 'Resubmitted':
       return resubmitted(draft, event);
+    case 'ScopeOpened':
+      return scopeOpened(draft, event);
+    case 'ScopeClosed':
+      return scopeClosed(draft, event);
+    case 'IterationBegun':
+      return iterationBegun(draft, event);
+    case 'IterationCompleted':
+      return iterationCompleted(draft, event);
+    case 'BranchSpawned':
+      return branchSpawned(draft, event);
+    case 'WaitOpened':
+      return waitOpened(draft, event);
+    case 'WaitClosed':
+      return waitClosed(draft, event);
+    case 'WaitRepeated':
+      return waitRepeated(draft, event);
+    case 'MessageBuffered':
+      return messageBuffered(draft, event);
+    case 'MessageUnbuffered':
+      return messageUnbuffered(draft, event);
+    case 'UndoRecorded':
+      return undoRecorded(draft, event);
+    case 'UndoTaken':
+      return undoTaken(draft, event);
+    // Told to the outside; what follows from them are events of their own.
+    case 'ErrorThrown':
+    case 'EscalationThrown':
+    case 'SignalThrown':
+    case 'MessageThrown':
+      return undefined;
     case 'ClockPaused':
       return clockPaused(draft, event);
     case 'ClockResumed':

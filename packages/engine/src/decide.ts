@@ -17,6 +17,9 @@ import { giveOpinion } from './commands/give-opinion.ts';
 import { recall } from './commands/recall.ts';
 import { rejectTask } from './commands/reject.ts';
 import { release } from './commands/release.ts';
+import { failWork } from './commands/fail-work.ts';
+import { completeWork, fireWait } from './commands/fire-wait.ts';
+import { receiveMessage, signal } from './commands/message.ts';
 import { remind } from './commands/remind.ts';
 import { removeApprover } from './commands/remove-approver.ts';
 import { reopenVoting } from './commands/reopen-voting.ts';
@@ -138,18 +141,28 @@ function perform(work: Work, command: Command): Rejection | undefined {
     case 'unsuspend':
     case 'reopen':
       return decideCase(work, command);
+    case 'completeWork':
+      return completeWork(work, command);
+    case 'failWork':
+      return failWork(work, command);
+    case 'fireWait':
+      return fireWait(work, command);
+    case 'message':
+      return receiveMessage(work, command);
+    case 'signal':
+      return signal(work, command);
   }
 }
 
 /** A case without tokens is done; one that waits for nobody would wait forever, so the command is refused. */
 function settle(work: Work): Rejection | undefined {
-  const { status, tokens, visits } = work.instance;
+  const { status, tokens, visits, waits } = work.instance;
   if (status === 'closed') return undefined;
   if (tokens.length === 0) {
     const wasApproved = visits.some(({ no }) => no > 0);
     return finish(work, wasApproved ? 'approved' : 'completed', 'closed');
   }
-  if (tokens.some(isAsked)) return undefined;
+  if (waits !== undefined || tokens.some(isAsked)) return undefined;
   return reject('NO_PATH', 'somebody who is asked next; these nodes wait for branches that cannot come', {
     nodes: tokens.map(({ node }) => node),
   });

@@ -22,3 +22,16 @@ export interface Base {
   /** Whom the actor stood in for 代办: the grantor of a substitution. */
   readonly onBehalfOf?: PersonId;
 }
+
+/** One branch of one activation of a fork; several `flows` after a join of some of its branches only. */
+export interface Branch {
+  readonly fork: number;
+  readonly flows: readonly string[];
+}
+
+/** A token that a join consumed: how it came and where it stood in its forks. */
+export interface Arrival {
+  readonly token: number;
+  readonly via: string;
+  readonly lineage: readonly Branch[];
+}

@@ -2,8 +2,9 @@ import type { PersonId } from './assignment/directory.ts';
 import type { CaseEvent } from './case/events.ts';
 import type { ClockEvent } from './clock/events.ts';
 import type { Resume, ReturnTarget } from './commands/command.ts';
-import type { Base, Principal, SeatPlan } from './event-base.ts';
+import type { Arrival, Base, Branch, Principal, SeatPlan } from './event-base.ts';
 import type { JsonObject } from './json.ts';
+import type { ScopeEvent } from './scope-events.ts';
 import type {
   RoundHeld,
   VotingReopened,
@@ -48,7 +49,8 @@ export type CancelReason =
   | 'terminated'
   | 'voided'
   | 'lapsed'
-  | 'skippedByAdmin';
+  | 'skippedByAdmin'
+  | 'interrupted';
 
 /**
  * Why a round did not go as its rules say 未按规则: nobody was found, only the applicant was, or somebody arranged it in
@@ -81,11 +83,12 @@ export interface DataChanged extends Base {
   readonly data: JsonObject;
   readonly dataVersion: number;
 }
-/** A script task 脚本任务 computed variables. */
+/** Variables 变量 got values, at this node; in a scope, or (`scope` left out) for the whole case. */
 export interface VariablesSet extends Base {
   readonly type: 'VariablesSet';
   readonly node: string;
   readonly variables: JsonObject;
+  readonly scope?: number;
 }
 /** A token 令牌 came to a node where it waits (or was put there by a return). Known tokens move, new ones appear. */
 export interface TokenPlaced extends Base {
@@ -94,6 +97,10 @@ export interface TokenPlaced extends Base {
   readonly node: string;
   readonly via?: string;
   readonly lineage: readonly Branch[];
+  /** Scope that it lives in, iteration that it is, throwing token that it undoes something for. */
+  readonly scope?: number;
+  readonly loop?: number;
+  readonly cause?: number;
 }
 /** A branch reached its join and waits there. Also restored so when a return goes into a finished block. */
 export interface TokenArrived extends Base {
@@ -102,6 +109,7 @@ export interface TokenArrived extends Base {
   readonly node: string;
   readonly via: string;
   readonly lineage: readonly Branch[];
+  readonly scope?: number;
 }
 /** A parallel gateway split one token into branches. */
 export interface ForkPassed extends Base {
@@ -124,6 +132,7 @@ export interface GatewayPassed extends Base {
   readonly type: 'GatewayPassed';
   readonly node: string;
   readonly flow: string;
+  readonly scope?: number;
 }
 export interface TokenConsumed extends Base {
   readonly type: 'TokenConsumed';
@@ -138,18 +147,6 @@ export interface TokenThawed extends Base {
   readonly type: 'TokenThawed';
   readonly token: number;
 }
-/** One branch of one activation of a fork; several `flows` after a join of some of its branches only. */
-export interface Branch {
-  readonly fork: number;
-  readonly flows: readonly string[];
-}
-/** A token that a join consumed: how it came and where it stood in its forks. */
-export interface Arrival {
-  readonly token: number;
-  readonly via: string;
-  readonly lineage: readonly Branch[];
-}
-
 /**
  * A round 经办轮 opened: one activation of a user task by one token, or (`revise`) the applicant's turn after a return.
  * `order` is the round's place in the history of the case: its own number, or that of the round it repeats when the
@@ -328,6 +325,7 @@ export type Event =
   | TokenConsumed
   | TokenFrozen
   | TokenThawed
+  | ScopeEvent
   | RoundOpened
   | RoundClosed
   | SeatAutoApproved

@@ -2,7 +2,9 @@ import type { PersonId } from './assignment/directory.ts';
 import type { NodePlan } from './assignment/request.ts';
 import type { Docket } from './case/docket.ts';
 import type { Resume, ReturnTarget } from './commands/command.ts';
-import type { Arrival, Branch, EffectiveVote, Instead, Outcome, Principal, SeatPosition } from './events.ts';
+import type { Arrival, Branch } from './event-base.ts';
+import type { EffectiveVote, Instead, Outcome, Principal, SeatPosition } from './events.ts';
+import type { BufferedMessage, Scope, Undoable, Wait } from './scopes/scope.ts';
 import type { JsonObject } from './json.ts';
 
 /** Where a counted return wants the case to go, should its round fail. */
@@ -79,6 +81,12 @@ export interface Token {
   /** It stands at a user task where nobody may decide 异常, and waits for the owner. */
   readonly incident:
     { readonly id: number; readonly cause: Instead['cause']; readonly at: number } | undefined;
+  /** The scope 作用域 that it lives in; undefined = the process itself. */
+  readonly scope: number | undefined;
+  /** Which iteration of a loop it is, from 0. */
+  readonly loop: number | undefined;
+  /** The throwing token that this one undoes something for. */
+  readonly cause: number | undefined;
 }
 
 /**
@@ -95,6 +103,7 @@ export interface Visit {
   readonly votes: readonly EffectiveVote[] | undefined;
   /** Nobody was asked: going back to the previous node passes it over. */
   readonly auto: true | undefined;
+  readonly scope: number | undefined;
 }
 
 /** The last round that passed in a line of work, kept while its last vote may still be recalled 收回. */
@@ -136,11 +145,13 @@ export interface Clock {
 interface GatewayChoice {
   readonly node: string;
   readonly flow: string;
+  readonly scope: number | undefined;
 }
 
 /** What a join consumed last. */
 interface JoinRecord {
   readonly node: string;
+  readonly scope: number | undefined;
   readonly arrivals: readonly Arrival[];
 }
 
@@ -165,6 +176,12 @@ export interface Instance {
   readonly joins: readonly JoinRecord[] | undefined;
   readonly returns: readonly ReturnFrame[] | undefined;
   readonly recalls: readonly ClosedRound[] | undefined;
+  readonly scopes: readonly Scope[] | undefined;
+  /** What is waited for beside people. */
+  readonly waits: readonly Wait[] | undefined;
+  /** What has been done and can be undone 补偿, oldest first. */
+  readonly undoable: readonly Undoable[] | undefined;
+  readonly messages: readonly BufferedMessage[] | undefined;
   readonly milestones: readonly string[] | undefined;
   /** What was decided by hand about future rounds 后续安排. */
   readonly plans: readonly NodePlan[] | undefined;
@@ -198,6 +215,10 @@ export function draftOf(instance: Instance): Draft {
     joins: instance.joins,
     returns: instance.returns,
     recalls: instance.recalls,
+    scopes: instance.scopes,
+    waits: instance.waits,
+    undoable: instance.undoable,
+    messages: instance.messages,
     milestones: instance.milestones,
     plans: instance.plans,
     lapFrom: instance.lapFrom,

@@ -1,5 +1,6 @@
 import type { ParallelNode } from './definition/flow.ts';
-import type { Arrival, Branch } from './events.ts';
+import type { Arrival, Branch } from './event-base.ts';
+
 import type { Token } from './instance.ts';
 
 /*

@@ -38,6 +38,7 @@ export type RejectionCode =
   | 'NOT_WITHDRAWABLE'
   | 'NO_APPROVER'
   | 'NO_PATH'
+  | 'NOT_WAITING'
   | 'TOO_MANY_STEPS'
   | 'EXPRESSION_FAILED';
 

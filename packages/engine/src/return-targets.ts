@@ -1,4 +1,5 @@
 import { returnChoices } from './commands/return-target.ts';
+import { nodeAt } from './definition/node-at.ts';
 import type { Flow } from './definition/flow.ts';
 import type { Resume } from './commands/command.ts';
 import type { Text } from './form/form.ts';
@@ -22,7 +23,7 @@ export interface ReturnOptions {
 /** What the return dialog of a task offers; nothing when the task is closed or its node does not return. */
 export function returnTargets(flow: Flow, instance: Instance, taskId: number): ReturnOptions {
   const held = findTask(instance, taskId);
-  const node = held === undefined ? undefined : flow.nodes[held.token.node];
+  const node = held === undefined ? undefined : nodeAt(flow, held.token.node);
   if (held === undefined || node?.kind !== 'user' || !node.approval.actions.includes('returnTo')) {
     return { targets: [], resumes: [] };
   }

@@ -26,6 +26,8 @@ export interface Work extends Situation {
   asksFor: PickRule['rule'] | undefined;
   /** What FEEL sees, built on first use and dropped when data or variables change. */
   scope: JsonObject | undefined;
+  /** Variables or conditions are new: conditional events have to be looked at. */
+  changed: boolean;
 }
 
 /** Begins work on a case, after the events that made it what it is. */
@@ -40,6 +42,7 @@ export function begin(flow: Flow, instance: Instance, context: Context, events: 
     steps: 0,
     asksFor: undefined,
     scope: undefined,
+    changed: false,
   };
 }
 

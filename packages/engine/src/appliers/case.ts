@@ -24,6 +24,10 @@ export function submitted(event: InstanceSubmitted): Draft {
     joins: undefined,
     returns: undefined,
     recalls: undefined,
+    scopes: undefined,
+    waits: undefined,
+    undoable: undefined,
+    messages: undefined,
     milestones: undefined,
     plans: undefined,
     lapFrom: undefined,
@@ -41,7 +45,13 @@ export function dataChanged(draft: Draft, event: DataChanged): void {
 }
 
 export function variablesSet(draft: Draft, event: VariablesSet): void {
-  draft.variables = { ...draft.variables, ...event.variables };
+  if (event.scope === undefined) {
+    draft.variables = { ...draft.variables, ...event.variables };
+    return;
+  }
+  draft.scopes = draft.scopes?.map((scope) =>
+    scope.id === event.scope ? { ...scope, variables: { ...scope.variables, ...event.variables } } : scope,
+  );
 }
 
 export function milestoneReached(draft: Draft, event: MilestoneReached): void {
@@ -56,4 +66,7 @@ export function caseClosed(draft: Draft, event: InstanceClosed): void {
   draft.returns = undefined;
   draft.recalls = undefined;
   docketClosed(draft, event);
+  draft.scopes = undefined;
+  draft.waits = undefined;
+  draft.messages = undefined;
 }

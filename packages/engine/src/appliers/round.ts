@@ -108,6 +108,7 @@ function visitedAfter(
     lineage: token.lineage,
     votes: event.votes,
     auto: event.auto === undefined ? undefined : true,
+    scope: token.scope,
   };
   return index === -1 ? [...visits, visit] : visits.with(index, visit);
 }

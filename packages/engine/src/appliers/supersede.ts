@@ -2,7 +2,16 @@ import type { Draft, Visit } from '../instance.ts';
 
 /** Record of a node that was opened, but has no visit that counts. */
 export function unvisited(node: string, count?: number): Visit {
-  return { node, no: 0, by: undefined, count, lineage: undefined, votes: undefined, auto: undefined };
+  return {
+    node,
+    no: 0,
+    by: undefined,
+    count,
+    lineage: undefined,
+    votes: undefined,
+    auto: undefined,
+    scope: undefined,
+  };
 }
 
 /** Drops the records of nodes that no longer count. A visit keeps its number of openings. */

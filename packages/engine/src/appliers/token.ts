@@ -1,17 +1,37 @@
-import type {
-  Branch,
-  TokenArrived,
-  TokenConsumed,
-  TokenFrozen,
-  TokenPlaced,
-  TokenThawed,
-} from '../events.ts';
+import type { Branch } from '../event-base.ts';
+import type { TokenArrived, TokenConsumed, TokenFrozen, TokenPlaced, TokenThawed } from '../events.ts';
 import type { Draft, Token } from '../instance.ts';
 
+/** What a token may have beside its place. */
+interface Beside {
+  readonly via?: string | undefined;
+  readonly scope?: number | undefined;
+  readonly loop?: number | undefined;
+  readonly cause?: number | undefined;
+}
+
+const NOTHING: Beside = {};
+
 /** A token that stands at a node, without round. An empty lineage is left out. */
-export function tokenAt(id: number, node: string, lineage: readonly Branch[], via?: string): Token {
+export function tokenAt(
+  id: number,
+  node: string,
+  lineage: readonly Branch[],
+  { via, scope, loop, cause }: Beside = NOTHING,
+): Token {
   const inside = lineage.length === 0 ? undefined : lineage;
-  return { id, node, lineage: inside, via, frozen: undefined, round: undefined, incident: undefined };
+  return {
+    id,
+    node,
+    lineage: inside,
+    via,
+    frozen: undefined,
+    round: undefined,
+    incident: undefined,
+    scope,
+    loop,
+    cause,
+  };
 }
 
 /** Puts a token in its place, or appends it when it is new. */
@@ -26,12 +46,12 @@ export function useNumber(draft: Draft, used: number): void {
   if (used >= draft.next) draft.next = used + 1;
 }
 
-export function tokenPlaced(draft: Draft, { token, node, lineage }: TokenPlaced): void {
-  putToken(draft, tokenAt(token, node, lineage));
+export function tokenPlaced(draft: Draft, { token, node, lineage, scope, loop, cause }: TokenPlaced): void {
+  putToken(draft, tokenAt(token, node, lineage, { scope, loop, cause }));
 }
 
-export function tokenArrived(draft: Draft, { token, node, lineage, via }: TokenArrived): void {
-  putToken(draft, tokenAt(token, node, lineage, via));
+export function tokenArrived(draft: Draft, { token, node, lineage, via, scope }: TokenArrived): void {
+  putToken(draft, tokenAt(token, node, lineage, { via, scope }));
 }
 
 /** The token is gone, and with it the returns that it would have jumped back from. */

@@ -1,4 +1,5 @@
 import type { PersonId } from '../assignment/directory.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import { decider } from '../assignment/self.ts';
 import { grantorFor, unfitStandIn } from '../assignment/stand-in.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
@@ -41,7 +42,7 @@ function claimantFor(situation: Situation, held: HeldTask, actor: PersonId): Per
 
 /** The applicant may hold the position that is asked, and still not decide on their own case. */
 function notDecider(situation: Situation, { token, task }: HeldTask, actor: PersonId): Rejection | undefined {
-  const node = situation.flow.nodes[token.node];
+  const node = nodeAt(situation.flow, token.node);
   const request = requestFor(situation);
   if (node?.kind !== 'user' || isRejection(request)) return undefined;
   if (decider(node.approval, request)(actor)) return undefined;

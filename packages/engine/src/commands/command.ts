@@ -1,7 +1,7 @@
 import type { PersonId } from '../assignment/directory.ts';
-import type { SeatPosition } from '../events.ts';
 import type { CaseCommand } from '../case/command.ts';
-import type { JsonObject } from '../json.ts';
+import type { SeatPosition } from '../events.ts';
+import type { Json, JsonObject } from '../json.ts';
 
 /** How the case goes on after the applicant resubmits: new rounds along the flow, or straight back to who returned it. */
 export type Resume = 'rewalk' | 'jumpBack';
@@ -24,13 +24,17 @@ interface OnTask {
   readonly seenVersion?: number;
 }
 
-/** First submit 提交: opens the instance. `data` is validated and normalised form data. */
+/**
+ * First submit 提交: opens the instance. `data` is validated and normalised form data. `start`: begins at this start event
+ * (its message or signal came, its time is due) instead of the one for applications.
+ */
 export interface Submit {
   readonly type: 'submit';
   readonly data: JsonObject;
   /** The person for whom the actor files 代申请; left out, the actor applies. */
   readonly applicant?: PersonId;
   readonly picks?: readonly Pick[];
+  readonly start?: string;
 }
 export interface Approve extends OnTask {
   readonly type: 'approve';
@@ -167,6 +171,40 @@ export interface FireTimer {
   readonly key?: string;
 }
 
+/** Work of another system 外部工作 is done; `variables` are what it gave. */
+export interface CompleteWork {
+  readonly type: 'completeWork';
+  readonly wait: number;
+  readonly variables?: JsonObject;
+}
+/** Work of another system ended in a BPMN error 业务错误 that the flow may catch. */
+export interface FailWork {
+  readonly type: 'failWork';
+  readonly wait: number;
+  readonly error: string;
+  readonly message?: string;
+}
+/** What a wait waits for has come: its timer is due, or its event is reported for this very wait. */
+export interface FireWait {
+  readonly type: 'fireWait';
+  readonly wait: number;
+  readonly variables?: JsonObject;
+}
+/** A message 消息 for this case. Kept for `ttlMs` when nobody waits for it yet, else refused. */
+export interface Message {
+  readonly type: 'message';
+  readonly name: string;
+  readonly key?: Json;
+  readonly variables?: JsonObject;
+  readonly ttlMs?: number;
+}
+/** A signal 信号 for everybody who waits for it now. */
+export interface Signal {
+  readonly type: 'signal';
+  readonly name: string;
+  readonly variables?: JsonObject;
+}
+
 /** Deadline thresholds of the promised time: `warning` at 20 % left, `overdue` at dueAt. */
 export type PromiseTimer = 'warning' | 'overdue';
 
@@ -201,4 +239,9 @@ export type Command =
   | Withdraw
   | Remind
   | FireTimer
-  | CaseCommand;
+  | CaseCommand
+  | CompleteWork
+  | FailWork
+  | FireWait
+  | Message
+  | Signal;

@@ -1,4 +1,5 @@
 import { resumeClock } from '../clock/resume.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import { passUserTask } from '../nodes/pass-user-task.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { pendingReturn } from '../returns/resume.ts';
@@ -13,7 +14,7 @@ import { notAllowed, ownTask, type TaskCommand } from './task-checks.ts';
 export function resubmittable(situation: Situation, command: TaskCommand): HeldTask | Rejection {
   const held = ownTask(situation, command);
   if (isRejection(held) || held.round.revise === true) return held;
-  const node = situation.flow.nodes[held.token.node];
+  const node = nodeAt(situation.flow, held.token.node);
   return notAllowed(held.token.node, 'resubmit', node?.kind === 'user' ? node.approval.actions : []);
 }
 

@@ -3,10 +3,13 @@ import { apply } from '../apply.ts';
 import { promisedDate } from '../clock/promise.ts';
 import { armTimers } from '../clock/timers.ts';
 import type { Context } from '../context.ts';
-import type { Flow } from '../definition/flow.ts';
-import { complete, onward } from '../nodes/move.ts';
+import type { Flow, StartNode } from '../definition/flow.ts';
+import { leave } from '../nodes/leave.ts';
+import { complete } from '../nodes/move.ts';
 import { walk } from '../nodes/walk.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
+import { endToken } from '../scopes/complete.ts';
+import { awaitEventSubs } from '../scopes/open-scope.ts';
 import { begin, emit, stampOf, type Work } from '../work.ts';
 import type { Submit } from './command.ts';
 import { takePicks } from './take-picks.ts';
@@ -16,6 +19,8 @@ export function submit(flow: Flow, command: Submit, context: Context): Work | Re
   const { actor } = context;
   const applicant = applicantOf(command, context);
   if (isRejection(applicant)) return applicant;
+  const from = startOf(flow, command.start);
+  if (isRejection(from)) return from;
   const { promiseMinutes, ...due } = promisedDate(context, context.now);
   const submitted = {
     type: 'InstanceSubmitted',
@@ -27,13 +32,24 @@ export function submit(flow: Flow, command: Submit, context: Context): Work | Re
   } as const;
   const work = begin(flow, apply(undefined, submitted), context, [submitted]);
   if (due.dueAt !== null) armTimers(work, due.dueAt, promiseMinutes, promiseMinutes);
+  return beginAt(work, from, command.picks) ?? work;
+}
+
+function startOf(flow: Flow, id: string | undefined): StartNode | Rejection {
+  const start = id === undefined ? flow.start : flow.starts.find((each) => each.id === id);
+  return start ?? reject('NO_PATH', 'a start event of this flow', { node: id ?? null });
+}
+
+function beginAt(work: Work, start: StartNode, picks: Submit['picks']): Rejection | undefined {
   const token = work.instance.next;
-  emit(work, { type: 'TokenPlaced', token, node: flow.start.id, lineage: [] });
-  complete(work, flow.start);
-  const unfit = takePicks(work, 'applicantPicks', command.picks);
-  if (unfit !== undefined) return unfit;
-  const refusal = walk(work, onward(flow.start, token));
-  return isRejection(refusal) ? refusal : work;
+  emit(work, { type: 'TokenPlaced', token, node: start.id, lineage: [] });
+  complete(work, start);
+  const refusal =
+    takePicks(work, 'applicantPicks', picks) ??
+    (work.flow.eventSubs.length === 0 ? undefined : awaitEventSubs(work, undefined, undefined, token));
+  if (refusal !== undefined) return refusal;
+  const moves = start.outgoing.length === 0 ? endToken(work, token) : leave(work, start, token);
+  return isRejection(moves) ? moves : walk(work, moves);
 }
 
 /** Whoever acts, or the person for whom they file; both must be here. */

@@ -1,6 +1,7 @@
 import type { PersonId } from '../assignment/directory.ts';
 import { grantorFor, unfitStandIn } from '../assignment/stand-in.ts';
 import type { Approval, TaskAction } from '../definition/approval.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { Principal } from '../events.ts';
 import type { Instance, Seat } from '../instance.ts';
@@ -45,7 +46,7 @@ export function decidable(
 ): Decidable | Rejection {
   const held = ownTask(situation, command);
   if (isRejection(held)) return held;
-  const node = situation.flow.nodes[held.token.node];
+  const node = nodeAt(situation.flow, held.token.node);
   if (held.round.revise === true) return notAllowed(held.token.node, action, ['resubmit', 'withdraw']);
   if (node?.kind !== 'user') return unknownNode(held.token.node);
   const actions = offered(node.approval, held.holder);

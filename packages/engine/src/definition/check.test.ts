@@ -86,17 +86,17 @@ describe('every problem is found, with its element and line', () => {
       'badValue',
       'a',
     ],
-    ['a service task', within('<bpmn:serviceTask id="a"/>'), 'unsupportedElement', 'a'],
+    ['a service task that nobody does', within('<bpmn:serviceTask id="a"/>'), 'missingWork', 'a'],
     [
-      'a message start',
+      'a message start without message',
       document('<bpmn:startEvent id="start"><bpmn:messageEventDefinition id="m"/></bpmn:startEvent>'),
-      'unsupportedElement',
+      'missingValue',
       'start',
     ],
     [
-      'multi-instance',
+      'multi-instance over nothing',
       within('<bpmn:userTask id="a"><bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask>'),
-      'unsupportedElement',
+      'missingValue',
       'a',
     ],
     [
@@ -107,15 +107,12 @@ describe('every problem is found, with its element and line', () => {
     ],
     [
       'two processes',
-      chain(user('a')).replace('</bpmn:definitions>', '<bpmn:process id="p2"/></bpmn:definitions>'),
+      chain(user('a')).replace(
+        '</bpmn:definitions>',
+        '<bpmn:process id="p2" isExecutable="true"><bpmn:task id="t"/></bpmn:process></bpmn:definitions>',
+      ),
       'severalProcesses',
       'p2',
-    ],
-    [
-      'a signal beside the process',
-      chain(user('a')).replace('</bpmn:definitions>', '<bpmn:signal id="sig"/></bpmn:definitions>'),
-      'unsupportedElement',
-      'sig',
     ],
     ['no start', document('<bpmn:endEvent id="end"/>'), 'noStart', undefined],
     ['no end', document('<bpmn:startEvent id="start"/>'), 'noEnd', undefined],
@@ -201,7 +198,7 @@ describe('every problem is found, with its element and line', () => {
       'a condition in another language',
       choice(['x', 'a', 'days > 3'], ['x', 'end', 'default']).replace(
         'xsi:type="bpmn:tFormalExpression"',
-        'xsi:type="bpmn:tFormalExpression" language="juel"',
+        'xsi:type="bpmn:tFormalExpression" language="python"',
       ),
       'badValue',
       'x-a',

@@ -13,5 +13,5 @@ export function check(reading: Reading, draft: ProcessDraft): void {
   checkLookBack(reading, draft.nodes);
   checkFailing(reading, draft.nodes);
   // Only a flow that is whole can be played.
-  if (reading.problems.length === 0) checkJoins(reading, draft);
+  if (!reading.problems.some(({ severity }) => severity === 'error')) checkJoins(reading, draft);
 }

@@ -1,11 +1,12 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { RESERVED_NAMES } from '../scope.ts';
 import { check } from './check.ts';
-import { children, text } from './element.ts';
-import type { Flow, FlowNode, StartNode } from './flow.ts';
+import { checkCalls } from './check/calls.ts';
+import { adopt } from './dialect/adopt.ts';
+import type { Flow, FlowNode } from './flow.ts';
 import { deepFreeze } from './freeze.ts';
+import { knownNames } from './known-names.ts';
 import { parse } from './parse.ts';
-import type { FlowProblem, Reading } from './problem.ts';
+import { newReading, type FlowProblem, type Reading } from './problem.ts';
 import { readDefinitions } from './read/definitions.ts';
 import type { ProcessDraft } from './read/process.ts';
 import { scan } from './scan.ts';
@@ -14,47 +15,62 @@ import { scan } from './scan.ts';
 export interface CompileOptions {
   /** Keys of the service's form. With them, expressions and rules that name another field are problems. */
   readonly fields?: ReadonlySet<string>;
+  /** Which process of the file runs, where there are several. */
+  readonly process?: string;
+  /** Flows of other files that call activities may run, by process id. */
+  readonly callable?: { readonly [process: string]: Flow };
+  /** A user task that says nothing about who decides is a problem, or goes to the heads of the owner unit. */
+  readonly unassigned?: 'refuse' | 'owner';
 }
+
+/** A flow with what is hardly meant in it, or all that prevents one. */
+export type Compiled =
+  | { readonly flow: Flow; readonly warnings: readonly FlowProblem[] }
+  | { readonly problems: readonly FlowProblem[] };
 
 /**
  * Compiles BPMN 2.0 XML to a deep-frozen flow 流程定义, or to all its problems in source order. Never throws: also what is
  * no XML at all is a problem with a message.
  */
-export async function compileFlow(
-  xml: string,
-  options: CompileOptions = {},
-): Promise<{ readonly flow: Flow } | { readonly problems: readonly FlowProblem[] }> {
+export async function compileFlow(xml: string, options: CompileOptions = {}): Promise<Compiled> {
   const { lines, problems } = scan(xml);
   if (problems.length > 0) return { problems };
-  const first: Reading = { problems: [], lines, fields: options.fields, names: undefined };
-  const definitions = await parse(xml, first);
-  if (definitions === undefined) return { problems: first.problems };
-  const reading = { ...first, names: namesFor(definitions, options.fields) };
-  const draft = readDefinitions(reading, definitions);
-  if (draft !== undefined) check(reading, draft);
-  const start = draft?.nodes.find((node): node is StartNode => node.kind === 'start');
-  if (draft === undefined || start === undefined || reading.problems.length > 0) {
-    return { problems: inSourceOrder(reading.problems) };
+  const reading = newReading(lines, options.fields, options.unassigned);
+  const definitions = await parse(xml, reading);
+  if (definitions === undefined) return { problems: reading.problems };
+  adopt(reading, definitions);
+  return build(reading, definitions, options);
+}
+
+function build(first: Reading, definitions: ModdleElement, options: CompileOptions): Compiled {
+  const reading = { ...first, names: knownNames(definitions, options.fields) };
+  const file = readDefinitions(reading, definitions, options.process);
+  if (file !== undefined) {
+    for (const draft of [file.main, ...file.others]) check(reading, draft);
+    checkCalls(reading, file, options.callable ?? {});
   }
-  return { flow: deepFreeze(assemble(draft, start)) };
+  const problems = inSourceOrder(reading.problems);
+  if (file === undefined || problems.some(({ severity }) => severity === 'error')) return { problems };
+  return { flow: deepFreeze(assembleAll(file, options.callable)), warnings: problems };
 }
 
-/** Form fields, results of the flow's scripts, and the reserved names. */
-function namesFor(
-  definitions: ModdleElement,
-  fields: ReadonlySet<string> | undefined,
-): ReadonlySet<string> | undefined {
-  if (fields === undefined) return undefined;
-  const elements = children(definitions, 'rootElements').flatMap((root) => children(root, 'flowElements'));
-  const results = elements.flatMap((element) => text(element, 'resultVariable')?.trim() ?? []);
-  return new Set([...fields, ...results, ...RESERVED_NAMES]);
+/** All processes of a file share the table of what can be called, so that they may call each other and themselves. */
+function assembleAll(
+  { main, others }: { readonly main: ProcessDraft; readonly others: readonly ProcessDraft[] },
+  given: CompileOptions['callable'],
+): Flow {
+  const callable: { [process: string]: Flow } = Object.assign(Object.create(null), given);
+  for (const draft of [main, ...others]) callable[draft.id] = assemble(draft, callable);
+  return callable[main.id] ?? assemble(main, callable);
 }
 
-function assemble({ id, name, nodes, settings }: ProcessDraft, start: StartNode): Flow {
+function assemble(draft: ProcessDraft, callable: Flow['callable']): Flow {
+  const { id, name, nodes, starts, eventSubs, settings } = draft;
   const byId: { [id: string]: FlowNode } = Object.create(null);
   for (const node of nodes) byId[node.id] = node;
   const hasAcceptance = nodes.some(({ milestone }) => milestone === 'accepted');
-  const flow: Flow = { id, name, start, nodes: byId, hasAcceptance };
+  const start = starts.find(({ trigger }) => trigger === undefined) ?? starts[0] ?? missing(id);
+  const flow: Flow = { id, name, start, starts, eventSubs, nodes: byId, callable, hasAcceptance };
   return {
     ...flow,
     ...(settings === undefined ? undefined : { settings }),
@@ -72,6 +88,10 @@ function looksBack(node: FlowNode): boolean {
   if (node.kind !== 'user') return false;
   const { approvers, otherwise = [], dedupe } = node.approval;
   return dedupe !== undefined || [...approvers, ...otherwise].some(({ rule }) => rule === 'sameAs');
+}
+
+function missing(id: string): never {
+  throw new Error(`process ${id} has no start, which the checks have let pass`);
 }
 
 function inSourceOrder(problems: readonly FlowProblem[]): readonly FlowProblem[] {

@@ -46,6 +46,16 @@ export const wangbanExtension = {
         text,
       ),
     },
+    {
+      name: 'Looped',
+      extends: ['bpmn:MultiInstanceLoopCharacteristics'],
+      properties: ['collection', 'element', 'outputCollection', 'outputElement', 'countFrom'].map(text),
+    },
+    { name: 'Calling', extends: ['bpmn:CallActivity'], properties: ['passes', 'returns'].map(text) },
+    { name: 'Work', superClass: ['Element'], properties: [text('topic')] },
+    { name: 'Input', superClass: ['Element'], properties: ['source', 'target'].map(text) },
+    { name: 'Output', superClass: ['Element'], properties: ['source', 'target'].map(text) },
+    { name: 'Correlation', superClass: ['Element'], properties: [text('key')] },
     { name: 'Milestone', superClass: ['Element'], properties: [text('name')] },
     {
       name: 'Approval',

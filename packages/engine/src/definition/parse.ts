@@ -1,9 +1,10 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- every program that takes in this source needs the declaration, and an ambient one cannot be imported
 /// <reference path="./bpmn-moddle.d.ts" />
 import { BpmnModdle, type ModdleElement, type ModdleWarning } from 'bpmn-moddle';
+import { amend } from './dialect/amend.ts';
 import { idOf } from './element.ts';
 import { wangbanExtension } from './extension.ts';
-import { problemAt, report, type Reading } from './problem.ts';
+import { problemAt, report, warn, type Reading } from './problem.ts';
 
 const moddle = new BpmnModdle({ wangban: wangbanExtension });
 
@@ -62,7 +63,8 @@ function noteWarning(reading: Reading, { message, element, property }: ModdleWar
     return;
   }
   if (message.startsWith('unresolved reference')) {
-    noteReference(reading, id, quoted, property ?? '');
+    if (element === undefined || !standsForItself(reading, element, quoted, property ?? ''))
+      noteReference(reading, id, quoted, property ?? '');
     return;
   }
   reading.problems.push(
@@ -71,6 +73,24 @@ function noteWarning(reading: Reading, { message, element, property }: ModdleWar
       en: `“${quoted}” cannot be read: use a supported element or remove it (${firstLine(message)})`,
     }),
   );
+}
+
+/** References that old tools write without declaring what they mean: an error's code, the name of a collection. */
+const NAMES: { readonly [property: string]: (name: string) => ModdleElement } = {
+  'bpmn:errorRef': (errorCode) => ({ $type: 'bpmn:Error', id: errorCode, errorCode }),
+  'bpmn:loopDataInputRef': (name) => ({ $type: 'bpmn:DataInput', id: name, name }),
+};
+
+function standsForItself(reading: Reading, element: ModdleElement, name: string, property: string): boolean {
+  const declared = NAMES[property]?.(name);
+  const isPool = property === 'bpmn:processRef';
+  if (declared === undefined && !isPool) return false;
+  if (declared !== undefined) amend(element, { [property.slice('bpmn:'.length)]: declared });
+  warn(reading, 'danglingReference', idOf(element), {
+    zh: `“${idOf(element)}”引用的“${name}”没有声明，就按这个名称处理；请在文件中声明它`,
+    en: `“${idOf(element)}” refers to “${name}”, which is not declared; the name itself is used: declare it in the file`,
+  });
+  return true;
 }
 
 function noteReference(reading: Reading, id: string | undefined, missing: string, property: string): void {

@@ -1,4 +1,5 @@
 import type { Text } from '../form/form.ts';
+import type { SequenceFlow } from './flow.ts';
 
 /** What can be wrong with a flow file. */
 export type FlowProblemCode =
@@ -16,11 +17,14 @@ export type FlowProblemCode =
   | 'missingApproval'
   | 'missingApprover'
   | 'missingCondition'
+  | 'missingEvent'
   | 'missingFraction'
   | 'missingTarget'
   | 'missingRejectedFlow'
   | 'missingValue'
   | 'missingWeight'
+  | 'missingWork'
+  | 'misplacedEvent'
   | 'noEnd'
   | 'noProcess'
   | 'noStart'
@@ -31,18 +35,23 @@ export type FlowProblemCode =
   | 'rejectedIgnored'
   | 'reservedName'
   | 'settingIgnored'
+  | 'severalEvents'
   | 'severalProcesses'
   | 'severalStarts'
   | 'tooDeep'
   | 'tooLarge'
   | 'tooManyElements'
   | 'unknownAttribute'
+  | 'unknownCalled'
   | 'unknownExtension'
   | 'unparsable'
   | 'unreachable'
   | 'unsupportedElement';
 
-/** A publish-time problem 发布检查问题: where it is, and what to do about it. `line` is 1-based in the source. */
+/**
+ * A publish-time problem 发布检查问题: where it is, and what to do about it. `line` is 1-based in the source. An error prevents the
+ * flow; a warning is about something that BPMN allows and that is hardly meant.
+ */
 export interface FlowProblem {
   readonly code: FlowProblemCode;
   readonly severity: 'error' | 'warning';
@@ -60,6 +69,32 @@ export interface Reading {
   readonly fields: ReadonlySet<string> | undefined;
   /** Names that expressions may use: fields, script variables, reserved names; undefined as for `fields`. */
   readonly names: ReadonlySet<string> | undefined;
+  /** What becomes of a user task that says nothing about who decides. */
+  readonly unassigned: 'refuse' | 'owner';
+  /** Ids of the nodes met so far, also of those with problems of their own. */
+  readonly declared: Set<string>;
+  /** Target of the association that begins at an element; they may be drawn on another level than their ends. */
+  readonly associations: ReadonlyMap<string, string>;
+  /** Sequence flows met so far. */
+  readonly flows: SequenceFlow[];
+}
+
+/** Begins to read a file. */
+export function newReading(
+  lines: Reading['lines'],
+  fields?: Reading['fields'],
+  unassigned: Reading['unassigned'] = 'refuse',
+): Reading {
+  return {
+    problems: [],
+    lines,
+    fields,
+    names: undefined,
+    unassigned,
+    declared: new Set(),
+    associations: new Map(),
+    flows: [],
+  };
 }
 
 /** Notes a problem at an element. */

@@ -84,7 +84,7 @@ describe('an exclusive gateway', () => {
     const game = await play(BY_DAYS);
     expect(refused(game, 1, { type: 'submit', data: {} })).toMatchObject({
       code: 'EXPRESSION_FAILED',
-      fact: { flow: 'route-short', expression: 'days <= 3' },
+      fact: { node: 'route-short', expression: 'days <= 3' },
     });
   });
 });

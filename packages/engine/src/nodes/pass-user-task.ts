@@ -1,8 +1,10 @@
 import type { StartNode, UserNode } from '../definition/flow.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import { pendingReturn, resume } from '../returns/resume.ts';
+import { completeActivity } from '../scopes/complete.ts';
 import type { Work } from '../work.ts';
-import { complete, onward } from './move.ts';
+import { leave } from './leave.ts';
+import { complete } from './move.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -15,5 +17,7 @@ export function passUserTask(work: Work, node: UserNode | StartNode, token: numb
   const jumped = frame === undefined ? false : resume(work, frame);
   if (isRejection(jumped)) return jumped;
   if (typeof jumped === 'object') return passUserTask(work, jumped, token);
-  return jumped ? undefined : walk(work, onward(node, token));
+  if (jumped) return undefined;
+  const onward = node.kind === 'user' ? completeActivity(work, node, token) : leave(work, node, token);
+  return isRejection(onward) ? onward : walk(work, onward);
 }

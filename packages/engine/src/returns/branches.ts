@@ -1,4 +1,5 @@
-import type { Branch, CancelReason } from '../events.ts';
+import type { Branch } from '../event-base.ts';
+import type { CancelReason } from '../events.ts';
 import type { Instance, Token } from '../instance.ts';
 import { commonDepth } from '../lineage.ts';
 import { closeRound } from '../rounds/close-round.ts';

@@ -2,6 +2,7 @@ import { pauseClock } from '../clock/pause.ts';
 import type { ReturnTo } from '../commands/command.ts';
 import type { Destination } from '../commands/return-target.ts';
 import type { Decidable } from '../commands/task-checks.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import { passUserTask } from '../nodes/pass-user-task.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
@@ -33,7 +34,7 @@ function toNode(
   command: ReturnTo,
   visit: NonNullable<Destination['visit']>,
 ): Rejection | undefined {
-  const target = work.flow.nodes[visit.node];
+  const target = nodeAt(work.flow, visit.node);
   if (target?.kind !== 'user') return unknownNode(visit.node);
   goBack(work, held, node, { node: visit.node, order: visit.no, lineage: visit.lineage ?? [] }, command);
   const opened = openRound(work, target, held.token.id, {

@@ -1,4 +1,5 @@
-import type { Arrival, Branch } from '../events.ts';
+import type { Arrival, Branch } from '../event-base.ts';
+
 import type { Instance } from '../instance.ts';
 import { commonDepth } from '../lineage.ts';
 import { emit, type Work } from '../work.ts';

@@ -1,4 +1,5 @@
 import type { UserNode } from '../definition/flow.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import type { Instance, ReturnFrame } from '../instance.ts';
 import type { JsonObject } from '../json.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
@@ -49,7 +50,7 @@ function jumpBack(
   variables: ReadonlyMap<string, JsonObject>,
 ): true | UserNode | Rejection {
   const { token, from, lineage = [], no: order, returner } = frame;
-  const node = work.flow.nodes[from];
+  const node = nodeAt(work.flow, from);
   if (node?.kind !== 'user') return unknownNode(from);
   for (const [script, values] of variables) {
     emit(work, { type: 'VariablesSet', node: script, variables: values });

@@ -1,7 +1,8 @@
-import type { FlowNode, SequenceFlow } from '../definition/flow.ts';
+import type { FlowNode, ScriptNode, SequenceFlow } from '../definition/flow.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import type { Instance, ReturnFrame } from '../instance.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { choose } from '../nodes/exclusive-gateway.ts';
+import { choose } from '../nodes/gateways.ts';
 import { isRejection } from '../rejection.ts';
 import { scopeOf } from '../scope.ts';
 import type { Work } from '../work.ts';
@@ -32,12 +33,12 @@ export function retrace(work: Work, frame: ReturnFrame): Retrace | undefined {
     changed: new Map(),
     arrived: new Set(work.instance.tokens.flatMap(({ via }) => via ?? [])),
   };
-  const queue: SequenceFlow[] = onwardOf(work.flow.nodes[frame.target]);
+  const queue: SequenceFlow[] = onwardOf(nodeAt(work.flow, frame.target));
   const seen = new Set<string>();
   let reached = false;
   for (let at = 0; at < queue.length; at += 1) {
     const flow = queue[at];
-    const node = flow === undefined ? undefined : work.flow.nodes[flow.to];
+    const node = flow === undefined ? undefined : nodeAt(work.flow, flow.to);
     if (flow === undefined || node === undefined || seen.has(node.id)) continue;
     trace.arrived.add(flow.id);
     reached ||= node.id === frame.from;
@@ -68,12 +69,17 @@ function follow(node: FlowNode, trace: Trace): readonly SequenceFlow[] | undefin
     const now = choose(node, trace.scope);
     return isRejection(now) || now.id !== before?.flow ? undefined : [now];
   }
-  if (node.kind !== 'script' || node.expression.names.includes(node.resultVariable)) return onwardOf(node);
+  return node.kind === 'script' ? rerun(node, trace) : onwardOf(node);
+}
+
+function rerun(node: ScriptNode, trace: Trace): readonly SequenceFlow[] | undefined {
+  const name = node.resultVariable;
+  if (name === undefined || node.expression.names.includes(name)) return onwardOf(node);
   const result = node.expression.evaluate(trace.scope);
   if ('error' in result) return undefined;
-  if (JSON.stringify(result.value) !== JSON.stringify(trace.scope[node.resultVariable])) {
-    trace.changed.set(node.id, { [node.resultVariable]: result.value });
+  if (JSON.stringify(result.value) !== JSON.stringify(trace.scope[name])) {
+    trace.changed.set(node.id, { [name]: result.value });
   }
-  trace.scope[node.resultVariable] = result.value;
-  return node.outgoing;
+  trace.scope[name] = result.value;
+  return onwardOf(node);
 }

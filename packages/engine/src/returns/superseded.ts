@@ -1,5 +1,6 @@
 import type { Flow } from '../definition/flow.ts';
-import type { Branch } from '../events.ts';
+import { nodeAt } from '../definition/node-at.ts';
+import type { Branch } from '../event-base.ts';
 import type { Instance } from '../instance.ts';
 import { concurrent } from '../lineage.ts';
 
@@ -29,7 +30,7 @@ function reachable(flow: Flow, from: string): ReadonlySet<string> {
   const found = new Set<string>();
   const queue = [from];
   for (let at = 0; at < queue.length; at += 1) {
-    for (const { to } of flow.nodes[queue[at] ?? '']?.outgoing ?? []) {
+    for (const { to } of nodeAt(flow, queue[at] ?? '')?.outgoing ?? []) {
       if (found.has(to)) continue;
       found.add(to);
       queue.push(to);

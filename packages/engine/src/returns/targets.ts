@@ -1,5 +1,6 @@
 import type { Flow } from '../definition/flow.ts';
-import type { Branch } from '../events.ts';
+import { nodeAt } from '../definition/node-at.ts';
+import type { Branch } from '../event-base.ts';
 import type { Instance, Round, Token, Visit } from '../instance.ts';
 import { concurrent } from '../lineage.ts';
 import { canEnter } from './restore.ts';
@@ -22,7 +23,7 @@ export function visitedBefore(flow: Flow, instance: Instance, here: Standing): r
       no > 0 &&
       no < here.order &&
       node !== here.node &&
-      flow.nodes[node]?.kind === 'user' &&
+      nodeAt(flow, node)?.kind === 'user' &&
       !concurrent(here.lineage, lineage) &&
       canEnter(instance, here.lineage, lineage ?? []),
   );

@@ -3,7 +3,7 @@ import { adopt } from '../definition/dialect/adopt.ts';
 import { contained } from '../definition/dialect/contained.ts';
 import { sniff, type Dialect } from '../definition/dialect/sniff.ts';
 import { parse } from '../definition/parse.ts';
-import type { FlowProblem, Reading } from '../definition/problem.ts';
+import { newReading, type FlowProblem } from '../definition/problem.ts';
 import { scan } from '../definition/scan.ts';
 import { foreignXml, type Maker } from './foreign-xml.ts';
 
@@ -15,7 +15,7 @@ interface Adopted {
 
 /** A file of another maker after it was put into our own words. */
 export async function adopted(xml: string): Promise<Adopted> {
-  const reading: Reading = { problems: [], lines: scan(xml).lines, fields: undefined, names: undefined };
+  const reading = newReading(scan(xml).lines);
   const definitions = await parse(xml, reading);
   if (definitions === undefined) throw new Error(JSON.stringify(reading.problems));
   const dialectBefore = sniff(definitions);

@@ -5,7 +5,7 @@ import { document, flowXml, node, user, type TestEdge } from './flow-xml.ts';
 /** What is wrong with a flow file; `fields` = keys of its form. */
 export async function problems(xml: string, fields?: ReadonlySet<string>): Promise<readonly FlowProblem[]> {
   const result = await compileFlow(xml, fields === undefined ? {} : { fields });
-  return 'problems' in result ? result.problems : [];
+  return 'problems' in result ? result.problems : result.warnings;
 }
 
 /** Edges of a flow with the one task `a`. */

@@ -168,6 +168,12 @@ function commandOn(
       return { type: 'withdraw' };
     case 'remind':
       return { type: 'remind' };
+    case 'completeWork':
+    case 'failWork':
+    case 'fireWait':
+    case 'message':
+    case 'signal':
+      return onWait(kind, wish, instance);
     case 'fireTimer':
       return { type: 'fireTimer', timer: wish.pick % 2 === 0 ? 'warning' : 'overdue' };
     case 'suspend':
@@ -179,6 +185,17 @@ function commandOn(
     case 'void':
       return { type: kind, reason: '停' };
   }
+}
+
+function onWait(
+  type: 'completeWork' | 'failWork' | 'fireWait' | 'message' | 'signal',
+  { pick }: Wish,
+  { waits = [] }: Instance,
+): Command {
+  const { id: wait = pick, name = 'nobody waits' } = waits[pick % Math.max(1, waits.length)] ?? {};
+  if (type === 'failWork') return { type, wait, error: `E${pick % 3}` };
+  if (type === 'message') return { type, name, ttlMs: 60_000 * (pick % 2) };
+  return type === 'signal' ? { type, name } : { type, wait };
 }
 
 /** A node that the case has been to. */

@@ -163,6 +163,22 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'VoteRecalled':
     case 'RoundReopened':
     case 'Resubmitted':
+    case 'ScopeOpened':
+    case 'ScopeClosed':
+    case 'IterationBegun':
+    case 'IterationCompleted':
+    case 'BranchSpawned':
+    case 'WaitOpened':
+    case 'WaitClosed':
+    case 'WaitRepeated':
+    case 'ErrorThrown':
+    case 'EscalationThrown':
+    case 'SignalThrown':
+    case 'MessageThrown':
+    case 'MessageBuffered':
+    case 'MessageUnbuffered':
+    case 'UndoRecorded':
+    case 'UndoTaken':
       return;
     case 'Suspended':
     case 'Unsuspended':

@@ -1,5 +1,5 @@
 import type { FlowNode, SequenceFlow } from '../flow.ts';
-import { report, type Reading } from '../problem.ts';
+import { warn, type Reading } from '../problem.ts';
 import type { ProcessDraft } from '../read/process.ts';
 
 /** Markings looked at before the check gives up; structured flows need about one per branch of a gateway. */
@@ -17,6 +17,7 @@ type Marking = ReadonlyMap<string, number>;
  * refuses the command that would leave a case waiting for nobody.
  */
 export function checkJoins(reading: Reading, { nodes, flows }: ProcessDraft): void {
+  if (!nodes.every(isPlain)) return;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const target = new Map(flows.map(({ id, to }) => [id, byId.get(to)]));
   const start = nodes.find(({ kind }) => kind === 'start');
@@ -36,6 +37,15 @@ export function checkJoins(reading: Reading, { nodes, flows }: ProcessDraft): vo
     }
   }
   for (const id of stuck) joinNeverCompletes(reading, id);
+}
+
+/** Events, scopes and loops make their own tokens: such a flow is not played. */
+function isPlain(node: FlowNode): boolean {
+  if ('activity' in node && node.activity !== undefined) return false;
+  if (node.kind === 'start' || node.kind === 'end') return node.trigger === undefined;
+  return (
+    node.kind === 'user' || node.kind === 'exclusive' || node.kind === 'parallel' || node.kind === 'script'
+  );
 }
 
 interface Ready {
@@ -91,7 +101,7 @@ function keyOf(marking: Marking): string {
 }
 
 function joinNeverCompletes(reading: Reading, id: string): void {
-  report(reading, 'joinNeverCompletes', id, {
+  warn(reading, 'joinNeverCompletes', id, {
     zh: `并行网关“${id}”可能永远等不齐：有的分支走不到它。请让每条分支都从同一个并行网关分出；若只走其中一条，请改用排他网关`,
     en: `Parallel gateway “${id}” may wait forever, because not every branch leads to it. Let all its branches come from one parallel gateway, or use an exclusive gateway if only one of them is taken`,
   });

@@ -1,28 +1,38 @@
 import type { FlowNode, SequenceFlow } from '../flow.ts';
-import { report, type Reading } from '../problem.ts';
+import { report, warn, type Reading } from '../problem.ts';
 
 /** Checks how each node is connected, and where conditions stand. */
 export function checkWiring(reading: Reading, nodes: readonly FlowNode[]): void {
   for (const node of nodes) {
-    if (node.kind === 'exclusive') checkBranches(reading, node.outgoing, node.otherwise);
-    else for (const flow of node.outgoing) refuseCondition(reading, flow);
-    if (node.kind === 'start') refuseIncoming(reading, node);
-    if (node.kind === 'end') refuseOutgoing(reading, node);
-    const goesOneWay = node.kind === 'start' || node.kind === 'user' || node.kind === 'script';
-    if (goesOneWay && node.outgoing.filter(({ rejected }) => rejected === undefined).length > 1)
-      ambiguousSplit(reading, node);
+    if (node.kind === 'exclusive') checkChoice(reading, node);
+    if (node.kind === 'parallel' || node.kind === 'start' || node.kind === 'boundary')
+      for (const flow of node.outgoing) conditionIgnored(reading, flow);
+    if (node.kind === 'start' && node.incoming.length > 0) incomingToStart(reading, node);
+    if (node.kind === 'end' && node.outgoing.length > 0) outgoingFromEnd(reading, node);
+    if (node.kind === 'eventBased') checkEventGateway(reading, node, nodes);
+    if (isStep(node) && node.outgoing.filter(({ rejected }) => rejected === undefined).length > 1)
+      impliedSplit(reading, node);
   }
 }
 
-function checkBranches(
-  reading: Reading,
-  outgoing: readonly SequenceFlow[],
-  otherwise: SequenceFlow | undefined,
-): void {
+function isStep({ kind }: FlowNode): boolean {
+  return kind === 'start' || kind === 'user' || kind === 'script';
+}
+
+/** An exclusive gateway must know its way for every case; one way alone needs no condition. */
+function checkChoice(reading: Reading, { id, outgoing, otherwise }: FlowNode): void {
+  if (outgoing.length === 0) noWayOut(reading, id);
   for (const flow of outgoing) {
     if (outgoing.length === 1 || flow === otherwise) refuseCondition(reading, flow);
     else if (flow.condition === undefined) missingCondition(reading, flow);
   }
+}
+
+function noWayOut(reading: Reading, id: string): void {
+  report(reading, 'deadEnd', id, {
+    zh: `排他网关“${id}”没有流出的顺序流，请连线`,
+    en: `Exclusive gateway “${id}” has no outgoing sequence flow: connect it`,
+  });
 }
 
 function missingCondition(reading: Reading, flow: SequenceFlow): void {
@@ -40,30 +50,49 @@ function missingCondition(reading: Reading, flow: SequenceFlow): void {
 function refuseCondition(reading: Reading, { id, from, condition }: SequenceFlow): void {
   if (condition === undefined) return;
   report(reading, 'conditionIgnored', id, {
-    zh: `顺序流“${id}”的条件不会起作用，请删除条件，或在“${from}”之后加一个排他网关`,
-    en: `The condition of sequence flow “${id}” would have no effect: remove it, or put an exclusive gateway behind “${from}”`,
+    zh: `顺序流“${id}”的条件不会起作用，请删除条件（“${from}”只有这一条路，或它是默认流）`,
+    en: `The condition of sequence flow “${id}” would have no effect: remove it (it is the only way out of “${from}”, or the default)`,
   });
 }
 
-function refuseIncoming(reading: Reading, { id, incoming }: FlowNode): void {
-  if (incoming.length === 0) return;
+function conditionIgnored(reading: Reading, { id, from, condition }: SequenceFlow): void {
+  if (condition === undefined) return;
+  warn(reading, 'conditionIgnored', id, {
+    zh: `顺序流“${id}”的条件不会起作用，请删除条件，或在“${from}”之后加一个排他网关`,
+    en: `The condition of sequence flow “${id}” has no effect: remove it, or put an exclusive gateway behind “${from}”`,
+  });
+}
+
+function incomingToStart(reading: Reading, { id }: FlowNode): void {
   report(reading, 'incomingToStart', id, {
     zh: `开始事件“${id}”不能有流入的顺序流，请改连到它之后的节点`,
     en: `Start event “${id}” has an incoming sequence flow: connect it to the node behind the start`,
   });
 }
 
-function refuseOutgoing(reading: Reading, { id, outgoing }: FlowNode): void {
-  if (outgoing.length === 0) return;
+function outgoingFromEnd(reading: Reading, { id }: FlowNode): void {
   report(reading, 'outgoingFromEnd', id, {
     zh: `结束事件“${id}”不能有流出的顺序流，请删除`,
     en: `End event “${id}” has an outgoing sequence flow: remove it`,
   });
 }
 
-function ambiguousSplit(reading: Reading, { id }: FlowNode): void {
-  report(reading, 'ambiguousSplit', id, {
-    zh: `“${id}”有多条流出的顺序流，请在它之后加排他网关（择一）或并行网关（同时）`,
-    en: `“${id}” has several outgoing sequence flows: put an exclusive gateway (one of them) or a parallel gateway (all of them) behind it`,
+/** Behind an event-based gateway stand events that can come, each with one way in. */
+function checkEventGateway(reading: Reading, gateway: FlowNode, nodes: readonly FlowNode[]): void {
+  for (const { to } of gateway.outgoing) {
+    const target = nodes.find(({ id }) => id === to);
+    if (target === undefined || target.kind === 'receive') continue;
+    if (target.kind === 'catch' && target.trigger.on !== 'link') continue;
+    report(reading, 'misplacedEvent', to, {
+      zh: `基于事件的网关“${gateway.id}”之后只能是捕获事件或接收任务，“${to}”不是`,
+      en: `Only catching events and receive tasks may follow event-based gateway “${gateway.id}”; “${to}” is neither`,
+    });
+  }
+}
+
+function impliedSplit(reading: Reading, { id }: FlowNode): void {
+  warn(reading, 'ambiguousSplit', id, {
+    zh: `“${id}”有多条流出的顺序流，会同时走条件成立的每一条；请在它之后加排他网关（择一）或并行网关（同时）`,
+    en: `“${id}” has several outgoing sequence flows, and every one whose condition holds is taken: put an exclusive gateway (one of them) or a parallel gateway (all of them) behind it`,
   });
 }

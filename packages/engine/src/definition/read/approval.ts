@@ -83,6 +83,20 @@ function readReach(element: ModdleElement): Pick<Approval, 'range'> {
 function isTrue(reading: Reading, element: ModdleElement, name: string): boolean {
   return oneOf(reading, element, name, ['true', 'false'], 'false') === 'true';
 }
+/** Policy of a task that says nothing about who decides: whoever heads the unit in charge. */
+export const byOwner: Approval = {
+  quorum: { kind: 'any' },
+  order: 'parallel',
+  onReject: 'veto',
+  pool: false,
+  resume: ['rewalk', 'jumpBack'],
+  returnTo: ['applicant', 'previous', 'visited'],
+  actions: ['approve', 'reject', 'returnTo', 'transfer'],
+  empty: 'toOwner',
+  self: 'toSuperior',
+  opinion: 'onReject',
+  approvers: [],
+};
 
 function missingApprover(reading: Reading, task: ModdleElement): void {
   const id = idOf(task);

@@ -26,17 +26,7 @@ export function refuseExtensions(reading: Reading, element: ModdleElement, ours:
 export function unsupported(reading: Reading, element: ModdleElement, type: string): void {
   const id = idOf(element);
   report(reading, 'unsupportedElement', id, {
-    zh: `“${id}”：不支持 ${type}。可用：开始事件、结束事件、用户任务、脚本任务、排他网关、并行网关、顺序流`,
-    en: `“${id}”: ${type} is not supported. Use start event, end event, user task, script task, exclusive gateway, parallel gateway or sequence flow`,
+    zh: `“${id}”：不支持 ${type}，请改用 docs 所列的 BPMN 元素`,
+    en: `“${id}”: ${type} is not supported; use one of the BPMN elements that the documents list`,
   });
 }
-
-/** Contents of an activity that this engine does not execute. */
-export const ACTIVITY_PARTS = [
-  'loopCharacteristics',
-  'ioSpecification',
-  'properties',
-  'resources',
-  'dataInputAssociations',
-  'dataOutputAssociations',
-] as const;

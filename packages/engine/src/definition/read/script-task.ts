@@ -4,8 +4,8 @@ import { text } from '../element.ts';
 import type { ScriptNode } from '../flow.ts';
 import { report, type Reading } from '../problem.ts';
 import { noteExpressionProblems } from './expression.ts';
-import { readCommon, type NodeSource } from './node.ts';
-import { ACTIVITY_PARTS, refuseExtensions, refuseParts } from './parts.ts';
+import { readActivity } from './activity.ts';
+import type { NodeSource } from './node.ts';
 import { required } from './value.ts';
 
 /** How a script says that it is FEEL; other languages are refused. */
@@ -13,12 +13,9 @@ const FEEL_FORMATS = ['feel', 'application/feel', 'application/x-feel'];
 
 /** Script task 脚本任务: FEEL whose value becomes the variable named by `wangban:resultVariable`. */
 export function readScriptTask(source: NodeSource): ScriptNode | undefined {
-  const { reading, element } = source;
-  refuseParts(reading, element, ACTIVITY_PARTS);
-  refuseExtensions(reading, element, ['wangban:Milestone']);
   const expression = readScript(source);
   const resultVariable = readVariable(source);
-  const common = readCommon(source, { zh: source.id, en: source.id });
+  const common = readActivity(source);
   if (expression === undefined || resultVariable === undefined) return undefined;
   return { kind: 'script', ...common, expression, resultVariable };
 }

@@ -1,9 +1,8 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { compileExpression, type Expression } from '../../expression/index.ts';
 import { child, text } from '../element.ts';
 import type { SequenceFlow } from '../flow.ts';
 import { report, type Reading } from '../problem.ts';
-import { noteExpressionProblems } from './expression.ts';
+import { readFormal } from './expression.ts';
 import { readName } from './name.ts';
 import { refuseExtensions } from './parts.ts';
 import { oneOf } from './value.ts';
@@ -17,7 +16,7 @@ export function readSequenceFlow(
   refuseExtensions(reading, element, []);
   const from = end(reading, element, id, 'sourceRef');
   const to = end(reading, element, id, 'targetRef');
-  const condition = readCondition(reading, element, id);
+  const condition = readFormal(reading, element, id, 'conditionExpression');
   if (from === undefined || to === undefined) return undefined;
   const name = readName(element, { zh: '', en: '' });
   const rejected = oneOf(reading, element, 'rejected', ['true', 'false'], 'false') === 'true';
@@ -46,24 +45,5 @@ function end(
     zh: `顺序流“${id}”没有${side === 'targetRef' ? '终点' : '起点'}，请重新连线`,
     en: `Sequence flow “${id}” has no ${side === 'targetRef' ? 'target' : 'source'}: connect it again`,
   });
-  return undefined;
-}
-
-function readCondition(reading: Reading, element: ModdleElement, id: string): Expression | undefined {
-  const condition = child(element, 'conditionExpression');
-  if (condition === undefined) return undefined;
-  const language = text(condition, 'language');
-  if (language !== undefined && !/feel/i.test(language)) {
-    report(reading, 'badValue', id, {
-      zh: `顺序流“${id}”的条件语言是“${language}”，请改写成 FEEL`,
-      en: `The condition of sequence flow “${id}” is in “${language}”: rewrite it in FEEL`,
-    });
-    return undefined;
-  }
-  // Modelers for Zeebe write a leading “=”.
-  const source = (text(condition, 'body') ?? '').trim().replace(/^=(?!=)/, '');
-  const compiled = compileExpression(source, reading.names);
-  if ('expression' in compiled) return compiled.expression;
-  noteExpressionProblems(reading, id, compiled.problems);
   return undefined;
 }

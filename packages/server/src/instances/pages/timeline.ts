@@ -111,6 +111,22 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'ClockResumed':
     case 'TimerArmed':
     case 'TimerCancelled':
+    case 'ScopeOpened':
+    case 'ScopeClosed':
+    case 'IterationBegun':
+    case 'IterationCompleted':
+    case 'BranchSpawned':
+    case 'WaitOpened':
+    case 'WaitClosed':
+    case 'WaitRepeated':
+    case 'ErrorThrown':
+    case 'EscalationThrown':
+    case 'SignalThrown':
+    case 'MessageThrown':
+    case 'MessageBuffered':
+    case 'MessageUnbuffered':
+    case 'UndoRecorded':
+    case 'UndoTaken':
       return undefined;
     case 'Suspended':
     case 'Unsuspended':

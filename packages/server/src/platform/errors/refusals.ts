@@ -78,6 +78,11 @@ export const refusals = {
     zh: '只有办结未超过 {days} 天、且没有作废的办件才能恢复办理。请刷新页面查看，或重新申请。',
     en: 'Only a case that closed within the last {days} days and is not void can be reopened. Reload the page, or apply anew.',
   },
+  NOT_WAITING: {
+    status: 409,
+    zh: '这件办件现在没有在等待这项内容（可能已经处理），操作没有生效。请刷新后查看进度。',
+    en: 'The case is not waiting for this now (it may have been handled), so nothing was done. Reload and look at its progress.',
+  },
   NOT_WITHDRAWABLE: {
     status: 409,
     zh: '已有审批人作出处理，不能再撤回。请联系当前经办人，或等待办理结果。',

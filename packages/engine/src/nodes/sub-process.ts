@@ -1,0 +1,33 @@
+import type { SubNode } from '../definition/flow.ts';
+import { isRejection, type Rejection } from '../rejection.ts';
+import { beginAdHoc } from '../scopes/ad-hoc.ts';
+import { completeActivity, endToken } from '../scopes/complete.ts';
+import { addScope, openScope } from '../scopes/open-scope.ts';
+import { emit, type Work } from '../work.ts';
+import { leave } from './leave.ts';
+import { complete, type Move } from './move.ts';
+
+/** Sub-process 子流程: a scope opens, and a token goes from its start. */
+export function beginSub(work: Work, node: SubNode, token: number): readonly Move[] | Rejection {
+  if (node.adHoc !== undefined) return beginFreely(work, node, node.adHoc, token);
+  const inside = openScope(work, 'sub', node, node.start.id, token, undefined);
+  if (isRejection(inside)) return inside;
+  complete(work, node.start);
+  if (node.start.outgoing.length === 0) return endToken(work, inside.token);
+  return leave(work, node.start, inside.token);
+}
+
+function beginFreely(
+  work: Work,
+  node: SubNode,
+  adHoc: NonNullable<SubNode['adHoc']>,
+  token: number,
+): readonly Move[] | Rejection {
+  const total = node.start.outgoing.length;
+  const loop = { total, done: 0, begun: 0, items: undefined, outputs: undefined };
+  const scope = addScope(work, 'sub', node.id, token, undefined, loop);
+  const moves = beginAdHoc(work, node, adHoc, scope);
+  if (moves.length > 0) return moves;
+  emit(work, { type: 'ScopeClosed', scope: scope.id, node: node.id, result: 'completed' });
+  return completeActivity(work, node, token);
+}

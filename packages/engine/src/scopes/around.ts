@@ -1,0 +1,20 @@
+import type { Instance, Token } from '../instance.ts';
+import type { Scope } from './scope.ts';
+
+type Live = Pick<Instance, 'tokens' | 'scopes'>;
+
+/** The live token with this number. */
+export function tokenOf({ tokens }: Live, id: number): Token | undefined {
+  return tokens.find((token) => token.id === id);
+}
+
+/** The open scope with this number. */
+export function scopeWith({ scopes }: Live, id: number | undefined): Scope | undefined {
+  return id === undefined ? undefined : scopes?.find((scope) => scope.id === id);
+}
+
+/** Is the token one iteration of a multi-instance activity, and not the activity as a whole? */
+export function isIteration(instance: Live, token: Token): boolean {
+  const scope = scopeWith(instance, token.scope);
+  return scope?.kind === 'multi' && scope.node === token.node;
+}

@@ -1,0 +1,77 @@
+import type { Branch } from '../event-base.ts';
+import type { Json, JsonObject } from '../json.ts';
+
+/** How far a multi-instance activity 多实例 has come. */
+export interface Loop {
+  readonly total: number;
+  /** Iterations that completed. */
+  readonly done: number;
+  /** Iterations that were started. */
+  readonly begun: number;
+  /** Elements of the collection; undefined where only a number is given. */
+  readonly items: readonly Json[] | undefined;
+  /** Outputs of the iterations, by their index. */
+  readonly outputs: readonly Json[] | undefined;
+}
+
+/**
+ * Scope 作用域: one activation of a sub-process, a called process, a multi-instance activity, an event sub-process, or an
+ * activity that has variables of its own. `undo`: a finished sub-process that is open again to be undone.
+ */
+export interface Scope {
+  readonly id: number;
+  readonly kind: 'sub' | 'call' | 'multi' | 'event' | 'activity' | 'undo';
+  /** The activity. */
+  readonly node: string;
+  /** The token that stands at the activity, in the scope around. */
+  readonly token: number;
+  /** The scope around it; undefined = the process itself. */
+  readonly parent: number | undefined;
+  /** Variables of its own; those of the scopes around show through, but not into a called process. */
+  readonly variables: JsonObject | undefined;
+  readonly loop: Loop | undefined;
+}
+
+/** What is waited for beside people 等待项. Ends when its token leaves, its scope closes, or it is triggered. */
+export interface Wait {
+  readonly id: number;
+  readonly kind: 'timer' | 'message' | 'signal' | 'condition' | 'work';
+  /** The event, receive task or service task; also an event that stands behind an event-based gateway. */
+  readonly node: string;
+  /** The token that waits, or whose activity has the boundary event. Undefined for event sub-processes. */
+  readonly token: number | undefined;
+  /** Scope whose event sub-process waits to begin; undefined with undefined `token` = the process itself. */
+  readonly scope: number | undefined;
+  /** When a timer is due, epoch ms. */
+  readonly at: number | undefined;
+  /** How a timer repeats: ISO 8601 repetition or cron; counted from `since`, epoch ms. */
+  readonly cycle: string | undefined;
+  readonly since: number | undefined;
+  /** Name of the message or signal, or topic of the work. */
+  readonly name: string | undefined;
+  /** Value that a message must carry to be meant. */
+  readonly key: Json | undefined;
+}
+
+/** An activity that was done and that another one undoes, or a finished sub-process with such activities in it. */
+export interface Undoable {
+  readonly id: number;
+  readonly node: string;
+  /** The scope that it was done in; undefined = the process itself. */
+  readonly scope: number | undefined;
+  /** A finished sub-process: the scope that it was, with its variables. */
+  readonly inner: Scope | undefined;
+  readonly lineage: readonly Branch[] | undefined;
+  /** Variables of the activity when it was done. */
+  readonly variables: JsonObject | undefined;
+}
+
+/** A message 消息 that came before anybody waited for it, kept until it expires. */
+export interface BufferedMessage {
+  readonly id: number;
+  readonly name: string;
+  readonly key: Json | undefined;
+  readonly variables: JsonObject | undefined;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+}

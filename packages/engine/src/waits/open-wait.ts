@@ -1,0 +1,81 @@
+import type { Trigger } from '../definition/trigger.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { isRejection, type Rejection } from '../rejection.ts';
+import { evaluate } from '../scopes/evaluate.ts';
+import type { Wait } from '../scopes/scope.ts';
+import { emit, type Work } from '../work.ts';
+import { nameOf } from './name-of.ts';
+import { timerTimes } from './timer-times.ts';
+
+/** Who waits: the token, or a scope (left out: the process) whose event sub-process may begin. */
+export interface Waiter {
+  readonly token?: number;
+  readonly scope?: number | undefined;
+}
+
+type What = Partial<Pick<Wait, 'at' | 'cycle' | 'since' | 'name' | 'key'>>;
+
+/** Starts to wait 登记等待 for the event at a node. Events that are thrown to their catcher are not waited for. */
+export function openWait(
+  work: Work,
+  node: string,
+  trigger: Trigger,
+  waiter: Waiter,
+  variables: JsonObject,
+): Rejection | undefined {
+  switch (trigger.on) {
+    case 'timer': {
+      const times = timerTimes(work, node, trigger, variables);
+      return isRejection(times) ? times : add(work, node, 'timer', waiter, times);
+    }
+    case 'message': {
+      const named = nameOf(node, trigger.name, variables);
+      const key = trigger.key === undefined ? undefined : evaluate(node, trigger.key, variables);
+      if (isRejection(named)) return named;
+      if (isRejection(key)) return key;
+      return add(work, node, 'message', waiter, withKey(named, key?.value));
+    }
+    case 'signal': {
+      const named = nameOf(node, trigger.name, variables);
+      return isRejection(named) ? named : add(work, node, 'signal', waiter, { name: named });
+    }
+    case 'condition':
+      work.changed = true;
+      return add(work, node, 'condition', waiter, {});
+    case 'error':
+    case 'escalation':
+    case 'compensation':
+    case 'cancel':
+    case 'link':
+    case 'terminate':
+      return undefined;
+  }
+}
+
+function withKey(name: string, key: Json | undefined): What {
+  return key === undefined ? { name } : { name, key };
+}
+
+/** Waits for work 外部工作 that another system does. */
+export function openWork(work: Work, node: string, topic: string, token: number): undefined {
+  return add(work, node, 'work', { token }, { name: topic });
+}
+
+function add(work: Work, node: string, kind: Wait['kind'], waiter: Waiter, what: What): undefined {
+  emit(work, {
+    type: 'WaitOpened',
+    wait: {
+      id: work.instance.next,
+      kind,
+      node,
+      token: waiter.token,
+      scope: waiter.scope,
+      at: what.at,
+      cycle: what.cycle,
+      since: what.since,
+      name: what.name,
+      key: what.key,
+    },
+  });
+  return undefined;
+}
