@@ -6,6 +6,7 @@ import { namedTask } from './entry.ts';
 import { handledBy } from './handled-by.ts';
 import { IdsExhausted, type IdAllocator } from './ids.ts';
 import type { StoredTask } from './read-batch.ts';
+import type { WorkCounter } from './work-counter.ts';
 import { localDay, makeReference } from './reference.ts';
 import { stageAfter } from './state.ts';
 import { standing, workOnNew, type Working } from './working.ts';
@@ -17,6 +18,7 @@ export interface Setting {
   readonly directory: KnownPeople;
   readonly calendar: WorkingCalendar;
   readonly ids: IdAllocator;
+  readonly workload?: WorkCounter | undefined;
   readonly tasks: ReadonlyMap<number, StoredTask>;
 }
 
@@ -29,12 +31,15 @@ const MANY_IDS = 4096;
  */
 export async function decideEntry(entry: Entry, working: Working, setting: Setting): Promise<void> {
   const now = Math.max(setting.clock(), working.latest);
+  const shared = working.definition.sharesWork === true ? setting.workload : undefined;
+  if (shared !== undefined) await shared.refresh();
   const result = await withIds(setting.ids, () => ask(entry.ask.command, working, setting, now, entry.ask));
   if (isRejection(result)) return answer(entry, working, refusalOf(result, entry.ask, working, setting));
   if (working.now !== undefined && result.length === 0) {
     return answer(entry, working, { done: standing(working.identity, working.now, working.stage) });
   }
   take(entry, working, result, now);
+  shared?.note(working.definition.facts.code, result);
 }
 
 /** Begins an instance: its id and reference are made here, so that a whole batch needs no further statement. */
@@ -53,7 +58,7 @@ export async function openFor(
 function ask(
   command: Command,
   working: Working,
-  { directory, calendar, ids }: Setting,
+  { directory, calendar, ids, workload }: Setting,
   now: number,
   { from }: Ask,
 ): readonly Event[] | Rejection {
@@ -67,6 +72,7 @@ function ask(
     newTaskId: () => ids.take(),
     ...(from?.rights === undefined ? undefined : { rights: from.rights }),
     ...substituted(directory),
+    ...(working.definition.sharesWork === true && workload !== undefined ? { workload } : undefined),
   };
   return decide(flow, working.now, command, context);
 }

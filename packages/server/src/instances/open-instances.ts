@@ -3,6 +3,7 @@ import type { InstanceDeps } from './deps.ts';
 import { IdAllocator } from './ids.ts';
 import { Lane, type LaneOptions } from './lane.ts';
 import type { InstanceTables } from './store.ts';
+import { createWorkCounter } from './work-counter.ts';
 import { worldOf } from './world.ts';
 
 /** What a hall gives the write path to stand on. */
@@ -14,6 +15,8 @@ export function openInstances(
   options: LaneOptions = {},
 ): InstanceDeps & { readonly lane: Lane } {
   const { pool, clock } = parts;
-  const lane = new Lane({ pool, clock, world: worldOf(parts), ids: new IdAllocator(pool) }, options);
+  const workload = createWorkCounter(pool, clock);
+  const world = worldOf({ ...parts, workload });
+  const lane = new Lane({ pool, clock, world, ids: new IdAllocator(pool) }, options);
   return { ...parts, db: openKysely<InstanceTables>(pool), lane };
 }

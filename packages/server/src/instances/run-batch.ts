@@ -72,6 +72,7 @@ async function attempt(
   const setting: Setting = {
     clock: deps.clock,
     ids: deps.ids,
+    workload: deps.world.workload,
     directory: await deps.world.directory.refresh(read.revisions.directory),
     calendar: await deps.world.calendar.refresh(read.revisions.calendar),
     tasks,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CompiledService, ServiceByVersion } from '../catalogue/compiled.ts';
 import { fileIdsOf } from './file-ids.ts';
+import type { WorkCounter } from './work-counter.ts';
 import type {
   Directory,
   Flow,
@@ -17,6 +18,8 @@ export interface Definition {
   readonly facts: ServiceFacts;
   /** 2–6 capitals inside the reference number. */
   readonly referenceCode: string;
+  /** A rule of the flow shares work out by how much people have to do; left out = none does. */
+  readonly sharesWork?: true;
   /** The line that names an instance in lists. */
   readonly title: (data: JsonObject) => Text;
   /** Ids of the uploads that the form data names. */
@@ -37,6 +40,8 @@ export interface KnownPeople extends Directory {
 export interface World {
   readonly directory: Follows<KnownPeople>;
   readonly calendar: Follows<WorkingCalendar>;
+  /** How much people have to do; asked only for services that share work out. */
+  readonly workload?: WorkCounter;
   /** Serving version of a service; undefined = there is no such service. */
   currentVersion(service: string, revision: number): Promise<number | undefined>;
   /** A version, once published, never changes; undefined = there is none. */
@@ -49,11 +54,13 @@ export interface WorldParts {
   readonly calendar: Follows<WorkingCalendar>;
   readonly catalogue: Follows<Catalogue>;
   readonly serviceByVersion: ServiceByVersion;
+  readonly workload?: WorkCounter;
 }
 
 /** The world of a hall. */
-export function worldOf({ directory, calendar, catalogue, serviceByVersion }: WorldParts): World {
+export function worldOf({ directory, calendar, catalogue, serviceByVersion, workload }: WorldParts): World {
   return {
+    ...(workload && { workload }),
     directory,
     calendar,
     currentVersion: async (service, revision) => (await catalogue.refresh(revision)).find(service)?.version,
@@ -65,5 +72,20 @@ export function worldOf({ directory, calendar, catalogue, serviceByVersion }: Wo
 }
 
 function definitionOf({ flow, form, facts, referenceCode, title }: CompiledService): Definition {
-  return { flow, facts, referenceCode, title, fileIds: (data) => fileIdsOf(form, data) };
+  const definition = {
+    flow,
+    facts,
+    referenceCode,
+    title,
+    fileIds: (data: JsonObject) => fileIdsOf(form, data),
+  };
+  return sharesWork(flow) ? { ...definition, sharesWork: true } : definition;
+}
+
+function sharesWork({ nodes }: Flow): boolean {
+  return Object.values(nodes).some(
+    (node) =>
+      node.kind === 'user' &&
+      node.approval.approvers.some((rule) => rule.rule === 'oneOf' && rule.strategy !== 'fixed'),
+  );
 }
