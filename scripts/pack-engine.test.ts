@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -24,6 +24,15 @@ test('the package holds code, declarations, README and licence, and neither test
       !/\.(?:js|d\.ts)$|^(?:LICENSE|README\.md|package\.json)$/.test(path),
   );
   expect(strange).toEqual([]);
+});
+
+test('the example of the README has at most twenty lines and runs as written', async () => {
+  const readme = await readFile(new URL('README.md', folder), 'utf8');
+  const example = /```js\n(?<code>[\s\S]*?)```/.exec(readme)?.groups?.['code'] ?? '';
+  expect(example.trim().split('\n').length).toBeLessThanOrEqual(20);
+  await writeFile(new URL('example.mjs', folder), example);
+  const { stdout } = await run(process.execPath, ['example.mjs'], { cwd });
+  expect(stdout).toBe('head waits for 王芳\nclosed: approved\n');
 });
 
 test('every entry of the package can be imported', async () => {

@@ -1,7 +1,7 @@
 import type { CaseSettings } from './case-settings.ts';
 import type { Expression } from '../expression/index.ts';
 import type { Text } from '../form/form.ts';
-import type { Activity } from './activity.ts';
+import type { Activity, Mapping } from './activity.ts';
 import type { Approval } from './approval.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -34,8 +34,13 @@ interface ActivityBase extends NodeBase {
   readonly activity?: Activity;
 }
 
+interface CatchingBase extends NodeBase {
+  /** What becomes of the variables that come with the event; left out, all of them are set as they are. */
+  readonly outputs?: readonly Mapping[];
+}
+
 /** Start event 开始事件 (BPMN 2.0 §10.5.2). `trigger` undefined = none start event. */
-export interface StartNode extends NodeBase {
+export interface StartNode extends CatchingBase {
   readonly kind: 'start';
   readonly trigger?: Trigger;
   /** Of an event sub-process: the scope around it ends. */
@@ -95,7 +100,7 @@ export interface ReceiveNode extends ActivityBase {
   readonly trigger: Trigger;
 }
 /** Intermediate catching event 中间捕获事件 (§10.5.4). A link's target is one too. */
-export interface CatchNode extends NodeBase {
+export interface CatchNode extends CatchingBase {
   readonly kind: 'catch';
   readonly trigger: Trigger;
 }
@@ -105,7 +110,7 @@ export interface ThrowNode extends NodeBase {
   readonly trigger?: Trigger;
 }
 /** Boundary event 边界事件 of an activity. */
-export interface BoundaryNode extends NodeBase {
+export interface BoundaryNode extends CatchingBase {
   readonly kind: 'boundary';
   readonly host: string;
   readonly interrupting: boolean;

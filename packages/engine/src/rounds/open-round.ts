@@ -7,7 +7,7 @@ import type { UserNode } from '../definition/flow.ts';
 import type { AutoCause, Instead, SeatPlan } from '../events.ts';
 import { finish } from '../finish.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
-import { scopeOf } from '../scope.ts';
+import { variablesOf } from '../scopes/variables.ts';
 import { emit, type Work } from '../work.ts';
 import { closeRound } from './close-round.ts';
 import { approveAgain } from './dedupe.ts';
@@ -40,7 +40,7 @@ export function openRound(
   token: number,
   reopening?: Reopening,
 ): Opened | Rejection {
-  const request = requestFor(work, node.id, () => scopeOf(work));
+  const request = requestFor(work, node.id, () => variablesOf(work, token));
   if (isRejection(request)) return request;
   const refusal = missingPick(work, node);
   if (refusal !== undefined) return refusal;

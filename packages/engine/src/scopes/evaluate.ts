@@ -25,17 +25,20 @@ export function evaluateCondition(
   return failed(node, expression.text, `the value is ${JSON.stringify(result.value)}`);
 }
 
-/** Values of a list of mappings, each seeing the same variables. */
+/** Values of a list of mappings; each sees what those before it have set. */
 export function evaluateMappings(
   node: string,
   mappings: readonly Mapping[],
   variables: JsonObject,
 ): JsonObject | Rejection {
   const values: { [name: string]: Json } = {};
+  if (mappings.length === 0) return values;
+  const seen = { ...variables };
   for (const { source, target } of mappings) {
-    const result = evaluate(node, source, variables);
+    const result = evaluate(node, source, seen);
     if (isRejection(result)) return result;
     values[target] = result.value;
+    seen[target] = result.value;
   }
   return values;
 }

@@ -4,11 +4,13 @@ import type { JsonObject } from '../json.ts';
 import { leave } from '../nodes/leave.ts';
 import { complete, type Move } from '../nodes/move.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
-import type { Rejection } from '../rejection.ts';
+import { isRejection, type Rejection } from '../rejection.ts';
+import { scopeOf } from '../scope.ts';
 import { tokenOf } from '../scopes/around.ts';
 import { completeActivity, endToken } from '../scopes/complete.ts';
+import { evaluateMappings } from '../scopes/evaluate.ts';
 import type { Wait } from '../scopes/scope.ts';
-import { setVariables } from '../scopes/variables.ts';
+import { setVariables, variablesOf } from '../scopes/variables.ts';
 import { beginEventSub } from '../throwing/event-sub.ts';
 import { happenAtBoundary } from '../throwing/interrupt.ts';
 import { emit, type Work } from '../work.ts';
@@ -23,11 +25,25 @@ export function trigger(
 ): readonly Move[] | Rejection {
   const node = nodeAt(work.flow, wait.node);
   if (node === undefined) return unknownNode(wait.node);
+  const brought = broughtBy(work, wait, node, variables);
+  if (isRejection(brought)) return brought;
   settle(work, wait, node);
-  if (variables !== undefined && wait.token !== undefined)
-    setVariables(work, wait.node, wait.token, variables);
-  if (variables !== undefined && wait.token === undefined) setGlobally(work, wait, variables);
+  if (brought !== undefined && wait.token !== undefined) setVariables(work, wait.node, wait.token, brought);
+  if (brought !== undefined && wait.token === undefined) setGlobally(work, wait, brought);
   return happen(work, wait, node);
+}
+
+/** What an event sets: the variables that came with it, or what its outputs make of them. */
+function broughtBy(
+  work: Work,
+  { token }: Wait,
+  node: FlowNode,
+  variables: JsonObject | undefined,
+): JsonObject | Rejection | undefined {
+  const outputs = 'outputs' in node ? node.outputs : undefined;
+  if (outputs === undefined) return variables;
+  const around = token === undefined ? scopeOf(work) : variablesOf(work, token);
+  return evaluateMappings(node.id, outputs, { ...around, ...variables });
 }
 
 function setGlobally(work: Work, { node, scope }: Wait, variables: JsonObject): void {

@@ -18,7 +18,8 @@ export function readActivity(source: NodeSource, own: readonly string[] = []): C
   return activity === undefined ? common : { ...common, activity };
 }
 
-function readBeside({ element, id, reading, wiring }: NodeSource): Activity | undefined {
+/** What an activity has beside what it does; undefined where there is nothing. */
+export function readBeside({ element, id, reading, wiring }: NodeSource): Activity | undefined {
   const boundary = wiring.boundary.get(id) ?? [];
   const loop = readLoop(reading, element, id);
   const inputs = readMappings({ element, id, reading }, 'wangban:Input');
@@ -40,7 +41,7 @@ function readBeside({ element, id, reading, wiring }: NodeSource): Activity | un
 type Source = Pick<NodeSource, 'element' | 'id' | 'reading'>;
 
 /** Data inputs or outputs 数据映射, in document order. */
-function readMappings({ element, id, reading }: Source, type: string): readonly Mapping[] {
+export function readMappings({ element, id, reading }: Source, type: string): readonly Mapping[] {
   return extensions(element, type).flatMap((mapping) => {
     const target = required(reading, mapping, 'target');
     const given = text(mapping, 'source');

@@ -1,8 +1,10 @@
 import type { ModdleElement } from 'bpmn-moddle';
+import type { Activity, Mapping } from '../activity.ts';
 import { child, extensions, text } from '../element.ts';
 import type { BoundaryNode, CatchNode, EndNode, StartNode, ThrowNode, WorkNode } from '../flow.ts';
 import { report } from '../problem.ts';
 import type { Trigger } from '../trigger.ts';
+import { readBeside, readMappings } from './activity.ts';
 import { readCommon, type NodeSource } from './node.ts';
 import { refuseExtensions } from './parts.ts';
 import { readTrigger, type Side } from './trigger.ts';
@@ -37,7 +39,7 @@ export function readStartEvent(source: NodeSource): StartNode {
   const trigger = triggerOf(source, 'catch', STARTS);
   const interrupting = source.element['isInterrupting'] !== false;
   const common = readCommon(source, { zh: '提交申请', en: 'Application' });
-  return { kind: 'start', ...common, ...withTrigger(trigger), interrupting };
+  return { kind: 'start', ...common, ...withTrigger(trigger), ...withOutputs(source), interrupting };
 }
 
 /** End event 结束事件. One that sends a message which somebody outside must work on ends after that work. */
@@ -46,7 +48,8 @@ export function readEndEvent(source: NodeSource): EndNode | WorkNode {
   const trigger = triggerOf(source, 'throw', ENDS);
   const common = readCommon(source, { zh: '办结', en: 'Closed' });
   const topic = topicOf(source.element);
-  if (trigger?.on === 'message' && topic !== undefined) return { kind: 'work', ...common, topic };
+  if (trigger?.on === 'message' && topic !== undefined)
+    return { kind: 'work', ...common, ...withActivity(source), topic };
   return { kind: 'end', ...common, ...withTrigger(trigger) };
 }
 
@@ -55,7 +58,7 @@ export function readCatchEvent(source: NodeSource): CatchNode | undefined {
   refuseExtensions(source.reading, source.element, OURS);
   const trigger = triggerOf(source, 'catch', CATCHES);
   const common = readCommon(source, { zh: source.id, en: source.id });
-  if (trigger !== undefined) return { kind: 'catch', ...common, trigger };
+  if (trigger !== undefined) return { kind: 'catch', ...common, trigger, ...withOutputs(source) };
   needsTrigger(source);
   return undefined;
 }
@@ -66,7 +69,8 @@ export function readThrowEvent(source: NodeSource): ThrowNode | WorkNode {
   const trigger = triggerOf(source, 'throw', THROWS);
   const common = readCommon(source, { zh: source.id, en: source.id });
   const topic = topicOf(source.element);
-  if (trigger?.on === 'message' && topic !== undefined) return { kind: 'work', ...common, topic };
+  if (trigger?.on === 'message' && topic !== undefined)
+    return { kind: 'work', ...common, ...withActivity(source), topic };
   return { kind: 'throw', ...common, ...withTrigger(trigger) };
 }
 
@@ -85,12 +89,30 @@ export function readBoundaryEvent(source: NodeSource): BoundaryNode | undefined 
   // Errors and cancellations have nothing to go on with.
   const always = trigger.on === 'error' || trigger.on === 'cancel';
   const interrupting = always || element['cancelActivity'] !== false;
-  return { kind: 'boundary', ...common, host: text(host, 'id') ?? '', interrupting, trigger };
+  return {
+    kind: 'boundary',
+    ...common,
+    host: text(host, 'id') ?? '',
+    interrupting,
+    trigger,
+    ...withOutputs(source),
+  };
 }
 
 function topicOf(element: ModdleElement): string | undefined {
   const [work] = extensions(element, 'wangban:Work');
   return work === undefined ? undefined : text(work, 'topic')?.trim();
+}
+
+/** Work that an event asks for may have inputs and outputs, as that of a task. */
+function withActivity(source: NodeSource): { activity?: Activity } {
+  const activity = readBeside(source);
+  return activity === undefined ? {} : { activity };
+}
+
+function withOutputs(source: NodeSource): { outputs?: readonly Mapping[] } {
+  const outputs = readMappings(source, 'wangban:Output');
+  return outputs.length === 0 ? {} : { outputs };
 }
 
 function withTrigger(trigger: Trigger | undefined): { trigger?: Trigger } {
