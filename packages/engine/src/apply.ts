@@ -203,6 +203,8 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
     case 'Lapsed':
     case 'OwnerTold':
     case 'TimedOut':
+    case 'TaskDeadline':
+    case 'CopiesUnread':
       return applyCase(draft, event);
   }
 }

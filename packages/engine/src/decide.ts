@@ -140,6 +140,10 @@ function perform(work: Work, command: Command): Rejection | undefined {
     case 'suspend':
     case 'unsuspend':
     case 'reopen':
+    case 'supervise':
+    case 'replySupervision':
+    case 'copy':
+    case 'readCopy':
       return decideCase(work, command);
     case 'completeWork':
       return completeWork(work, command);

@@ -16,6 +16,7 @@ export type { ApproverRule, PickRange, UnitScope } from './assignment/rule.ts';
 export type * from './case/command.ts';
 export type { Docket, SuspendReason } from './case/docket.ts';
 export type * from './case/events.ts';
+export { ledger, minutesByPerson, type LedgerEntry } from './case/ledger.ts';
 export type * from './clock/events.ts';
 export type { Right } from './case/rights.ts';
 export type * from './commands/command.ts';

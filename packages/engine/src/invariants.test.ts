@@ -18,7 +18,13 @@ import { blocks, xmlOf, type Block } from './testing/random-flow.ts';
 /** Works for the unit in charge. */
 const OWNER = teacher(20);
 /** What may happen to a closed case; a timer does nothing. */
-const AFTER_CLOSE: ReadonlySet<Command['type']> = new Set(['fireTimer', 'void', 'reopen']);
+const AFTER_CLOSE: ReadonlySet<Command['type']> = new Set([
+  'fireTimer',
+  'void',
+  'reopen',
+  'copy',
+  'readCopy',
+]);
 /** Flows × command sequences tried; each takes about 20 ms. */
 const RUNS = 100;
 
@@ -39,7 +45,7 @@ function step(game: Play, actor: number | undefined, command: Command): boolean 
     game.instance === undefined ? undefined : deepFreeze(JSON.parse(JSON.stringify(game.instance)));
   const { newTaskId } = game.context;
   const ids: number[] = [];
-  const rights = ['owner', 'admin'] as const;
+  const rights = ['owner', 'admin', 'supervisor'] as const;
   const recorded = { ...game.context, actor, rights, newTaskId: () => ids[ids.push(newTaskId()) - 1] ?? 0 };
   const answer = decide(game.flow, stored, command, recorded);
   const again = ids.values();

@@ -42,7 +42,7 @@ export function applyCase(draft: Draft, event: CaseEvent): void {
         supervisions: draft.docket?.supervisions?.filter(({ id }) => id !== event.supervision),
       });
     case 'CaseCopied': {
-      const added = event.people.map((person) => ({ person, read: undefined }));
+      const added = event.people.map((person) => ({ person, read: undefined, due: event.mustReadBy }));
       return note(draft, { copies: [...(draft.docket?.copies ?? []), ...added] });
     }
     case 'CopyRead':
@@ -51,6 +51,10 @@ export function applyCase(draft: Draft, event: CaseEvent): void {
           copy.person === event.person ? { ...copy, read: true } : copy,
         ),
       });
+    case 'TaskDeadline':
+      return note(draft, { timers: withoutTimer(draft, event.timer, event.key) });
+    case 'CopiesUnread':
+      return note(draft, { timers: withoutTimer(draft, 'mustRead', event.key) });
     case 'TimedOut':
       return note(draft, { timers: withoutTimer(draft, 'action', event.key) });
     case 'Lapsed':

@@ -1,3 +1,4 @@
+import type { PersonId } from '../assignment/directory.ts';
 import type { SuspendReason } from './docket.ts';
 
 /** Terminate 终止: the owner stops a case that is under way; it gives no result. */
@@ -28,5 +29,29 @@ export interface Reopen {
   readonly node: string;
   readonly reason: string;
 }
+/** Supervise 督办: whoever holds the case must reply by a moment (epoch ms), or their heads are asked. */
+export interface Supervise {
+  readonly type: 'supervise';
+  readonly replyBy: number;
+  readonly note?: string;
+}
+/** Reply to a supervision 督办回复. */
+export interface ReplySupervision {
+  readonly type: 'replySupervision';
+  readonly supervision: number;
+  readonly reply: string;
+}
+/** Copy the case to people 抄送. `mustReadBy` (epoch ms): they must read it by then; nothing waits for them. */
+export interface Copy {
+  readonly type: 'copy';
+  readonly people: readonly PersonId[];
+  readonly mustReadBy?: number;
+}
+/** A person to whom the case was copied has read it 已阅. */
+export interface ReadCopy {
+  readonly type: 'readCopy';
+}
+
 /** What can be asked of a case as a whole, beside what the applicant asks. */
-export type CaseCommand = Terminate | VoidCase | Suspend | Unsuspend | Reopen;
+export type CaseCommand =
+  Terminate | VoidCase | Suspend | Unsuspend | Reopen | Supervise | ReplySupervision | Copy | ReadCopy;

@@ -1,8 +1,10 @@
 import type { Rejection } from '../rejection.ts';
 import type { Work } from '../work.ts';
 import type { CaseCommand } from './command.ts';
+import { copy, readCopy } from './copy.ts';
 import { terminate, voidCase } from './end.ts';
 import { reopen } from './reopen.ts';
+import { replySupervision, supervise } from './supervise.ts';
 import { suspend, unsuspend } from './suspend.ts';
 
 /** Decides what is asked of a case as a whole. */
@@ -18,5 +20,13 @@ export function decideCase(work: Work, command: CaseCommand): Rejection | undefi
       return unsuspend(work, command);
     case 'reopen':
       return reopen(work, command);
+    case 'supervise':
+      return supervise(work, command);
+    case 'replySupervision':
+      return replySupervision(work, command);
+    case 'copy':
+      return copy(work, command);
+    case 'readCopy':
+      return readCopy(work);
   }
 }

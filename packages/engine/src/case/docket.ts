@@ -24,6 +24,8 @@ export interface ArmedTimer {
 export interface Copied {
   readonly person: PersonId;
   readonly read: true | undefined;
+  /** They must read it by then, epoch ms. */
+  readonly due: number | undefined;
 }
 
 /** A supervision 督办 without a reply. */

@@ -1,4 +1,5 @@
 import type { PersonId } from '../assignment/directory.ts';
+import type { TaskTimer } from '../commands/command.ts';
 import type { Base } from '../event-base.ts';
 import type { Outcome } from '../events.ts';
 import type { SuspendReason } from './docket.ts';
@@ -110,6 +111,22 @@ export interface TimedOut extends Base {
   readonly failed?: true;
 }
 
+/** A task's own deadline 环节时限 comes near or is over; once per threshold and round. */
+export interface TaskDeadline extends Base {
+  readonly type: 'TaskDeadline';
+  readonly timer: TaskTimer;
+  readonly key: string;
+  readonly round: number;
+  readonly node: string;
+  readonly holders: readonly PersonId[];
+}
+/** Copies that had to be read by now and were not 逾期未阅; `people` are told. */
+export interface CopiesUnread extends Base {
+  readonly type: 'CopiesUnread';
+  readonly key: string;
+  readonly people: readonly PersonId[];
+}
+
 /** What happens by itself when a step takes too long 超时动作. */
 export type TimeoutDeed =
   'remind' | 'escalate' | 'autoPass' | 'autoReject' | 'transfer' | 'return' | 'cc' | 'signal';
@@ -129,4 +146,6 @@ export type CaseEvent =
   | CopyRead
   | Lapsed
   | OwnerTold
-  | TimedOut;
+  | TimedOut
+  | TaskDeadline
+  | CopiesUnread;

@@ -1,6 +1,8 @@
 import { pauseClock } from '../clock/pause.ts';
 import { resumeClock } from '../clock/resume.ts';
 import { emit, type Work } from '../work.ts';
+import { followRounds, inSpecialStep } from './follow-rounds.ts';
+import { ownersOf } from './ladder.ts';
 import { armAfter, disarm, keepTimersInStep } from './timers.ts';
 
 /** After so many returns of one case its owner is told. */
@@ -12,6 +14,7 @@ const MANY_RETURNS = 10;
  */
 export function follow(work: Work): void {
   if (work.instance.status === 'closed') return;
+  followRounds(work);
   tellOfReturns(work);
   keepLapseTimer(work);
   keepTimersInStep(work);
@@ -21,13 +24,8 @@ export function follow(work: Work): void {
 function tellOfReturns(work: Work): void {
   if (work.instance.docket?.sentBack !== MANY_RETURNS) return;
   if (!work.events.some(({ type }) => type === 'Returned')) return;
-  const { directory, service } = work.context;
-  emit(work, {
-    type: 'OwnerTold',
-    about: 'returns',
-    count: MANY_RETURNS,
-    people: directory.heads(service.owner).filter((id) => directory.person(id)?.active === true),
-  });
+  const people = ownersOf(work.context);
+  emit(work, { type: 'OwnerTold', about: 'returns', count: MANY_RETURNS, people });
 }
 
 /** In the applicant's court time is limited, where the flow says so. */
@@ -44,7 +42,8 @@ function keepLapseTimer(work: Work): void {
 /** The promise stands still while the applicant is the reason that nothing happens. */
 function keepPromiseInStep(work: Work): void {
   const { status, clock, docket } = work.instance;
-  const stands = status === 'returned' || docket?.suspended?.includes('applicant') === true;
+  const stands =
+    status === 'returned' || docket?.suspended?.includes('applicant') === true || inSpecialStep(work);
   if (stands && clock.paused === undefined) pauseClock(work);
   if (!stands && clock.paused !== undefined) resumeClock(work);
 }

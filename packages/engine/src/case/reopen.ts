@@ -1,3 +1,4 @@
+import { nodeAt } from '../definition/node-at.ts';
 import { passUserTask } from '../nodes/pass-user-task.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
@@ -21,7 +22,7 @@ export function reopen(work: Work, { node: id, reason }: Reopen): Rejection | un
   if (refusal !== undefined) return refusal;
   const { flow, instance } = work;
   const visit = instance.visits.find((each) => each.node === id && each.no > 0);
-  const node = flow.nodes[id];
+  const node = nodeAt(flow, id);
   if (visit === undefined) return notVisited(work, id);
   if (node?.kind !== 'user') return unknownNode(id);
   const lineage = visit.lineage ?? [];

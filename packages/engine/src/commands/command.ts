@@ -38,6 +38,8 @@ export interface Submit {
 }
 export interface Approve extends OnTask {
   readonly type: 'approve';
+  /** One of many that are approved at once 批量审批: only where the node allows it. */
+  readonly batch?: true;
   readonly opinion?: string;
   readonly picks?: readonly Pick[];
 }
@@ -209,9 +211,13 @@ export interface Signal {
 export type PromiseTimer = 'warning' | 'overdue';
 
 /**
- * Kinds of timers 定时: those of the promise; `lapse` of a returned case; `supervision` without a reply.
+ * Kinds of timers 定时: those of the promise; of a task's own deadline; timeout actions of a node; `lapse` of a returned
+ * case; `supervision` without a reply; `mustRead` of copies.
  */
-export type TimerKind = PromiseTimer | 'lapse' | 'action' | 'supervision';
+export type TimerKind = PromiseTimer | TaskTimer | 'action' | 'lapse' | 'supervision' | 'mustRead';
+
+/** Thresholds of a task's own deadline: a fifth of it left, and over. */
+export type TaskTimer = 'taskWarning' | 'taskOverdue';
 
 /** Everything that can be asked of an instance. */
 export type Command =

@@ -1,16 +1,38 @@
 import { overdueAt } from '../clock/timers.ts';
 import { holdersOf, openTasks } from '../open-tasks.ts';
 import { emit, type Work } from '../work.ts';
+import type { ArmedTimer } from '../case/docket.ts';
+import { escalate, taskDeadline, tellUnread } from '../case/come-due.ts';
+import { timeOut } from '../case/time-out.ts';
+import type { Rejection } from '../rejection.ts';
 import { lapse } from '../case/lapse.ts';
 import type { FireTimer, PromiseTimer } from './command.ts';
 
 /** A timer went off. One that lost to a close, a pause or a new date does nothing. */
-export function fireTimer(work: Work, { timer, key = '' }: FireTimer): undefined {
+export function fireTimer(work: Work, { timer, key = '' }: FireTimer): Rejection | undefined {
   if (timer === 'warning' || timer === 'overdue') return promise(work, timer);
   const armed = work.instance.docket?.timers?.find((each) => each.timer === timer && each.key === key);
   if (armed?.at === undefined || work.context.now < armed.at) return undefined;
-  if (timer === 'lapse') lapse(work);
-  return undefined;
+  return fire(work, armed);
+}
+
+function fire(work: Work, armed: ArmedTimer): Rejection | undefined {
+  switch (armed.timer) {
+    case 'lapse':
+      return lapse(work);
+    case 'action':
+      return timeOut(work, armed);
+    case 'taskWarning':
+    case 'taskOverdue':
+      return taskDeadline(work, armed, armed.timer);
+    case 'supervision':
+      return escalate(work, armed);
+    case 'mustRead':
+      return tellUnread(work, armed);
+    case 'warning':
+    case 'overdue':
+      return undefined;
+  }
 }
 
 function promise(work: Work, timer: PromiseTimer): undefined {

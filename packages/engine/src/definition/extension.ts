@@ -56,6 +56,24 @@ export const wangbanExtension = {
     { name: 'Input', superClass: ['Element'], properties: ['source', 'target'].map(text) },
     { name: 'Output', superClass: ['Element'], properties: ['source', 'target'].map(text) },
     { name: 'Correlation', superClass: ['Element'], properties: [text('key')] },
+    { name: 'Clocked', extends: ['bpmn:UserTask'], properties: [text('clock')] },
+    { name: 'Deadline', superClass: ['Element'], properties: ['within', 'startDay'].map(text) },
+    {
+      name: 'Timeout',
+      superClass: ['Element'],
+      properties: [
+        ...['after', 'startDay', 'do', 'to', 'signal'].map(text),
+        { name: 'approvers', isMany: true, type: 'Approver' },
+      ],
+    },
+    {
+      name: 'Cc',
+      superClass: ['Element'],
+      properties: [
+        ...['on', 'readWithin', 'startDay'].map(text),
+        { name: 'approvers', isMany: true, type: 'Approver' },
+      ],
+    },
     { name: 'Milestone', superClass: ['Element'], properties: [text('name')] },
     {
       name: 'Approval',
@@ -65,7 +83,7 @@ export const wangbanExtension = {
         ...['actions', 'empty', 'self', 'opinion'].map(text),
         ...['dedupe', 'skippable', 'planAhead', 'signature', 'requiredFields'].map(text),
         ...['rangeUnit', 'rangeGroup', 'rangePosition'].map(text),
-        ...['weight', 'close', 'onFail', 'failTo', 'decider'].map(text),
+        ...['weight', 'close', 'onFail', 'failTo', 'decider', 'batch'].map(text),
         { name: 'approvers', isMany: true, type: 'Approver' },
         { name: 'otherwise', isMany: true, type: 'Otherwise' },
       ],

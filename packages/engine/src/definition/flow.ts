@@ -4,6 +4,7 @@ import type { Text } from '../form/form.ts';
 import type { Activity, Mapping } from './activity.ts';
 import type { Approval } from './approval.ts';
 import type { Trigger } from './trigger.ts';
+import type { NodeTiming } from './timing.ts';
 
 /** Sequence flow 顺序流. */
 export interface SequenceFlow {
@@ -55,6 +56,10 @@ export interface EndNode extends NodeBase {
 export interface UserNode extends ActivityBase {
   readonly kind: 'user';
   readonly approval: Approval;
+  /** Deadline, timeout actions, copies; left out = none. */
+  readonly timing?: NodeTiming;
+  /** Its tasks may be approved many at once 批量审批. */
+  readonly batch?: true;
 }
 /** Exclusive gateway 排他网关 (§10.6.2). */
 export interface ExclusiveNode extends NodeBase {

@@ -9,6 +9,10 @@ export interface TestNode {
   /** Rules for `empty="to"`. */
   readonly otherwise?: readonly string[];
   readonly milestone?: string;
+  /** Further extension elements, such as `<wangban:timeout …/>`. */
+  readonly more?: string;
+  /** Further attributes of the element. */
+  readonly attributes?: string;
   /** FEEL of a script task; its result variable is `variable`. */
   readonly script?: string;
   readonly variable?: string;
@@ -96,16 +100,24 @@ function nodeXml(each: TestNode, edges: readonly TestEdge[]): string {
     each.variable === undefined ? '' : ` scriptFormat="feel" wangban:resultVariable="${each.variable}"`,
   ].join('');
   const script = each.script === undefined ? '' : `<bpmn:script>${escape(each.script)}</bpmn:script>`;
-  return `<bpmn:${tag} ${attributes}>${extensionXml(each)}${script}</bpmn:${tag}>`;
+  return `<bpmn:${tag} ${attributes}${each.attributes === undefined ? '' : ` ${each.attributes}`}>${extensionXml(each)}${script}</bpmn:${tag}>`;
 }
 
-function extensionXml({ kind, approval, approvers = [], otherwise = [], milestone }: TestNode): string {
+function extensionXml({
+  kind,
+  approval,
+  approvers = [],
+  otherwise = [],
+  milestone,
+  more = '',
+}: TestNode): string {
   const mark = milestone === undefined ? '' : `<wangban:milestone name="${milestone}"/>`;
   const rules = approvers.map((each) => `<wangban:approver ${each}/>`).join('');
   const others = otherwise.map((each) => `<wangban:otherwise ${each}/>`).join('');
   const policy =
     kind === 'user' ? `<wangban:approval ${approval ?? ''}>${rules}${others}</wangban:approval>` : '';
-  return mark + policy === '' ? '' : `<bpmn:extensionElements>${policy}${mark}</bpmn:extensionElements>`;
+  const all = policy + mark + more;
+  return all === '' ? '' : `<bpmn:extensionElements>${all}</bpmn:extensionElements>`;
 }
 
 function edgeXml(edge: TestEdge): string {

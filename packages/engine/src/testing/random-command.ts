@@ -3,7 +3,7 @@ import type { Command, ReturnTarget } from '../commands/command.ts';
 import type { Instance, Seat } from '../instance.ts';
 import type { JsonObject } from '../json.ts';
 import { openTasks, type OpenTask } from '../open-tasks.ts';
-import { STUDENT, teacher } from './campus.ts';
+import { MONDAY_NINE, STUDENT, teacher } from './campus.ts';
 import { CHOICES } from './random-flow.ts';
 
 /** What a random command is made from; which task and target it means depends on the case at that moment. */
@@ -22,7 +22,7 @@ const VERBS: readonly (readonly [Command['type'], number])[] = [
   ['returnTo', 25],
   ['transfer', 5],
   ['remind', 5],
-  ['fireTimer', 3],
+  ['fireTimer', 8],
   ['reject', 3],
   ['claim', 1],
   ['resubmit', 1],
@@ -46,6 +46,10 @@ const VERBS: readonly (readonly [Command['type'], number])[] = [
   ['reopen', 3],
   ['terminate', 1],
   ['void', 1],
+  ['supervise', 2],
+  ['replySupervision', 2],
+  ['copy', 2],
+  ['readCopy', 2],
 ];
 
 /** Random wishes: mostly approvals and returns. */
@@ -175,12 +179,24 @@ function commandOn(
     case 'signal':
       return onWait(kind, wish, instance);
     case 'fireTimer':
-      return { type: 'fireTimer', timer: wish.pick % 2 === 0 ? 'warning' : 'overdue' };
+      return timerFor(wish, instance);
     case 'suspend':
     case 'unsuspend':
       return { type: kind, reason: wish.pick % 2 === 0 ? 'instance' : 'applicant' };
     case 'reopen':
       return { type: 'reopen', node: nodeFor(wish, instance), reason: '恢复' };
+    case 'supervise':
+      return { type: 'supervise', replyBy: MONDAY_NINE + wish.pick * 3_600_000 };
+    case 'replySupervision':
+      return {
+        type: kind,
+        supervision: instance.docket?.supervisions?.[0]?.id ?? wish.pick,
+        reply: '在办',
+      };
+    case 'copy':
+      return { type: 'copy', people: [teacher(1 + (wish.pick % 8))], mustReadBy: MONDAY_NINE + wish.pick };
+    case 'readCopy':
+      return { type: 'readCopy' };
     case 'terminate':
     case 'void':
       return { type: kind, reason: '停' };
@@ -220,6 +236,13 @@ function voterOf({ pick }: Wish, { tokens, recalls = [] }: Instance): Seat | und
   const rounds = [...tokens, ...recalls].flatMap(({ round }) => round ?? []);
   const voted = rounds.flatMap(({ seats }) => seats.filter(({ done }) => done !== undefined));
   return voted[pick % Math.max(1, voted.length)];
+}
+
+/** One of the armed timers, or one of the promise. */
+function timerFor({ pick }: Wish, { docket }: Instance): Command {
+  const armed = docket?.timers?.[pick % (docket.timers.length + 1)];
+  if (armed !== undefined) return { type: 'fireTimer', timer: armed.timer, key: armed.key };
+  return { type: 'fireTimer', timer: pick % 2 === 0 ? 'warning' : 'overdue' };
 }
 
 function targetFor(wish: Wish, instance: Instance): ReturnTarget {

@@ -3,7 +3,12 @@ import { flowXml, node, panel, type TestEdge, type TestNode } from './flow-xml.t
 
 /** A block-structured flow: what random flows are made of. */
 export type Block =
-  | { readonly kind: 'task'; readonly approval: string; readonly people: readonly string[] }
+  | {
+      readonly kind: 'task';
+      readonly approval: string;
+      readonly people: readonly string[];
+      readonly more?: string;
+    }
   | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
   | { readonly kind: 'choice'; readonly field: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'parallel'; readonly blocks: readonly Block[] }
@@ -35,9 +40,17 @@ const approvals = fc
       `${quorum} order="${order}" onReject="${onReject}" ${onReturn} close="${close}" ${onFail} pool="${pool}" actions="${ACTIONS}"`,
   );
 
+/** Deadlines and what happens by itself. */
+const TIMED = [
+  '<wangban:deadline within="PT4H"/><wangban:timeout after="PT2H" do="remind"/><wangban:timeout after="P1D" do="autoPass"/>',
+  '<wangban:timeout after="PT2H" do="escalate"/><wangban:timeout after="PT6H" do="return" to="previous"/><wangban:timeout after="P2D" do="autoReject"/>',
+  '<wangban:timeout after="PT2H" do="transfer"><wangban:approver rule="person" personNo="t6"/></wangban:timeout><wangban:cc><wangban:approver rule="person" personNo="t7"/></wangban:cc>',
+];
+
 const task: fc.Arbitrary<Block> = fc.record({
   kind: fc.constant('task'),
   approval: approvals,
+  more: fc.constantFrom('', '', ...TIMED),
   people: fc.uniqueArray(fc.constantFrom(...DECIDERS), { minLength: 1, maxLength: 3 }),
 });
 
@@ -88,7 +101,7 @@ function draw(drawing: Drawing, block: Block): readonly [string, string] {
   const id = `${block.kind}${drawing.next}`;
   switch (block.kind) {
     case 'task':
-      drawing.nodes.push(panel(id, block.people, block.approval));
+      drawing.nodes.push({ ...panel(id, block.people, block.approval), more: block.more ?? '' });
       return [id, id];
     case 'sequence':
       return block.blocks

@@ -71,7 +71,16 @@ export function openBackground(deps: BackgroundDeps): Background {
 
 /** Every kind of timer is decided by the engine. */
 function timerHandlers(fire: JobHandler): Readonly<Record<TimerKind, JobHandler>> {
-  return { warning: fire, overdue: fire, lapse: fire, action: fire, supervision: fire };
+  return {
+    warning: fire,
+    overdue: fire,
+    lapse: fire,
+    action: fire,
+    supervision: fire,
+    taskWarning: fire,
+    taskOverdue: fire,
+    mustRead: fire,
+  };
 }
 
 function choresOf({

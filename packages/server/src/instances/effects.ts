@@ -194,6 +194,8 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'Lapsed':
     case 'OwnerTold':
     case 'TimedOut':
+    case 'TaskDeadline':
+    case 'CopiesUnread':
       return foldCaseEvent(fold, event, at);
   }
 }

@@ -12,6 +12,9 @@ const HEADS: Readonly<Record<ToldAbout, Text>> = {
   escalated: { zh: '督办升级：请关注', en: 'Supervision without a reply' },
   copied: { zh: '抄送给您', en: 'Copied to you' },
   manyReturns: { zh: '同一办件已退回多次', en: 'Returned many times' },
+  taskWarning: { zh: '环节即将到期', en: 'Step due soon' },
+  taskOverdue: { zh: '环节已超期', en: 'Step overdue' },
+  unread: { zh: '抄送待阅', en: 'Copy not read yet' },
   timedOut: { zh: '环节办理超时', en: 'A step takes too long' },
 };
 const BODIES: Readonly<Record<ToldAbout, Text>> = {
@@ -36,6 +39,15 @@ const BODIES: Readonly<Record<ToldAbout, Text>> = {
   },
   copied: { zh: '供您了解办理情况，无需审批。', en: 'For your information; you need not decide.' },
   manyReturns: { zh: '请核对材料要求是否清楚。', en: 'Please check whether it is clear what is asked for.' },
+  taskWarning: {
+    zh: '本环节的办理时限所剩不多，请及时办理。',
+    en: 'Little time is left for this step: please decide in time.',
+  },
+  taskOverdue: {
+    zh: '本环节的办理时限已过，请立即办理。',
+    en: 'The time of this step is over: please decide now.',
+  },
+  unread: { zh: '请阅知，已过阅知期限。', en: 'It was to be read by now: please read it.' },
   timedOut: { zh: '请尽快处理。', en: 'Please see to it soon.' },
 };
 

@@ -57,6 +57,14 @@ export function foldCase(fold: CaseFold, reach: CaseReach, event: CaseEvent, at:
     case 'OwnerTold':
       notices.push({ text: 'told', about: 'manyReturns', people: event.people, note: null });
       return;
+    case 'TaskDeadline':
+      timerGone(timers, event.timer, event.key);
+      notices.push({ text: 'told', about: event.timer, people: event.holders, note: null });
+      return;
+    case 'CopiesUnread':
+      timerGone(timers, 'mustRead', event.key);
+      notices.push({ text: 'told', about: 'unread', people: event.people, note: null });
+      return;
     case 'TimedOut':
       timerGone(timers, 'action', event.key);
       if (event.people.length > 0)

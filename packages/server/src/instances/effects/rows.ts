@@ -195,6 +195,9 @@ export type ToldAbout =
   | 'escalated'
   | 'copied'
   | 'manyReturns'
+  | 'taskWarning'
+  | 'taskOverdue'
+  | 'unread'
   | 'timedOut';
 
 /**

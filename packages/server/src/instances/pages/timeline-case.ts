@@ -42,8 +42,11 @@ export function toldOfCase(event: CaseEvent, flow: Flow): Told | undefined {
         kind: event.failed === true ? 'timedOutFailed' : DEEDS[event.do],
         nodeName: nodeName(flow, event.node),
       };
+    case 'TaskDeadline':
+      return { kind: event.timer, nodeName: nodeName(flow, event.node) };
     // Who read what is nobody else's business, and the close that follows says that the case lapsed.
     case 'CopyRead':
+    case 'CopiesUnread':
     case 'Lapsed':
       return undefined;
   }

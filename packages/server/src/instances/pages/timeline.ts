@@ -142,6 +142,8 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'Lapsed':
     case 'OwnerTold':
     case 'TimedOut':
+    case 'TaskDeadline':
+    case 'CopiesUnread':
       return toldOfCase(event, flow);
   }
 }
@@ -183,6 +185,8 @@ const BY_ITSELF = new Set([
   'lapsed',
   'manyReturns',
   'supervisionEscalated',
+  'taskWarning',
+  'taskOverdue',
 ]);
 
 function entry(at: Date, actor: number | null, one: Told, names: Names): Entry {

@@ -63,6 +63,11 @@ export const refusals = {
     zh: '这一环节不提供这项操作。请刷新页面，选择页面上的操作。',
     en: 'This step does not offer that. Reload the page and choose one of its actions.',
   },
+  NOT_A_READER: {
+    status: 403,
+    zh: '这件办件没有抄送给您，不需要标记已阅。请返回首页查看您的消息。',
+    en: 'This case was not copied to you, so there is nothing to mark as read. Go back to your messages.',
+  },
   NOT_DELEGATED: {
     status: 409,
     zh: '这件待办现在没有委派给别人，请直接办理。',
@@ -148,6 +153,11 @@ export const refusals = {
     zh: '这一环节已经催办 {limit} 次，不能再催。请联系当前经办人或事项的责任部门。',
     en: 'This step was reminded {limit} times, which is the most. Contact who holds it now, or the unit in charge of the service.',
   },
+  REPLY_DATE_UNFIT: {
+    status: 422,
+    zh: '督办的回复时间之前没有工作时间，或该年份没有工作日历。请选择更晚的工作时间。',
+    en: 'There is no working time before the date of the reply, or no calendar for that year. Choose a later working day.',
+  },
   SELF_APPROVAL: {
     status: 403,
     zh: '不能审批自己的申请，请转给其他人办理。',
@@ -172,6 +182,11 @@ export const refusals = {
     status: 422,
     zh: '只能退回到已经办理过的环节。请在列表中选择。',
     en: 'A case can only be returned to a step that it has passed. Choose one from the list.',
+  },
+  TOO_MANY_COPIES: {
+    status: 422,
+    zh: '一件办件最多抄送 {limit} 人。请减少抄送人员。',
+    en: 'A case can be copied to at most {limit} people. Name fewer.',
   },
   TOO_MANY_STEPS: {
     status: 409,

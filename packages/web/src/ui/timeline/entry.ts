@@ -21,6 +21,8 @@ const WARN: ReadonlySet<EventKey> = new Set([
   'suspended',
   'supervised',
   'supervisionEscalated',
+  'taskWarning',
+  'taskOverdue',
   'timedOutReject',
   'timedOutFailed',
 ]);
