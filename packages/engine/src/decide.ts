@@ -1,3 +1,4 @@
+import { nodeAt } from './definition/node-at.ts';
 import { addApprover } from './commands/add-approver.ts';
 import { decideCase } from './case/decide-case.ts';
 import { follow } from './case/follow.ts';
@@ -74,7 +75,7 @@ function laterPick(flow: Flow, command: Submit, context: Context): Rejection | u
   const steps = predict(flow, undefined, command.data, context);
   if (isRejection(steps)) return undefined;
   for (const { node: id, reason } of steps) {
-    const node = reason === 'toBePicked' && !chosen.has(id) ? flow.nodes[id] : undefined;
+    const node = reason === 'toBePicked' && !chosen.has(id) ? nodeAt(flow, id) : undefined;
     const rule = node?.kind === 'user' ? pickRuleOf(node) : undefined;
     if (rule?.rule !== 'applicantPicks' || rule.min === 0) continue;
     const fact = { node: id, min: rule.min, max: rule.max };

@@ -1,3 +1,4 @@
+import { nodeAt } from './definition/node-at.ts';
 import { decider } from './assignment/self.ts';
 import type { PersonId } from './assignment/directory.ts';
 import type { Principal } from './events.ts';
@@ -70,7 +71,7 @@ function fitness(situation: Situation, id: string | undefined, to: PersonId): Re
   const request = requestFor(situation);
   if (isRejection(request)) return request.code;
   if (situation.context.directory.person(to)?.active !== true) return 'UNKNOWN_PERSON';
-  const node = id === undefined ? undefined : situation.flow.nodes[id];
+  const node = id === undefined ? undefined : nodeAt(situation.flow, id);
   if (node?.kind !== 'user') return undefined;
   return decider(node.approval, request)(to) ? undefined : 'SELF_APPROVAL';
 }

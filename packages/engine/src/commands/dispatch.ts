@@ -1,3 +1,4 @@
+import { nodeAt } from '../definition/node-at.ts';
 import { upwards } from '../assignment/climb.ts';
 import { decider } from '../assignment/self.ts';
 import { unitOf } from '../assignment/unit-of.ts';
@@ -17,7 +18,7 @@ export function dispatch(work: Work, command: Dispatch): Rejection | undefined {
   // The pool of a single head is theirs without a claim.
   const mine = held.holder.person === undefined ? claimable(work, command) : ownTask(work, command);
   if (isRejection(mine)) return mine;
-  const node = work.flow.nodes[held.token.node];
+  const node = nodeAt(work.flow, held.token.node);
   if (node?.kind !== 'user') return unknownNode(held.token.node);
   const refusal = unfitMember(work, node, command.to);
   if (refusal !== undefined) return refusal;

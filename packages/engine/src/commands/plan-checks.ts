@@ -1,3 +1,4 @@
+import { nodeAt } from '../definition/node-at.ts';
 import type { UserNode } from '../definition/flow.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
@@ -16,14 +17,14 @@ export function plannable(
     alreadyClosed(situation) ??
     (taskId === undefined ? notInCharge(situation) : notPlanner(situation, taskId, action));
   if (refusal !== undefined) return refusal;
-  const target = situation.flow.nodes[node];
+  const target = nodeAt(situation.flow, node);
   return target?.kind === 'user' ? target : unknownNode(node);
 }
 
 function notPlanner(situation: Situation, taskId: number, action: string): Rejection | undefined {
   const held = ownTask(situation, { taskId });
   if (isRejection(held)) return held;
-  const node = situation.flow.nodes[held.token.node];
+  const node = nodeAt(situation.flow, held.token.node);
   const actions = node?.kind === 'user' ? node.approval : undefined;
   if (actions?.planAhead === true) return undefined;
   return notAllowed(held.token.node, action, actions?.actions ?? []);

@@ -1,3 +1,4 @@
+import { nodeAt } from '../definition/node-at.ts';
 import { decider } from '../assignment/self.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { Token } from '../instance.ts';
@@ -20,7 +21,7 @@ export function resolveIncident(work: Work, command: ResolveIncident): Rejection
   if (token === undefined) return reject('ALREADY_HANDLED', 'an incident that is open', { incident });
   if (token.frozen !== undefined)
     return reject('FROZEN', 'a branch that is not frozen by a return', { incident });
-  const node = work.flow.nodes[token.node];
+  const node = nodeAt(work.flow, token.node);
   if (node?.kind !== 'user') return unknownNode(token.node);
   const unfit = people === undefined ? undefined : unfitPeople(work, node, people);
   return unfit ?? open(work, node, token, command);

@@ -1,3 +1,4 @@
+import { nodeAt } from '../definition/node-at.ts';
 import { inRange } from '../assignment/picks.ts';
 import type { PickRule } from '../assignment/rule.ts';
 import type { Flow } from '../definition/flow.ts';
@@ -43,6 +44,6 @@ function unfitPick(work: Work, chooser: PickRule['rule'], { node, people }: Pick
 }
 
 function ruleAt(flow: Flow, id: string): PickRule | undefined {
-  const node = flow.nodes[id];
+  const node = nodeAt(flow, id);
   return node?.kind === 'user' ? pickRuleOf(node) : undefined;
 }

@@ -61,7 +61,10 @@ function assembleAll(
 ): Flow {
   const callable: { [process: string]: Flow } = Object.assign(Object.create(null), given);
   for (const draft of [main, ...others]) callable[draft.id] = assemble(draft, callable);
-  return callable[main.id] ?? assemble(main, callable);
+  const flow = callable[main.id] ?? assemble(main, callable);
+  // What a called process looks back at is kept by the case as a whole.
+  const looks = Object.values(callable).some(({ keepsVotes }) => keepsVotes === true);
+  return looks ? { ...flow, keepsVotes: true } : flow;
 }
 
 function assemble(draft: ProcessDraft, callable: Flow['callable']): Flow {

@@ -1,10 +1,14 @@
 import { resolveSeats } from '../assignment/resolve.ts';
-import type { UserNode } from '../definition/flow.ts';
+import type { Flow, UserNode } from '../definition/flow.ts';
+import { calledFlow, nodeAt } from '../definition/node-at.ts';
 import { isRejection } from '../rejection.ts';
 import { requestFor } from '../rounds/request-for.ts';
 import { scopeOf } from '../scope.ts';
 import type { Work } from '../work.ts';
 import type { Prediction, PredictionReason } from './prediction.ts';
+
+/** Nodes that are looked at. */
+const MOST_NODES = 5_000;
 
 /** Steps that may come after the point where the flow cannot be followed: each with whom it would ask now. */
 export function ahead(
@@ -31,12 +35,29 @@ function reachableTasks({ flow, instance }: Work): readonly UserNode[] {
   const tasks: UserNode[] = [];
   // The set grows while it is walked: breadth first.
   for (const id of seen) {
-    for (const { to } of flow.nodes[id]?.outgoing ?? []) {
-      const node = flow.nodes[to];
+    for (const to of onwardFrom(flow, id)) {
+      const node = nodeAt(flow, to);
       if (node === undefined || seen.has(to)) continue;
       seen.add(to);
       if (node.kind === 'user') tasks.push(node);
     }
+    // A flow that calls itself has no last level.
+    if (seen.size > MOST_NODES) break;
   }
   return tasks;
+}
+
+/** Where a token may come from here: along the flow, into what the node holds or calls, and out of what it lies in. */
+function onwardFrom(flow: Flow, id: string): readonly string[] {
+  const node = nodeAt(flow, id);
+  if (node === undefined) return [];
+  const inside =
+    node.kind === 'sub' ? node.start : node.kind === 'call' ? calledFlow(flow, node)?.start : undefined;
+  const boundary = 'activity' in node ? (node.activity?.boundary ?? []) : [];
+  const call = id.includes('/') ? [id.slice(0, id.lastIndexOf('/'))] : [];
+  return [
+    ...node.outgoing.map(({ to }) => to),
+    ...[inside, ...boundary].flatMap((each) => (each === undefined ? [] : [each.id])),
+    ...(node.within === undefined ? call : [node.within]),
+  ];
 }

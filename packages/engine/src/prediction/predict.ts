@@ -1,3 +1,4 @@
+import { nodeAt } from '../definition/node-at.ts';
 import { resubmit } from '../commands/resubmit.ts';
 import { submit } from '../commands/submit.ts';
 import type { Context } from '../context.ts';
@@ -66,7 +67,7 @@ function playOut(work: Work, doubts: Doubts): PredictionReason | undefined {
   for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
     const token = work.instance.tokens.find(isAsked);
     if (token === undefined) return work.instance.tokens.some(isWaiting) ? 'waits' : undefined;
-    const node = work.flow.nodes[token.node];
+    const node = nodeAt(work.flow, token.node);
     if (node?.kind !== 'user') return 'waits';
     if (hasCircled(work, node)) return 'endless';
     const refusal = pass(work, node, token, doubts);
@@ -123,7 +124,7 @@ function foreseen(work: Work, doubts: Doubts): readonly Prediction[] {
     if (event.type === 'IncidentRaised') {
       return [{ node: event.node, status: 'unresolvable', reason: 'noApprover', seats: [] }];
     }
-    const node = event.type === 'RoundOpened' ? work.flow.nodes[event.node] : undefined;
+    const node = event.type === 'RoundOpened' ? nodeAt(work.flow, event.node) : undefined;
     if (event.type !== 'RoundOpened' || node?.kind !== 'user') return [];
     const auto = closed.get(event.round);
     const sure = certainty(work, node, doubts);

@@ -28,7 +28,9 @@ function liveRequest({ context, instance }: Situation, node: string, scope: () =
     scope,
     plan: () => instance.plans?.find((plan) => plan.node === node),
     approversOf: (id) => {
-      const visit = instance.visits.find((each) => each.node === id && each.no > 0);
+      // In a called process the rule names a node of that process.
+      const path = node.slice(0, node.lastIndexOf('/') + 1);
+      const visit = instance.visits.find((each) => each.node === path + id && each.no > 0);
       return visit?.votes?.map(({ person }) => person) ?? [];
     },
     answer: (resolver) => context.answers?.[resolver],
