@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./migrate.ts')).migrate,
   people: async () => (await import('./people.ts')).people,
   service: async () => (await import('./service.ts')).service,
+  flow: async () => (await import('./flow.ts')).flow,
   audit: async () => (await import('./audit.ts')).audit,
   statistics: async () => (await import('./statistics.ts')).statistics,
   demo: async () => (await import('./demo.ts')).demo,

@@ -1,0 +1,21 @@
+import { UsageError, type Command } from './command.ts';
+import { checkFlow } from './flow/check-flow.ts';
+import { flowIo, type FlowIo } from './flow/flow-io.ts';
+
+const verbs: Readonly<Record<string, (args: readonly string[], io: FlowIo) => Promise<number>>> = {
+  check: checkFlow,
+};
+
+/** Runs `wangban flow <verb> …`; gives the exit code: 0 good, 1 problems found. */
+export async function flowCommand(args: readonly string[], io: FlowIo = flowIo): Promise<number> {
+  const [verb = '', ...rest] = args;
+  const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (run === undefined) throw new UsageError(`flow knows the commands ${Object.keys(verbs).join(', ')}`);
+  return run(rest, io);
+}
+
+/** `wangban flow …`: looks at any BPMN file, of ours or of another editor, without a hall. */
+export const flow: Command = {
+  usage: 'flow check FILE [--json]  [--process ID] [--called FILE …]',
+  run: (args) => flowCommand(args),
+};
