@@ -1,4 +1,4 @@
-import { checkPaths, type Flow } from '@wangban/engine';
+import { checkPaths, type Flow, type UserNode } from '@wangban/engine';
 import type { Expression } from '@wangban/engine/expression';
 import type { Form } from '@wangban/engine/form';
 import type { ServiceDefinition } from '../definition.ts';
@@ -40,8 +40,15 @@ function expressionsOf(flow: Flow): readonly Held[] {
       condition === undefined ? [] : [{ element: id, expression: condition }],
     );
     const script = node.kind === 'script' ? [{ element: node.id, expression: node.expression }] : [];
-    return [...script, ...conditions];
+    return [...script, ...conditions, ...(node.kind === 'user' ? ruleExpressions(node) : [])];
   });
+}
+
+/** Approver rules may be expressions, too. */
+function ruleExpressions({ id, approval }: UserNode): readonly Held[] {
+  return [...approval.approvers, ...(approval.otherwise ?? [])].flatMap((rule) =>
+    rule.rule === 'expression' ? [{ element: id, expression: rule.expression }] : [],
+  );
 }
 
 /** Beyond the subset there is no tree to look at; the written form is. */
