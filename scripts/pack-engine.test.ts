@@ -35,6 +35,38 @@ test('the example of the README has at most twenty lines and runs as written', a
   expect(stdout).toBe('head waits for 王芳\nclosed: approved\n');
 });
 
+/** Exports of a declaration file, with what stands above each. */
+async function exportsOf(
+  file: URL,
+): Promise<readonly { readonly name: string; readonly isDocumented: boolean }[]> {
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  return lines.flatMap((line, index) => {
+    const name = /^export (?:declare )?(?:function|const|interface|type|class) (?<name>\w+)/.exec(line)
+      ?.groups?.['name'];
+    return name === undefined
+      ? []
+      : [{ name, isDocumented: lines[index - 1]?.trim().endsWith('*/') === true }];
+  });
+}
+
+test.each(['index', 'form/index', 'expression/index', 'calendar/index', 'time/index'])(
+  'everything that %s gives is explained',
+  async (entry) => {
+    const file = new URL(`lib/${entry}.d.ts`, folder);
+    const sources = (await readFile(file, 'utf8')).matchAll(
+      /export (?:type )?(?<what>\*|\{[^}]*\}) from '(?<from>[^']+)\.ts'/g,
+    );
+    const missing: string[] = [];
+    for (const { groups = {} } of sources) {
+      for (const { name, isDocumented } of await exportsOf(new URL(`${groups['from']}.d.ts`, file))) {
+        const isGiven = groups['what'] === '*' || new RegExp(`\\b${name}\\b`).test(groups['what'] ?? '');
+        if (isGiven && !isDocumented) missing.push(`${groups['from']}: ${name}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  },
+);
+
 test('every entry of the package can be imported', async () => {
   const entries = [
     '@wangban/engine',

@@ -134,15 +134,18 @@ export interface GatewayPassed extends Base {
   readonly flow: string;
   readonly scope?: number;
 }
+/** A line of work is over 令牌结束: it reached an end, or a join took it in. */
 export interface TokenConsumed extends Base {
   readonly type: 'TokenConsumed';
   readonly token: number;
 }
+/** A branch 分支 waits, with its votes, until a return has come back. */
 export interface TokenFrozen extends Base {
   readonly type: 'TokenFrozen';
   readonly token: number;
   readonly returnNo: number;
 }
+/** A frozen branch goes on where it stood. */
 export interface TokenThawed extends Base {
   readonly type: 'TokenThawed';
   readonly token: number;
@@ -166,6 +169,7 @@ export interface RoundOpened extends Base {
   /** Its votes may be recalled 收回. */
   readonly recall?: true;
 }
+/** A round 经办轮 is over: decided, or left by a return or an end. */
 export interface RoundClosed extends Base {
   readonly type: 'RoundClosed';
   readonly round: number;
@@ -195,6 +199,7 @@ export interface IncidentRaised extends Base {
   /** Heads of the owner unit, to be told. */
   readonly owners: readonly PersonId[];
 }
+/** Somebody was named for a step that waited for nobody 异常已处理. */
 export interface IncidentResolved extends Base {
   readonly type: 'IncidentResolved';
   readonly incident: number;
@@ -220,11 +225,13 @@ export interface TaskOpened extends Base {
   readonly seat: number;
   readonly principals: readonly Principal[];
 }
+/** A pool task has a holder 已认领. */
 export interface TaskClaimed extends Base {
   readonly type: 'TaskClaimed';
   readonly task: number;
   readonly holder: PersonId;
 }
+/** A task has another holder 已转办; its dates stay. */
 export interface TaskTransferred extends Base {
   readonly type: 'TaskTransferred';
   readonly task: number;
@@ -234,14 +241,17 @@ export interface TaskTransferred extends Base {
   /** Given out of a pool by its dispatcher 派单, or handed over by somebody who leaves 离职交接. */
   readonly how?: 'dispatch' | 'handover';
 }
+/** A task waits with its branch, and cannot be acted on. */
 export interface TaskFrozen extends Base {
   readonly type: 'TaskFrozen';
   readonly task: number;
 }
+/** A frozen task can be acted on again. */
 export interface TaskThawed extends Base {
   readonly type: 'TaskThawed';
   readonly task: number;
 }
+/** A task 待办 is done, or no longer needed. */
 export interface TaskClosed extends Base {
   readonly type: 'TaskClosed';
   readonly task: number;

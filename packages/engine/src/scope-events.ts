@@ -7,6 +7,7 @@ export interface ScopeOpened extends Base {
   readonly type: 'ScopeOpened';
   readonly scope: Scope;
 }
+/** A scope 作用域 is done with, or was left. */
 export interface ScopeClosed extends Base {
   readonly type: 'ScopeClosed';
   readonly scope: number;
@@ -44,6 +45,7 @@ export interface WaitOpened extends Base {
   readonly type: 'WaitOpened';
   readonly wait: Wait;
 }
+/** What was waited for came, or is waited for no longer 等待结束. */
 export interface WaitClosed extends Base {
   readonly type: 'WaitClosed';
   readonly wait: number;
@@ -66,6 +68,7 @@ export interface ErrorThrown extends Base {
   readonly message?: string;
   readonly caughtBy?: string;
 }
+/** An escalation 升级 of BPMN was thrown, whether or not anything caught it. */
 export interface EscalationThrown extends Base {
   readonly type: 'EscalationThrown';
   readonly node: string;

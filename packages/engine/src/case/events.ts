@@ -10,6 +10,7 @@ export interface Suspended extends Base {
   readonly reason: SuspendReason;
   readonly note?: string;
 }
+/** One reason to stand still 挂起 is gone; the case goes on when it was the last. */
 export interface Unsuspended extends Base {
   readonly type: 'Unsuspended';
   readonly reason: SuspendReason;
@@ -67,6 +68,7 @@ export interface SupervisionEscalated extends Base {
   readonly people: readonly PersonId[];
   readonly replyBy?: number;
 }
+/** A supervision 督办 was answered. */
 export interface SupervisionReplied extends Base {
   readonly type: 'SupervisionReplied';
   readonly supervision: number;
@@ -79,6 +81,7 @@ export interface CaseCopied extends Base {
   readonly node?: string;
   readonly mustReadBy?: number;
 }
+/** Somebody has read 已阅 what was copied to them. */
 export interface CopyRead extends Base {
   readonly type: 'CopyRead';
   readonly person: PersonId;

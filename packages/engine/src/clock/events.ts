@@ -28,12 +28,14 @@ export interface TimerArmed extends Base {
   readonly key?: string;
   readonly round?: number;
 }
+/** A deadline timer is no longer armed 定时取消. */
 export interface TimerCancelled extends Base {
   readonly type: 'TimerCancelled';
   readonly timer: TimerKind;
   readonly key?: string;
   readonly left?: number;
 }
+/** A threshold of the promised time 承诺时限 has passed. */
 export interface DeadlineReached extends Base {
   readonly type: 'DeadlineReached';
   readonly timer: PromiseTimer;

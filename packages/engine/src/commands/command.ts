@@ -36,6 +36,7 @@ export interface Submit {
   readonly picks?: readonly Pick[];
   readonly start?: string;
 }
+/** Approve 同意. */
 export interface Approve extends OnTask {
   readonly type: 'approve';
   /** One of many that are approved at once 批量审批: only where the node allows it. */
@@ -43,10 +44,12 @@ export interface Approve extends OnTask {
   readonly opinion?: string;
   readonly picks?: readonly Pick[];
 }
+/** Reject 不同意. */
 export interface Reject extends OnTask {
   readonly type: 'reject';
   readonly opinion?: string;
 }
+/** Return 退回 to the applicant, the previous step or a visited node. */
 export interface ReturnTo extends OnTask {
   readonly type: 'returnTo';
   readonly target: ReturnTarget;
@@ -60,9 +63,11 @@ export interface Resubmit extends OnTask {
   readonly opinion?: string;
   readonly picks?: readonly Pick[];
 }
+/** Claim 认领 a pool task. */
 export interface Claim extends OnTask {
   readonly type: 'claim';
 }
+/** Transfer 转办 to somebody else for good. */
 export interface Transfer extends OnTask {
   readonly type: 'transfer';
   readonly to: PersonId;

@@ -147,8 +147,10 @@ export interface CallNode extends ActivityBase {
   readonly returnsAll: boolean;
 }
 
+/** Nodes that do something 活动, and may loop, map data and be undone. */
 export type ActivityNode = UserNode | ScriptNode | PassNode | WorkNode | ReceiveNode | SubNode | CallNode;
 
+/** Any node 节点 of a flow. */
 export type FlowNode =
   | ActivityNode
   | StartNode

@@ -118,6 +118,7 @@ export function warn(
   reading.problems.push({ ...problem, severity: 'warning' });
 }
 
+/** A problem at a place, as an error. */
 export function problemAt(
   code: FlowProblemCode,
   element: string | undefined,

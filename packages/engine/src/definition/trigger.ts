@@ -18,6 +18,7 @@ export interface MessageTrigger {
   readonly name: Name;
   readonly key?: Expression;
 }
+/** Signal 信号: for everybody who waits for its name. */
 export interface SignalTrigger {
   readonly on: 'signal';
   readonly name: Name;
@@ -47,9 +48,11 @@ export interface LinkTrigger {
   readonly on: 'link';
   readonly name: string;
 }
+/** Cancel 取消 of a transaction. */
 export interface CancelTrigger {
   readonly on: 'cancel';
 }
+/** Terminate 终止: the scope ends with everything in it. */
 export interface TerminateTrigger {
   readonly on: 'terminate';
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 
+/** What can be wrong with an expression 表达式. */
 export type ExpressionProblemCode =
   | 'empty'
   | 'tooLong'

@@ -14,6 +14,7 @@ export const BINARY_OPERATORS = [
   'and',
   'or',
 ] as const;
+/** Operators with two operands 运算符. */
 export type BinaryOperator = (typeof BINARY_OPERATORS)[number];
 
 /** Functions of the subset. */
@@ -27,6 +28,7 @@ export const TREE_FUNCTIONS = [
   'starts with',
   'ends with',
 ] as const;
+/** Functions of the subset that runs without the FEEL library. */
 export type TreeFunction = (typeof TREE_FUNCTIONS)[number];
 
 /**

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 
+/** What can be wrong with a form file. */
 export type DefinitionProblemCode =
   | 'missing'
   | 'type'

@@ -67,6 +67,7 @@ export interface FileField extends FieldBase {
   readonly maxFiles: number;
 }
 
+/** A question 字段 of a form. */
 export type Field =
   TextField | LongTextField | ChoiceField | YesNoField | HalfDayRangeField | PhoneField | FileField;
 
@@ -93,6 +94,7 @@ export interface FormProblem {
   readonly message: Text;
 }
 
+/** What can be wrong with an answer. */
 export type FormProblemCode =
   | 'required'
   | 'type'
