@@ -48,7 +48,7 @@ export function judge(
         token,
         'passed',
         'decided',
-        round.recall === true && seat !== undefined ? { seat } : {},
+        round.recall === true && seat !== undefined ? { seat } : undefined,
       );
       return passUserTask(work, node, tokenId);
   }

@@ -166,8 +166,12 @@ function closeAt(work: Work, token: number, result: 'passed' | 'failed', auto: A
 function planSeats(work: Work, { order }: Approval, seats: readonly SeatPlan[]): readonly SeatPlan[] {
   return seats.map((plan, index) => {
     const opensNow = order === 'parallel' || index === 0;
-    return opensNow ? { ...plan, task: work.context.newTaskId() } : plan;
+    return opensNow ? opening(plan, work.context.newTaskId()) : plan;
   });
+}
+
+function opening({ seat, candidates, weight }: SeatPlan, task: number): SeatPlan {
+  return weight === undefined ? { seat, candidates, task } : { seat, candidates, task, weight };
 }
 
 function openTasks(work: Work, node: UserNode, round: number, seats: readonly SeatPlan[]): void {
