@@ -2,7 +2,7 @@ import { caseClosed, dataChanged, milestoneReached, submitted, variablesSet } fr
 import { clockPaused, clockResumed, deadlineReached, timerArmed, timerCancelled } from './appliers/clock.ts';
 import { forkPassed, gatewayPassed, joinPassed } from './appliers/gateway.ts';
 import { resubmitted, returned } from './appliers/going-back.ts';
-import { roundClosed, roundOpened, roundReopened } from './appliers/round.ts';
+import { actedOutside, roundClosed, roundOpened, roundReopened } from './appliers/round.ts';
 import {
   approverRemoved,
   approversAdded,
@@ -170,9 +170,10 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
     // Told to the outside; what follows from them are events of their own.
     case 'ErrorThrown':
     case 'EscalationThrown':
+      return undefined;
     case 'SignalThrown':
     case 'MessageThrown':
-      return undefined;
+      return actedOutside(draft);
     case 'ClockPaused':
       return clockPaused(draft, event);
     case 'ClockResumed':

@@ -113,6 +113,8 @@ export interface ClosedRound {
   readonly round: Round;
   /** The seat whose vote closed it. */
   readonly seat: number;
+  /** Since then the case has acted outside of the hall 对外办理: the vote stays. */
+  readonly acted: true | undefined;
 }
 
 /** A return that waits to jump back. Per token last in, first out. */

@@ -1,5 +1,5 @@
 import type { RoundClosed, RoundOpened, RoundReopened, SeatPlan } from '../events.ts';
-import type { Draft, Round, Seat, Token, Visit } from '../instance.ts';
+import type { ClosedRound, Draft, Round, Seat, Token, Visit } from '../instance.ts';
 import { concurrent } from '../lineage.ts';
 import { supersede, unvisited } from './supersede.ts';
 import { useNumber } from './token.ts';
@@ -72,11 +72,26 @@ export function roundClosed(draft: Draft, event: RoundClosed): void {
 }
 
 /** Only the last round of each line of work may come back: whatever closes after it stands upon it. */
-function keepRecall(draft: Draft, { node, lineage }: Token, round: Round, { seat }: RoundClosed): void {
+function keepRecall(draft: Draft, token: Token, round: Round, { seat }: RoundClosed): void {
+  const { node, lineage } = token;
   const beside = (draft.recalls ?? []).filter((closed) => concurrent(closed.lineage, lineage));
   const seats = round.seats.map((each) => (each.task === undefined ? each : { ...each, task: undefined }));
-  const kept = seat === undefined ? beside : [...beside, { node, lineage, round: { ...round, seats }, seat }];
+  // A sub-process may be over by the time that its last round would come back.
+  const isInside = token.scope !== undefined || token.loop !== undefined;
+  const closed: ClosedRound = {
+    node,
+    lineage,
+    round: { ...round, seats },
+    seat: seat ?? 0,
+    acted: undefined,
+  };
+  const kept = seat === undefined || isInside ? beside : [...beside, closed];
   draft.recalls = kept.length === 0 ? undefined : kept;
+}
+
+/** Something has left the hall: what led to it is not taken back any more. */
+export function actedOutside(draft: Draft): void {
+  draft.recalls = draft.recalls?.map((closed) => ({ ...closed, acted: true }));
 }
 
 /** The round stands at its token again, with the votes that were not recalled. */

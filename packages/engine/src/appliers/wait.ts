@@ -6,12 +6,14 @@ import type {
   WaitOpened,
   WaitRepeated,
 } from '../scope-events.ts';
+import { actedOutside } from './round.ts';
 import { filled } from './scope.ts';
 import { useNumber } from './token.ts';
 
 export function waitOpened(draft: Draft, { wait }: WaitOpened): void {
   draft.waits = [...(draft.waits ?? []), wait];
   useNumber(draft, wait.id);
+  if (wait.kind === 'work') actedOutside(draft);
 }
 
 export function waitClosed(draft: Draft, event: WaitClosed): void {

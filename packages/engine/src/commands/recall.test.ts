@@ -159,6 +159,14 @@ describe('recall of the vote that passed the round', () => {
     sendBack(game, 'b', 'applicant', 'jumpBack');
     expect(refusal(game, 2, taskId)).toBe('NOT_RECALLABLE');
   });
+  test('not once something has left the hall', async () => {
+    const work =
+      '<bpmn:serviceTask id="w"><bpmn:extensionElements><wangban:work topic="mail"/></bpmn:extensionElements></bpmn:serviceTask>';
+    const script: TestNode = { id: 'w', kind: 'script', script: '1', variable: 'x' };
+    const xml = chain(step('a', 't1'), script, user('b', 't2'));
+    const game = await submitted(xml.replace(/<bpmn:scriptTask.*?<\/bpmn:scriptTask>/, work));
+    expect(refusal(game, 1, decide(game, 1))).toBe('EFFECT_DONE');
+  });
   test('not when it was a removal that passed the round', async () => {
     const may = MAY.replace('recall', 'removeApprover recall');
     const game = await submitted(chain(panel('a', ['t1', 't2'], may), user('b', 't9')));

@@ -1,3 +1,4 @@
+import { nodeAt } from '../definition/node-at.ts';
 import type { Seat } from '../instance.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { familyOf, isCounted, standing } from '../rounds/ballot.ts';
@@ -18,7 +19,7 @@ export function removable(
 ): Decidable | Rejection {
   const held = openTask(situation.instance, command.taskId);
   if (isRejection(held)) return held;
-  const node = situation.flow.nodes[held.token.node];
+  const node = nodeAt(situation.flow, held.token.node);
   if (node?.kind !== 'user') return unknownNode(held.token.node);
   const { actor } = situation.context;
   const { seats } = held.round;

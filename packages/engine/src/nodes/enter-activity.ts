@@ -41,7 +41,7 @@ function place(work: Work, node: ActivityNode, { token, via }: Move): void {
 }
 
 /** Boundary events 边界事件 are waited for as long as the activity lasts. */
-function awaitBoundary(work: Work, node: ActivityNode, token: number): Rejection | undefined {
+export function awaitBoundary(work: Work, node: ActivityNode, token: number): Rejection | undefined {
   for (const { id, trigger } of node.activity?.boundary ?? []) {
     const refusal = openWait(work, id, trigger, { token }, variablesOf(work, token));
     if (refusal !== undefined) return refusal;

@@ -8,6 +8,7 @@ import { walk } from '../nodes/walk.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import { carryBack } from '../returns/carry-back.ts';
 import { abandonReturn, pendingReturn } from '../returns/resume.ts';
+import { cancelActivity } from '../scopes/cancel.ts';
 import type { Work } from '../work.ts';
 import { closeRound } from './close-round.ts';
 import type { HeldTask } from './held-task.ts';
@@ -31,6 +32,7 @@ export function failRound(work: Work, token: Token, node: UserNode, opinion?: st
   const frame = pendingReturn(work.instance, token.id, node.id);
   // Who had returned the case stands on the way of those that pass.
   if (frame !== undefined) abandonReturn(work, frame);
+  cancelActivity(work, token.id, 'decided');
   return walk(work, rejectedWay(node, token.id));
 }
 

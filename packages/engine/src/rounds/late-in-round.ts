@@ -1,4 +1,5 @@
 import type { Flow } from '../definition/flow.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import type { Seat, Token } from '../instance.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import { familyOf, isCounted, type Family } from './ballot.ts';
@@ -15,7 +16,7 @@ export function lateInRound(
   if (seats.some(({ added, task }) => added?.role === 'decider' && task !== undefined)) {
     return reject('NOT_RECALLABLE', 'a round that does not wait for its decider', fact);
   }
-  const node = flow.nodes[nodeId];
+  const node = nodeAt(flow, nodeId);
   const inTurn = node?.kind === 'user' && node.approval.order === 'sequence';
   const family = familyOf(seats);
   const late =

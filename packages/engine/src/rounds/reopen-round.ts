@@ -1,9 +1,11 @@
+import { nodeAt } from '../definition/node-at.ts';
 import type { ClosedRound, Token } from '../instance.ts';
+import { awaitBoundary } from '../nodes/enter-activity.ts';
 import type { Rejection } from '../rejection.ts';
-import { dropToken } from '../returns/branches.ts';
 import { restoreArrivals } from '../returns/restore.ts';
 import { supersededBy } from '../returns/superseded.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
+import { cancelToken } from '../scopes/cancel.ts';
 import { emit, type Work } from '../work.ts';
 import { takeVoteBack } from './take-vote-back.ts';
 
@@ -26,7 +28,9 @@ export function reopenRound(
   emit(work, { type: 'TokenPlaced', token, node, lineage });
   // Before its successors close, with which the record of the round goes.
   emit(work, { type: 'RoundReopened', round: round.id, token, node, superseded });
-  for (const each of since) dropToken(work, each, 'recalled');
+  for (const each of since) cancelToken(work, each.id, 'recalled');
   const again = work.instance.tokens.find(({ id }) => id === token);
-  return again === undefined ? unknownNode(node) : takeVoteBack(work, again, closed.seat, task);
+  const at = nodeAt(work.flow, node);
+  if (again === undefined || at?.kind !== 'user') return unknownNode(node);
+  return awaitBoundary(work, at, token) ?? takeVoteBack(work, again, closed.seat, task);
 }

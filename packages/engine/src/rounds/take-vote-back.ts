@@ -1,3 +1,4 @@
+import { nodeAt } from '../definition/node-at.ts';
 import type { Token } from '../instance.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import type { Rejection } from '../rejection.ts';
@@ -7,7 +8,7 @@ import { arrange, closeTask } from './turns.ts';
 /** Takes one vote out of an open round: the seat is asked again, and nobody whose turn came by that vote. */
 export function takeVoteBack(work: Work, token: Token, seat: number, task: number): Rejection | undefined {
   const { round } = token;
-  const node = work.flow.nodes[token.node];
+  const node = nodeAt(work.flow, token.node);
   const person = round?.seats[seat]?.person;
   if (node?.kind !== 'user' || round === undefined || person === undefined) return unknownNode(token.node);
   const after = round.seats.flatMap(({ added, removed }, index) =>

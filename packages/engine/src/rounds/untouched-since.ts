@@ -6,12 +6,15 @@ import { canEnter } from '../returns/restore.ts';
 /** The tokens that stand where this round has led, if nobody has acted there yet and nothing has left the hall. */
 export function untouchedSince(instance: Instance, closed: ClosedRound): readonly Token[] | Rejection {
   const { node, lineage = [], round } = closed;
-  const since = instance.tokens.filter((token) => !concurrent(lineage, token.lineage));
-  const fact = { node, successors: since.map((token) => token.node) };
-  if (since.some(({ frozen }) => frozen !== undefined)) {
+  const all = instance.tokens.filter((token) => !concurrent(lineage, token.lineage));
+  const fact = { node, successors: all.map((token) => token.node) };
+  if (closed.acted === true) return reject('EFFECT_DONE', 'a case that has not acted outside since', fact);
+  if (all.some(({ frozen }) => frozen !== undefined)) {
     return reject('FROZEN', 'a case that no return has frozen', fact);
   }
-  const touched = since.some((token) => token.round !== undefined && isTouched(token.round, round));
+  const touched = all.some((token) => token.round !== undefined && isTouched(token.round, round));
+  // What is inside of an activity goes with the token that stands there.
+  const since = all.filter(({ scope }) => scope === undefined);
   const isOpen = since.every((token) => canEnter(instance, token.lineage ?? [], lineage));
   if (!touched && isOpen) return since;
   return reject('NOT_RECALLABLE', 'a next step on which nobody has acted', fact);
