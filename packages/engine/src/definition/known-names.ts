@@ -1,6 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { RESERVED_NAMES } from '../scope.ts';
-import { text } from './element.ts';
+import { contained } from './dialect/contained.ts';
+import { children, extensions, text } from './element.ts';
 
 /** Names that iterations and joins give to their expressions. */
 const LOOP_NAMES: readonly string[] = [
@@ -18,8 +19,8 @@ const LOOP_NAMES: readonly string[] = [
 const NAMING = ['resultVariable', 'target', 'element', 'outputCollection'];
 
 /**
- * Names that expressions may use: form fields, results of scripts, mappings and loops, and the reserved ones. Undefined
- * while the form is not known.
+ * Names that expressions may use: form fields, results of scripts, mappings and loops, what work says that it gives, and the
+ * reserved ones. Undefined while the form is not known, and where variables come from outside that nobody has named.
  */
 export function knownNames(
   definitions: ModdleElement,
@@ -28,8 +29,24 @@ export function knownNames(
   if (fields === undefined) return undefined;
   const names = new Set([...fields, ...RESERVED_NAMES, ...LOOP_NAMES]);
   collect(definitions, names);
+  for (const element of contained(definitions)) {
+    if (bringsOthers(element)) return undefined;
+    for (const work of extensions(element, 'wangban:Work')) {
+      for (const name of (text(work, 'gives') ?? '').trim().split(/\s+/)) names.add(name);
+    }
+  }
   return names;
 }
+
+/** Messages, signals and work without `gives` bring variables of any name. */
+function bringsOthers(element: ModdleElement): boolean {
+  if (element.$type === 'bpmn:ReceiveTask') return true;
+  if (extensions(element, 'wangban:Work').some((work) => text(work, 'gives') === undefined)) return true;
+  const isCatching = /^bpmn:(?:Start|Boundary|IntermediateCatch)Event$/.test(element.$type);
+  return isCatching && children(element, 'eventDefinitions').some(({ $type }) => CARRIERS.has($type));
+}
+
+const CARRIERS: ReadonlySet<string> = new Set(['bpmn:MessageEventDefinition', 'bpmn:SignalEventDefinition']);
 
 /** The depth of the model is bounded by the scan. */
 function collect(element: ModdleElement, names: Set<string>): void {
@@ -37,12 +54,12 @@ function collect(element: ModdleElement, names: Set<string>): void {
     const name = text(element, attribute)?.trim();
     if (name !== undefined) names.add(name);
   }
-  for (const contained of ['rootElements', 'flowElements', 'values']) {
-    const list = element[contained];
+  for (const property of ['rootElements', 'flowElements', 'values']) {
+    const list = element[property];
     if (Array.isArray(list)) for (const each of list) collect(each, names);
   }
-  for (const contained of ['extensionElements', 'loopCharacteristics']) {
-    const one = element[contained];
+  for (const property of ['extensionElements', 'loopCharacteristics']) {
+    const one = element[property];
     if (isElement(one)) collect(one, names);
   }
 }
