@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { differencesTable } from './differences.ts';
 import { hasMaterial } from './material.ts';
 import type { Score } from './score.ts';
 import { bpmnEngine } from './peer/bpmn-engine.ts';
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     peer: { type: 'boolean', default: false },
+    differences: { type: 'boolean', default: false },
     failures: { type: 'boolean', default: false },
   },
 });
@@ -22,7 +24,8 @@ for (const name of SUITE_NAMES) {
   if (values.peer && !suite.plays) continue;
   if (wanted.includes(name) && hasMaterial(suite.part)) scores[name] = await suite.run(subject);
 }
-if (values.json) process.stdout.write(`${JSON.stringify(figuresOf(scores))}\n`);
+if (values.differences) process.stdout.write(differencesTable(scores['golden']?.failures ?? []));
+else if (values.json) process.stdout.write(`${JSON.stringify(figuresOf(scores))}\n`);
 else for (const [name, score] of Object.entries(scores)) process.stdout.write(inWords(name, score));
 
 /** The one JSON object of `--json`: suite → {passed, total}. */

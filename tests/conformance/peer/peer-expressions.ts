@@ -1,6 +1,6 @@
 import { compileExpression } from '@wangban/engine/expression';
 import type { JsonObject } from '@wangban/engine';
-import { juelToFeel } from '../adapt-model.ts';
+import { juelToFeel } from './juel-to-feel.ts';
 
 const EXPRESSION = /^\s*[$#]\{(.*)\}\s*$/s;
 

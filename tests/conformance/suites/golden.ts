@@ -21,7 +21,16 @@ export async function playModel(
   model: Pick<Golden, 'file' | 'with' | 'runs'>,
   folder: string,
 ): Promise<readonly Result[]> {
-  const xml = readText(`${folder}/${model.file}`);
+  return playXml(subject, model, readText(`${folder}/${model.file}`), folder);
+}
+
+/** Plays all runs of a model by a text of its own. */
+export async function playXml(
+  subject: Subject,
+  model: Pick<Golden, 'file' | 'with' | 'runs'>,
+  xml: string,
+  folder: string,
+): Promise<readonly Result[]> {
   const callable = calledBy(model, folder).map((file) => readText(`${folder}/${file}`));
   const results: Result[] = [];
   for (const run of model.runs) {

@@ -1,3 +1,5 @@
+import { checkCatchers } from './check/catchers.ts';
+import { checkCompensation } from './check/compensation.ts';
 import { checkFailing } from './check/failing.ts';
 import { checkJoins } from './check/joins.ts';
 import { checkLookBack } from './check/look-back.ts';
@@ -12,6 +14,8 @@ export function check(reading: Reading, draft: ProcessDraft): void {
   checkWiring(reading, draft.nodes);
   checkLookBack(reading, draft.nodes);
   checkFailing(reading, draft.nodes);
+  checkCatchers(reading, draft.nodes);
+  checkCompensation(reading, draft.nodes);
   // Only a flow that is whole can be played.
   if (!reading.problems.some(({ severity }) => severity === 'error')) checkJoins(reading, draft);
 }

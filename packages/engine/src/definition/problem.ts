@@ -4,9 +4,11 @@ import type { SequenceFlow } from './flow.ts';
 /** What can be wrong with a flow file. */
 export type FlowProblemCode =
   | 'ambiguousSplit'
+  | 'badCompensation'
   | 'badExpression'
   | 'badValue'
   | 'cannotRun'
+  | 'caughtTwice'
   | 'conditionIgnored'
   | 'danglingReference'
   | 'deadEnd'

@@ -81,6 +81,7 @@ function outgoingFromEnd(reading: Reading, { id }: FlowNode): void {
 function checkEventGateway(reading: Reading, gateway: FlowNode, nodes: readonly FlowNode[]): void {
   for (const { to } of gateway.outgoing) {
     const target = nodes.find(({ id }) => id === to);
+    if (target !== undefined && target.incoming.length > 1) secondWayIn(reading, gateway, to);
     if (target === undefined || target.kind === 'receive') continue;
     if (target.kind === 'catch' && target.trigger.on !== 'link') continue;
     report(reading, 'misplacedEvent', to, {
@@ -88,6 +89,13 @@ function checkEventGateway(reading: Reading, gateway: FlowNode, nodes: readonly 
       en: `Only catching events and receive tasks may follow event-based gateway “${gateway.id}”; “${to}” is neither`,
     });
   }
+}
+
+function secondWayIn(reading: Reading, { id }: FlowNode, to: string): void {
+  report(reading, 'misplacedEvent', to, {
+    zh: `“${to}”在基于事件的网关“${id}”之后，不能再有别的流入，请另放一个事件`,
+    en: `“${to}” follows event-based gateway “${id}” and must have no other way in: use an event of its own there`,
+  });
 }
 
 function impliedSplit(reading: Reading, { id }: FlowNode): void {
