@@ -86,6 +86,7 @@ export const FATES: { readonly [name: string]: Fate } = {
   elementIndexVariable: 'refused',
   collection: 'refused',
   taskCompleterVariableName: 'refused',
+  adHoc: 'refused',
   in: 'refused',
   out: 'refused',
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openWaits } from '../../open-waits.ts';
+import { compileFlow } from '../compile-flow.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { teacher } from '../../testing/campus.ts';
 import { IMPORTS } from '../../testing/imports.ts';
@@ -356,4 +357,19 @@ describe('files of Flowable run as they are', () => {
       [[['approve', 'budget/officer', 4]]],
     );
   });
+});
+
+test('a file that both editors of Camunda have touched keeps its process and runs in the words of the newer one', async () => {
+  const xml = IMPORTS.camunda8Leave
+    .replace('<bpmn:definitions', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn"')
+    .replace('id="dean"', 'id="dean" camunda:assignee="${somebody.else()}" camunda:asyncBefore="true"');
+  const compiled = await compileFlow(xml);
+  if (!('flow' in compiled)) throw new Error(JSON.stringify(compiled.problems));
+  expect(compiled.warnings.map(({ code }) => code)).toEqual(['notUsed']);
+  await plays(
+    xml,
+    { days: 5 },
+    ['counsellor'],
+    [[['approve', 'counsellor', 1], 'dean'], [['approve', 'dean', 2]]],
+  );
 });
