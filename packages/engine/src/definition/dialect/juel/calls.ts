@@ -1,6 +1,7 @@
 import { nameToFeel } from './names.ts';
 import { BINDS, cannot, emptiness, value, within, type Piece, type Printing } from './printing.ts';
 import type { Juel } from './tree.ts';
+import { ofVariable } from './variable-functions.ts';
 
 type Method = Extract<Juel, { kind: 'method' }>;
 type Call = Method | Extract<Juel, { kind: 'function' }>;
@@ -20,9 +21,9 @@ const READERS: ReadonlySet<string> = new Set(['execution', 'task', 'variables', 
 
 /** Calls 方法调用: a few that only read are translated, all others name what would have to run. */
 export function callToFeel(printing: Printing, call: Call): Piece {
+  if (call.kind === 'function') return functionToFeel(printing, call.name, call.args);
   const variable = readVariable(call);
   if (variable !== undefined) return value(nameToFeel(printing, variable));
-  if (call.kind === 'function') return functionToFeel(printing, call.name, call.args.length);
   const { of, name, args } = call;
   const [first] = args;
   if (name === 'isEmpty' && args.length === 0) return emptiness(printing, of);
@@ -39,23 +40,20 @@ export function callToFeel(printing: Printing, call: Call): Piece {
   );
 }
 
-/** The `x` of `execution.getVariable('x')`, `vars:get(x)` and their like. */
-function readVariable(call: Call): string | undefined {
-  const [first, ...others] = call.args;
-  if (first === undefined || others.length > 0) return undefined;
-  if (call.kind === 'function') {
-    const [prefix = '', name] = call.name.split(':');
-    const reads = name === 'get' && READERS.has(prefix);
-    return reads && first.kind === 'name' ? first.name : undefined;
-  }
-  const reads = ['getVariable', 'getVariableLocal', 'get'].includes(call.name);
-  if (!reads || call.of.kind !== 'name' || !READERS.has(call.of.name)) return undefined;
+/** The `x` of `execution.getVariable('x')` and its like. */
+function readVariable({ of, name, args }: Method): string | undefined {
+  const [first, ...others] = args;
+  if (first === undefined || others.length > 0 || of.kind !== 'name' || !READERS.has(of.name))
+    return undefined;
+  if (!['getVariable', 'getVariableLocal', 'get'].includes(name)) return undefined;
   return first.kind === 'literal' && typeof first.value === 'string' ? first.value : undefined;
 }
 
 /** Both names of Camunda 7 for the clock are FEEL's `now()`, which is that of the command. */
-function functionToFeel(printing: Printing, name: string, args: number): Piece {
-  const isClock = (name === 'now' || name === 'dateTime') && args === 0;
+function functionToFeel(printing: Printing, name: string, args: readonly Juel[]): Piece {
+  const variable = ofVariable(name, args);
+  if (variable !== undefined) return printing.print(variable);
+  const isClock = (name === 'now' || name === 'dateTime') && args.length === 0;
   return isClock ? value('now()') : refuseFunction(printing, name);
 }
 

@@ -3,6 +3,7 @@ import { callToFeel } from './calls.ts';
 import { nameToFeel, propertyToFeel } from './names.ts';
 import { BINDS, cannot, emptiness, value, within, type Piece, type Printing } from './printing.ts';
 import type { Juel, JuelOperator } from './tree.ts';
+import { ofVariable } from './variable-functions.ts';
 
 type Binary = Extract<Juel, { kind: 'binary' }>;
 
@@ -142,6 +143,10 @@ function isTruth(tree: Juel): boolean {
   if (tree.kind === 'literal') return typeof tree.value === 'boolean';
   if (tree.kind === 'unary') return tree.operator !== '-';
   if (tree.kind === 'method') return ['equals', 'isEmpty'].includes(tree.name);
+  if (tree.kind === 'function') {
+    const said = ofVariable(tree.name, tree.args);
+    return said !== undefined && isTruth(said);
+  }
   return tree.kind === 'binary' && OPERATORS_OF_TRUTH.has(tree.operator);
 }
 

@@ -75,6 +75,11 @@ describe('JUEL becomes FEEL of the same meaning', () => {
     ['the start of a text', "${kind.startsWith('si')}", 'starts with(kind, "si")', true],
     ['a variable by its engine', "${execution.getVariable('days') > 3}", 'days > 3', true],
     ['a variable by function', '${vars:get(days)}', 'days', 5],
+    ['a comparison by function', "${vars:equals(kind, 'sick')}", 'kind = "sick"', true],
+    ['an order by function', '${var:gte(days, 5)}', 'days >= 5', true],
+    ['emptiness by function', '${variables:notEmpty(list)}', 'not(list in [null, "", []])', true],
+    ['existence by function', '${vars:exists(none) && yes}', 'not(none = null) and yes = true', false],
+    ['a default by function', '${vars:getOrDefault(none, 3)}', 'if none = null then 3 else none', 3],
     ['Chinese names', '${天数 == null}', '天数 = null', true],
     ['a text without expression', 'PT5S', '"PT5S"', 'PT5S'],
     [
