@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handover } from '../handover/handover.ts';
 import { registerPeopleRoutes } from '../people/routes.ts';
+import { bumpDirectory } from '../people/store.ts';
 import type { TestClient } from '../platform/testing/http-client.ts';
 import { expectInvariants } from './testing/invariants.ts';
 import { at, leave, openTestOffice, send, type TestOffice } from './testing/test-office.ts';
@@ -198,5 +199,35 @@ describe('a handover', () => {
     expect(at(body, 'timeline')).toContainEqual(
       expect.objectContaining({ kind: 'handedOver', to: expect.objectContaining({ personNo: OFFICE_HEAD }) }),
     );
+  });
+});
+
+describe('a step that nobody may decide', () => {
+  it('waits for the unit in charge, whose head names somebody', async () => {
+    const { pool } = office.hall;
+    const service = await office.instances.serviceByVersion('leave-undergraduate', 1);
+    const unit = service?.facts.owner ?? 0;
+    const head = office.personId('t1004');
+    await pool.query('DELETE FROM relation WHERE class_id IS NOT NULL');
+    await pool.query('DELETE FROM unit_head');
+    await bumpDirectory(pool);
+    const id = await apply(1);
+    const shown = await student.get(`/api/instances/${id}`);
+    expect(at(shown.body, 'timeline')).toContainEqual(
+      expect.objectContaining({ kind: 'incident', actor: null }),
+    );
+    const incident = Number(at(shown.body, 'incidents.0.id'));
+    await pool.query('INSERT INTO unit_head (unit_id, person_id) VALUES ($1, $2)', [unit, head]);
+    await bumpDirectory(pool);
+    const owner = await office.as('t1004');
+    const waiting = await owner.get(`/api/instances/${id}`);
+    expect(at(waiting.body, 'waitingFor.0.names')).toHaveLength(1);
+    const path = `/api/instances/${id}/incidents`;
+    const people = [office.personId(DEPUTY)];
+    expect(await send(deputy, path, { incident, people })).toMatchObject({ status: 404 });
+    expect(await send(owner, path, { incident, people })).toMatchObject({ status: 200 });
+    expect((await tasksOf(deputy)).some((task) => task.instanceId === id)).toBe(true);
+    // It is settled, so the case is not theirs to see any more.
+    expect(await send(owner, path, { incident, people })).toMatchObject({ status: 404 });
   });
 });
