@@ -2,6 +2,8 @@ import type { PersonId } from './assignment/directory.ts';
 import { whileSuspended } from './case/suspend.ts';
 import { claimable } from './commands/claim.ts';
 import { opinionRequired } from './commands/opinion.ts';
+import { dispatchable } from './commands/dispatch.ts';
+import { notPlanner } from './commands/plan-checks.ts';
 import { remindable } from './commands/remind.ts';
 import { resubmittable } from './commands/resubmit.ts';
 import { returnChoices } from './commands/return-target.ts';
@@ -14,13 +16,24 @@ import { notWithdrawable } from './commands/withdraw.ts';
 import type { Context } from './context.ts';
 import type { Flow } from './definition/flow.ts';
 import type { Instance } from './instance.ts';
+import { nodeAt } from './definition/node-at.ts';
+import { findTask } from './rounds/held-task.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
 import type { Situation } from './work.ts';
 
 /** An action that a person sees on a task or case. The rejection says why it is not allowed. */
 export interface AllowedAction {
   readonly action:
-    HeldAction | 'claim' | 'release' | 'resolve' | 'takeBack' | 'resubmit' | 'withdraw' | 'remind';
+    | HeldAction
+    | 'claim'
+    | 'release'
+    | 'resolve'
+    | 'takeBack'
+    | 'resubmit'
+    | 'withdraw'
+    | 'remind'
+    | 'dispatch'
+    | 'setFutureApprovers';
   readonly allowed: boolean;
   readonly opinionRequired: boolean;
   readonly rejection?: Rejection;
@@ -64,6 +77,21 @@ function actionsOf(situation: Situation, taskId: number | undefined): readonly A
     entry('takeBack', delegated(situation, { taskId }, 'holder'), false),
     entry('recall', recallable(situation, { taskId }), false),
     entry('resubmit', resubmittable(situation, { taskId }), false),
+    ...arranging(situation, taskId),
+  ];
+}
+
+/** Only steps that give tasks out or arrange later steps speak of it at all. */
+function arranging(situation: Situation, taskId: number): readonly AllowedAction[] {
+  const held = findTask(situation.instance, taskId);
+  const node = held === undefined ? undefined : nodeAt(situation.flow, held.token.node);
+  if (node?.kind !== 'user') return [];
+  const { dispatch, planAhead } = node.approval;
+  return [
+    ...(dispatch === undefined ? [] : [entry('dispatch', dispatchable(situation, { taskId }), false)]),
+    ...(planAhead === true
+      ? [entry('setFutureApprovers', notPlanner(situation, taskId, 'setFutureApprovers'), false)]
+      : []),
   ];
 }
 

@@ -6,20 +6,29 @@ import type { UserNode } from '../definition/flow.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { requestFor } from '../rounds/request-for.ts';
-import { emit, type Work } from '../work.ts';
+import { emit, type Situation, type Work } from '../work.ts';
 import { claimable } from './claim.ts';
 import type { Dispatch } from './command.ts';
-import { notAllowed, openTask, ownTask } from './task-checks.ts';
+import { notAllowed, openTask, ownTask, type Decidable, type TaskCommand } from './task-checks.ts';
+
+/** The task that the actor may give to a member now, or why not: by claiming it or, as the pool of a single head, holding it. */
+export function dispatchable(situation: Situation, command: TaskCommand): Decidable | Rejection {
+  const held = openTask(situation.instance, command.taskId);
+  if (isRejection(held)) return held;
+  const isOpen = held.holder.person === undefined;
+  const mine = isOpen ? claimable(situation, command) : ownTask(situation, command);
+  if (isRejection(mine)) return mine;
+  const node = nodeAt(situation.flow, held.token.node);
+  if (node?.kind !== 'user') return unknownNode(held.token.node);
+  if (node.approval.dispatch === undefined) return notAllowed(node.id, 'dispatch', node.approval.actions);
+  return { held, node };
+}
 
 /** Dispatch 派单: whoever may claim the task of a unit's pool gives it to a member of that unit instead. */
 export function dispatch(work: Work, command: Dispatch): Rejection | undefined {
-  const held = openTask(work.instance, command.taskId);
-  if (isRejection(held)) return held;
-  // The pool of a single head is theirs without a claim.
-  const mine = held.holder.person === undefined ? claimable(work, command) : ownTask(work, command);
-  if (isRejection(mine)) return mine;
-  const node = nodeAt(work.flow, held.token.node);
-  if (node?.kind !== 'user') return unknownNode(held.token.node);
+  const found = dispatchable(work, command);
+  if (isRejection(found)) return found;
+  const { held, node } = found;
   const refusal = unfitMember(work, node, command.to);
   if (refusal !== undefined) return refusal;
   if (held.round.seats.some(({ person }) => person === command.to)) {
@@ -32,12 +41,11 @@ export function dispatch(work: Work, command: Dispatch): Rejection | undefined {
 function unfitMember(work: Work, node: UserNode, to: number): Rejection | undefined {
   const request = requestFor(work);
   if (isRejection(request)) return request;
-  const { dispatch: scope, actions } = node.approval;
-  if (scope === undefined) return notAllowed(node.id, 'dispatch', actions);
+  const scope = node.approval.dispatch;
   const { directory } = work.context;
   const person = directory.person(to);
   if (person?.active !== true) return reject('UNKNOWN_PERSON', 'an active person', { person: to });
-  const unit = unitOf(scope, request);
+  const unit = scope === undefined ? undefined : unitOf(scope, request);
   if (unit === undefined || !upwards(directory, person.unit).includes(unit)) {
     return reject('OUT_OF_RANGE', 'a member of the unit', { node: node.id, person: to });
   }

@@ -21,7 +21,8 @@ export function plannable(
   return target?.kind === 'user' ? target : unknownNode(node);
 }
 
-function notPlanner(situation: Situation, taskId: number, action: string): Rejection | undefined {
+/** May the holder of this task arrange later nodes? */
+export function notPlanner(situation: Situation, taskId: number, action: string): Rejection | undefined {
   const held = ownTask(situation, { taskId });
   if (isRejection(held)) return held;
   const node = nodeAt(situation.flow, held.token.node);

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { allowedActions } from '../allowed-actions.ts';
 import { CAMPUS, directoryOf, STUDENT, teacher } from '../testing/campus.ts';
 import { chain, panel, user, type TestNode } from '../testing/flow-xml.ts';
-import { approve, must, ofType, play, refused, stateOf, submitted, taskAt, tasks } from '../testing/play.ts';
+import {
+  approve,
+  must,
+  ofType,
+  play,
+  refused,
+  stateOf,
+  submitted,
+  taskAt,
+  tasks,
+  type Play,
+} from '../testing/play.ts';
 
 const OWNER = teacher(20);
 /** Whoever holds `a` may arrange what comes. */
@@ -178,6 +190,23 @@ describe('dispatch', () => {
     const game = await submitted(POOL);
     expect(refused(game, actor, { type: 'dispatch', taskId: taskAt(game, 'a'), to }).code).toBe(code);
   });
+});
+
+/** Whether somebody may give the task at `a` out, or arrange later steps. */
+const offered = (game: Play, actor: number): readonly string[] =>
+  allowedActions(game.flow, stateOf(game), taskAt(game, 'a'), actor, game.context)
+    .filter(({ allowed, action }) => allowed && (action === 'dispatch' || action === 'setFutureApprovers'))
+    .map(({ action }) => action);
+
+test('what may be given out or arranged is offered to whoever may, and to nobody else', async () => {
+  const dispatched = await submitted(
+    chain({ id: 'a', kind: 'user', approval: '', approvers: ['rule="unitPool" unit="u20" mode="dispatch"'] }),
+  );
+  expect(offered(dispatched, OWNER)).toEqual(['dispatch']);
+  expect(offered(dispatched, teacher(41))).toEqual([]);
+  const planned = await submitted(FLOW);
+  expect(offered(planned, teacher(1))).toEqual(['setFutureApprovers']);
+  expect(offered(planned, teacher(2))).toEqual([]);
 });
 
 describe('handover', () => {
