@@ -38,6 +38,7 @@ import type { Instance } from './instance.ts';
 import { isAsked } from './is-asked.ts';
 import { predict } from './prediction/predict.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
+import { failByItself } from './rounds/fail-by-itself.ts';
 import { pickRuleOf } from './rounds/missing-pick.ts';
 import { begin, type Work } from './work.ts';
 
@@ -55,7 +56,8 @@ export function decide(
   const work = instance === undefined ? open(flow, command, context) : begin(flow, instance, context);
   if (isRejection(work)) return work;
   if (instance !== undefined) noteStandIn(work, command);
-  const refusal = (instance === undefined ? undefined : perform(work, command)) ?? settle(work);
+  const refusal =
+    (instance === undefined ? undefined : perform(work, command)) ?? failByItself(work) ?? settle(work);
   if (refusal !== undefined) return refusal;
   follow(work);
   return work.events;

@@ -1,8 +1,8 @@
 import { change } from './apply.ts';
 import type { PickRule } from './assignment/rule.ts';
 import type { Context } from './context.ts';
-import type { Flow } from './definition/flow.ts';
-import type { Event, EventBody } from './events.ts';
+import type { Flow, UserNode } from './definition/flow.ts';
+import type { AutoCause, Event, EventBody } from './events.ts';
 import { draftOf, type Draft, type Instance } from './instance.ts';
 import type { JsonObject } from './json.ts';
 
@@ -28,6 +28,9 @@ export interface Work extends Situation {
   scope: JsonObject | undefined;
   /** Variables or conditions are new: conditional events have to be looked at. */
   changed: boolean;
+  /** Rounds in which nobody is asked and that fail for it. */
+  failing:
+    readonly { readonly token: number; readonly node: UserNode; readonly auto: AutoCause }[] | undefined;
 }
 
 /** Begins work on a case, after the events that made it what it is. */
@@ -43,6 +46,7 @@ export function begin(flow: Flow, instance: Instance, context: Context, events: 
     asksFor: undefined,
     scope: undefined,
     changed: false,
+    failing: undefined,
   };
 }
 

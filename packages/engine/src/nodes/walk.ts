@@ -87,7 +87,8 @@ function enter(work: Work, node: FlowNode, move: Move): readonly Move[] | Reject
   }
 }
 
-function endless(node: FlowNode): Rejection {
+/** A flow that goes round without anybody. */
+export function endless(node: FlowNode): Rejection {
   return reject('TOO_MANY_STEPS', `at most ${STEP_LIMIT} automatic steps until somebody is asked`, {
     node: node.id,
     limit: STEP_LIMIT,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { teacher } from '../testing/campus.ts';
+import { STUDENT, teacher } from '../testing/campus.ts';
 import { chain, flowXml, panel, user, type TestNode } from '../testing/flow-xml.ts';
 import {
   act,
   approve,
   must,
   ofType,
+  play,
   refused,
   resubmit,
   submitted,
@@ -345,6 +346,33 @@ describe('a failed round', () => {
     voteBy(game, 1, 'R');
     expect([waiting(game), game.instance?.returns]).toEqual([['c'], undefined]);
   });
+});
+
+/** A step whose only approver post is vacant. */
+const vacant = (onFail: string): TestNode => ({
+  id: 'a',
+  kind: 'user',
+  approval: `empty="autoReject" ${onFail}`,
+  approvers: ['rule="position" position="vacant" unit="u12"'],
+});
+
+test('a round that fails because nobody is there goes where failed rounds go, and never round in circles', async () => {
+  const returned = await submitted(chain(user('x', 't8'), vacant('onFail="return" failTo="previous"')));
+  approve(returned, 'x');
+  expect(waiting(returned)).toEqual(['x']);
+  const closed = await submitted(chain(vacant('')));
+  expect(closed.instance?.outcome).toBe('rejected');
+  const rejected = chain(vacant('onFail="flow"'), user('b', 't2')).replace(
+    'id="b-end"',
+    'id="a-end" wangban:rejected="true" sourceRef="a" targetRef="end"/><bpmn:sequenceFlow id="b-end"',
+  );
+  expect((await submitted(rejected)).instance?.status).toBe('closed');
+  const circle = chain(
+    { ...vacant(''), id: 'x', approval: 'empty="autoPass"' },
+    vacant('onFail="return" failTo="x"'),
+  );
+  const game = await play(circle);
+  expect(refused(game, STUDENT, { type: 'submit', data: {} }).code).toBe('TOO_MANY_STEPS');
 });
 
 test('a panel without weights writes none into the state', async () => {

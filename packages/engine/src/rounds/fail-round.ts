@@ -2,6 +2,8 @@ import type { UserNode } from '../definition/flow.ts';
 import type { ReturnTo } from '../commands/command.ts';
 import { destination, type Destination } from '../commands/return-target.ts';
 import { finish } from '../finish.ts';
+import type { AutoCause } from '../events.ts';
+import { newSeat } from '../appliers/round.ts';
 import type { Back, Token } from '../instance.ts';
 import { rejectedWay } from '../nodes/move.ts';
 import { walk } from '../nodes/walk.ts';
@@ -22,11 +24,17 @@ interface WayBack extends Destination {
  * A round has failed 未通过. Returns that were counted take the case to the earliest place that any of them named; else
  * the setting of the node decides.
  */
-export function failRound(work: Work, token: Token, node: UserNode, opinion?: string): Rejection | undefined {
+export function failRound(
+  work: Work,
+  token: Token,
+  node: UserNode,
+  opinion?: string,
+  auto?: AutoCause,
+): Rejection | undefined {
   const { onFail } = node.approval;
   const way =
     namedWay(work, token, node) ?? (onFail?.kind === 'return' ? settingWay(work, token, node) : undefined);
-  closeRound(work, token, 'failed', 'decided');
+  closeRound(work, token, 'failed', 'decided', auto === undefined ? undefined : { auto });
   if (way !== undefined) return sendBack(work, token, node, way, opinion);
   if (onFail?.kind !== 'flow') return finish(work, 'rejected', 'closed');
   const frame = pendingReturn(work.instance, token.id, node.id);
@@ -98,6 +106,8 @@ function sendBack(
 /** The round as a return looks at it. */
 function heldBy(token: Token): HeldTask | undefined {
   const { round } = token;
-  const holder = round?.seats[0];
-  return round === undefined || holder === undefined ? undefined : { task: 0, token, round, seat: 0, holder };
+  if (round === undefined) return undefined;
+  // A round that failed by itself never had a seat.
+  const holder = round.seats[0] ?? newSeat({ seat: 0, candidates: [] });
+  return { task: 0, token, round, seat: 0, holder };
 }

@@ -5,7 +5,6 @@ import { decider } from '../assignment/self.ts';
 import type { Approval } from '../definition/approval.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { AutoCause, Instead, SeatPlan } from '../events.ts';
-import { finish } from '../finish.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import { variablesOf } from '../scopes/variables.ts';
 import { emit, type Work } from '../work.ts';
@@ -120,10 +119,13 @@ function settleRound(
 ): Opened {
   if (settled === 'blocked') return raise(work, node, token, cause);
   begin(work, node, token, [], reopening?.order);
+  if (settled === 'failed') {
+    // Where it goes then may lead through rounds again: that is not for the middle of a walk.
+    work.failing = [...(work.failing ?? []), { token, node, auto: cause }];
+    return 'waits';
+  }
   closeAt(work, token, settled, cause);
-  if (settled === 'passed') return 'passed';
-  finish(work, 'rejected', 'closed');
-  return 'waits';
+  return 'passed';
 }
 
 function raise(work: Work, node: UserNode, token: number, cause: Instead['cause']): Opened {
