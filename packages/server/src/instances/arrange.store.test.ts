@@ -160,8 +160,7 @@ describe('arranging later steps', () => {
     const body = { node, people: [office.personId(DEPUTY)] };
     const refused = await send(counsellor, `/api/instances/${id}/future-approvers`, body);
     expect(refused).toMatchObject({ status: 403, body: { code: 'NO_RIGHT' } });
-    const { compiled } = await owner(id);
-    const done = await send(compiled, `/api/instances/${id}/future-approvers`, body);
+    const done = await send(await inCharge(), `/api/instances/${id}/future-approvers`, body);
     expect(done.status).toBe(200);
     const after = await student.get(`/api/instances/${id}/prediction`);
     expect(at(after.body, 'steps.0.people.0.personNo')).toBe(DEPUTY);
@@ -169,12 +168,12 @@ describe('arranging later steps', () => {
 });
 
 /** A head of the unit in charge of the leave service. */
-async function owner(_id: number): Promise<{ readonly compiled: TestClient }> {
+async function inCharge(): Promise<TestClient> {
   const directory = office.instances.directory.current();
   const service = await office.instances.serviceByVersion('leave-undergraduate', 1);
   const [head] = directory.heads(service?.facts.owner ?? 0);
   const personNo = directory.person(head ?? 0)?.personNo ?? '';
-  return { compiled: await office.as(personNo) };
+  return office.as(personNo);
 }
 
 describe('a handover', () => {
