@@ -10,9 +10,9 @@ import { fiveTasks, panelFlow } from './engine/flows.ts';
 /** Approvals of one case: five user tasks. */
 const APPROVALS = 5;
 /** Cases per measured run. */
-const CASES = 5_000;
+const CASES = 500;
 /** Runs, of which the best counts: the machine is shared, and a short run fits into a quiet moment. */
-const RUNS = 20;
+const RUNS = 100;
 /** Votes measured at least per size of a 会签. */
 const VOTES = 5_000;
 /** Seats of the measured 会签. */

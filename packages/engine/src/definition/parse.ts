@@ -11,7 +11,7 @@ const moddle = new BpmnModdle({ wangban: wangbanExtension });
 /** Parses BPMN 2.0 XML. What the parser only warns about is a problem here: nothing is silently dropped. */
 export async function parse(xml: string, reading: Reading): Promise<ModdleElement | undefined> {
   try {
-    const { rootElement, warnings } = await moddle.fromXML(trimmedIds(xml));
+    const { rootElement, warnings } = await read(xml);
     for (const warning of warnings) if (!isHarmless(warning)) noteWarning(reading, warning);
     return rootElement;
   } catch (error) {
@@ -26,9 +26,11 @@ export async function parse(xml: string, reading: Reading): Promise<ModdleElemen
   }
 }
 
-/** XML Schema trims an id before it is looked at; the parser refuses one that ends in a blank. */
-function trimmedIds(xml: string): string {
-  return xml.replaceAll(/(\sid="[^"\s]{1,200})\s{1,20}"/g, '$1"');
+/** XML Schema trims an id before it is looked at; the parser refuses one that ends in a blank. Seldom: so only then. */
+async function read(xml: string): ReturnType<typeof moddle.fromXML> {
+  const found = await moddle.fromXML(xml);
+  if (!found.warnings.some(({ message }) => message.includes('illegal ID'))) return found;
+  return moddle.fromXML(xml.replaceAll(/(\sid="[^"\s]{1,200})\s{1,20}"/g, '$1"'));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { adopt } from '../definition/dialect/adopt.ts';
 import { contained } from '../definition/dialect/contained.ts';
-import { sniff, type Dialect } from '../definition/dialect/sniff.ts';
+import { type Dialect, sniff, usesOf } from '../definition/dialect/sniff.ts';
 import { parse } from '../definition/parse.ts';
 import { newReading, type FlowProblem } from '../definition/problem.ts';
 import { scan } from '../definition/scan.ts';
@@ -18,7 +18,7 @@ export async function adopted(xml: string): Promise<Adopted> {
   const reading = newReading(scan(xml).lines);
   const definitions = await parse(xml, reading);
   if (definitions === undefined) throw new Error(JSON.stringify(reading.problems));
-  const dialectBefore = sniff(definitions);
+  const dialectBefore = sniff(definitions, usesOf([...contained(definitions)]));
   adopt(reading, definitions);
   return { elements: [...contained(definitions)], problems: reading.problems, dialectBefore };
 }

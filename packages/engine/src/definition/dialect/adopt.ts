@@ -22,9 +22,11 @@ import { adoptWork, refuseDecision } from './work.ts';
  * one namespace. Files in our own words pass unchanged.
  */
 export function adopt(reading: Reading, definitions: ModdleElement): void {
-  const dialect = sniff(definitions);
-  const adoption: Adoption = { reading, dialect, initiators: initiatorsOf(definitions, dialect) };
-  const others = [...usesOf(definitions).keys()].filter((vendor) => vendor !== dialect);
+  const elements = [...contained(definitions)];
+  const uses = usesOf(elements);
+  const dialect = sniff(definitions, uses);
+  const adoption: Adoption = { reading, dialect, initiators: initiatorsOf(elements, dialect) };
+  const others = [...uses.keys()].filter((vendor) => vendor !== dialect);
   for (const other of others) otherVendor(reading, dialect, other);
   const strangers = new Set<string>();
   for (const element of contained(definitions)) {
@@ -33,8 +35,9 @@ export function adopt(reading: Reading, definitions: ModdleElement): void {
   }
 }
 
-function initiatorsOf(definitions: ModdleElement, dialect: Dialect): ReadonlySet<string> {
-  const names = [...contained(definitions)].flatMap((element) =>
+function initiatorsOf(elements: readonly ModdleElement[], dialect: Dialect): ReadonlySet<string> {
+  if (dialect === 'plain') return new Set();
+  const names = elements.flatMap((element) =>
     foreignAttributes(element).flatMap(({ vendor, name, value }) =>
       vendor === dialect && name === 'initiator' ? [value.trim()] : [],
     ),

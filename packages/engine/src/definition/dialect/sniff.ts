@@ -1,6 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { allExtensions } from '../element.ts';
-import { contained } from './contained.ts';
 import { foreignAttributes, vendorOfElement, type Vendor } from './vendor.ts';
 
 /** In whose words a file is written 方言; `plain` = BPMN alone, or with our own extension. */
@@ -16,8 +15,7 @@ const PLATFORMS: ReadonlyMap<string, Vendor> = new Map([
  * Finds out the dialect of a file: what its editor noted, else whose extensions it uses most. A namespace that is declared
  * and not used says nothing.
  */
-export function sniff(definitions: ModdleElement): Dialect {
-  const uses = usesOf(definitions);
+export function sniff(definitions: ModdleElement, uses: ReadonlyMap<Vendor, number>): Dialect {
   const platform = foreignAttributes(definitions).find(
     ({ vendor, name }) => vendor === 'modeler' && name === 'executionPlatform',
   );
@@ -27,13 +25,13 @@ export function sniff(definitions: ModdleElement): Dialect {
   return first === undefined ? 'plain' : first[0];
 }
 
-/** How often each vendor's extensions occur in a file. */
-export function usesOf(definitions: ModdleElement): ReadonlyMap<Vendor, number> {
+/** How often each vendor's extensions occur in a file, given all its elements. */
+export function usesOf(elements: readonly ModdleElement[]): ReadonlyMap<Vendor, number> {
   const uses = new Map<Vendor, number>();
-  for (const element of contained(definitions)) {
+  for (const element of elements) {
     const attributes = foreignAttributes(element).map(({ vendor }) => vendor);
-    const elements = allExtensions(element).map(vendorOfElement);
-    for (const vendor of [...attributes, ...elements]) {
+    const extensions = allExtensions(element).map(vendorOfElement);
+    for (const vendor of [...attributes, ...extensions]) {
       if (vendor === undefined || vendor === 'modeler') continue;
       uses.set(vendor, (uses.get(vendor) ?? 0) + 1);
     }
