@@ -11,11 +11,16 @@ export interface Vacancy {
 }
 
 /**
- * Vacant posts 空岗检查: resolves every node for every unit that has members, as if somebody of it applied. Nodes with a rule
- * that looks at the person, the form or the case itself are not judged.
+ * Vacant posts 空岗检查: resolves every node for every unit that has members who may apply (left out: anybody), as if one of
+ * them did. Nodes with a rule that looks at the person, the form or the case itself are not judged.
  */
-export function vacancies(flow: Flow, directory: Directory, owner: UnitId): readonly Vacancy[] {
-  const units = (directory.units?.() ?? []).filter((unit) => hasMembers(directory, unit));
+export function vacancies(
+  flow: Flow,
+  directory: Directory,
+  owner: UnitId,
+  mayApply: (person: PersonId) => boolean = () => true,
+): readonly Vacancy[] {
+  const units = (directory.units?.() ?? []).filter((unit) => hasApplicants(directory, unit, mayApply));
   const nodes = Object.values(flow.nodes).filter((node): node is UserNode => node.kind === 'user');
   return nodes
     .filter(({ approval }) => approval.approvers.every(isUnitRule))
@@ -26,8 +31,10 @@ export function vacancies(flow: Flow, directory: Directory, owner: UnitId): read
     );
 }
 
-function hasMembers(directory: Directory, unit: UnitId): boolean {
-  return (directory.members?.(unit) ?? []).some((id) => directory.person(id)?.active === true);
+function hasApplicants(directory: Directory, unit: UnitId, mayApply: (person: PersonId) => boolean): boolean {
+  return (directory.members?.(unit) ?? []).some(
+    (id) => directory.person(id)?.active === true && mayApply(id),
+  );
 }
 
 /** Rules for which the unit alone decides whom they name. */

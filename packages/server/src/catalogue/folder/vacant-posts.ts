@@ -16,7 +16,9 @@ export function vacantPosts(
 ): readonly ServiceProblem[] {
   const { flow, definition } = service;
   const owner = directory.unitByCode(definition.owner.unit)?.id ?? 0;
-  const found = vacancies(flow, directory, owner);
+  const audience = new Set<string>(definition.audience);
+  const mayApply = (id: number): boolean => audience.has(directory.display(id)?.affiliation ?? '');
+  const found = vacancies(flow, directory, owner, mayApply);
   return [...new Set(found.map(({ node }) => node))].map((node) => {
     const name = nodeName(flow, node);
     const units = unitNames(
