@@ -2,6 +2,7 @@ import * as catalogue from './catalogue/schema.ts';
 import * as drafts from './drafts/schema.ts';
 import * as files from './files/schema.ts';
 import * as arrange from './instances/arrange-schema.ts';
+import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
 import * as messages from './messages/schema.ts';
 import * as people from './people/schema.ts';
@@ -14,6 +15,7 @@ import * as tasks from './tasks/schema.ts';
 
 const features = [
   arrange,
+  cases,
   catalogue,
   drafts,
   files,

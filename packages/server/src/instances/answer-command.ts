@@ -1,6 +1,7 @@
+import type { Right } from '@wangban/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requestLanguage } from '../platform/errors/language.ts';
-import { problem } from '../platform/errors/problem.ts';
+import { errorText, problem } from '../platform/errors/problem.ts';
 import { isErrorCode } from '../platform/errors/table.ts';
 import type { Problem } from '../platform/http/contract.ts';
 import { requireSession } from '../platform/http/session.ts';
@@ -28,7 +29,7 @@ export async function answerCommand(
   request.audited = true;
   try {
     const answer = await deps.lane.send(ask);
-    return 'done' in answer ? answer.done : await refusal(deps, request, reply, answer);
+    return 'done' in answer ? answer.done : await refusal(deps, request, reply, answer, ask.from?.rights);
   } catch (error) {
     if (!(error instanceof OutcomeUnknown)) throw error;
     request.log.error({ err: error }, 'outcome unknown');
@@ -41,15 +42,35 @@ async function refusal(
   request: FastifyRequest,
   reply: FastifyReply,
   { refused }: Extract<Answer, { refused: Refused }>,
+  rights: readonly Right[] = [],
 ): Promise<Problem> {
-  const { code, instanceId } = refused;
-  const isVisible =
-    instanceId === undefined || (await mayReadById(deps, requireSession(request), instanceId));
-  if (!isVisible || code === 'NOT_FOUND' || !isErrorCode(code)) return problem(reply, 'NOT_FOUND');
+  const code = rights.length > 0 ? refused.code : await visibleCode(deps, request, refused);
+  if (code === 'NOT_FOUND' || !isErrorCode(code)) return problem(reply, 'NOT_FOUND');
   const language = requestLanguage(request.headers['accept-language']);
   const { utcOffsetMinutes } = deps.calendar.current();
   const facts = factsOf(refused, { names: deps.directory.current(), language, utcOffsetMinutes });
   return problem(reply, code, facts, fieldsOf(code, language));
+}
+
+/** The code of a refusal; for people who may not see the instance that of an unknown id. */
+async function visibleCode(
+  deps: InstanceDeps,
+  request: FastifyRequest,
+  { code, instanceId }: Refused,
+): Promise<Refused['code']> {
+  const isVisible =
+    instanceId === undefined || (await mayReadById(deps, requireSession(request), instanceId));
+  return isVisible ? code : 'NOT_FOUND';
+}
+
+/** Code and words of a refusal 拒绝原因 that is one of many in an answer. */
+export async function refusedBecause(deps: InstanceDeps, request: FastifyRequest, refused: Refused) {
+  const visible = await visibleCode(deps, request, refused);
+  const code = isErrorCode(visible) ? visible : 'NOT_FOUND';
+  const language = requestLanguage(request.headers['accept-language']);
+  const { utcOffsetMinutes } = deps.calendar.current();
+  const facts = factsOf(refused, { names: deps.directory.current(), language, utcOffsetMinutes });
+  return { code, detail: errorText(code, language, facts) };
 }
 
 /** Refusals that are about one field of the request name it. */

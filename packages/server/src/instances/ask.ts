@@ -6,6 +6,7 @@ import type {
   Delegate,
   Dispatch,
   FireTimer,
+  FireWait,
   GiveOpinion,
   Handover,
   Json,
@@ -45,6 +46,7 @@ export interface AskInstance {
     | Withdraw
     | Remind
     | FireTimer
+    | FireWait
     | SetFutureApprovers
     | SkipFutureNode
     | ResolveIncident

@@ -8,7 +8,7 @@ import type { Lane } from './lane.ts';
 import { purge } from './purge.ts';
 import { expectInvariants } from './testing/invariants.ts';
 import { CAMPUS } from './testing/test-campus.ts';
-import { onInstance, onTask, submitted, taskOf, testLane } from './testing/test-desk.ts';
+import { freshKey, onInstance, onTask, submitted, taskOf, testLane } from './testing/test-desk.ts';
 import { testWorld } from './testing/test-world.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -26,13 +26,15 @@ afterAll(async () => {
   await hall.close();
 });
 
+const KINDS = ['warning', 'overdue', 'action', 'taskWarning', 'taskOverdue'] as const;
+
 /** A runner of deadlines, as one process has it. */
 function timers(one: Lane = lane) {
   const handler = fireTimer(hall.pool, one);
   return jobRunner({
     pool: hall.pool,
     table: jobTable('timer'),
-    handlers: { warning: handler, overdue: handler },
+    handlers: Object.fromEntries(KINDS.map((kind) => [kind, handler])),
     clock: hall.clock,
     onFailed: ({ id }, error) => incidents.push(`${id}: ${error}`),
     onError: (error) => incidents.push(String(error)),
@@ -55,6 +57,60 @@ async function armed(instanceId: number): Promise<readonly unknown[]> {
   );
   return rows;
 }
+
+/** What happened by itself, in order. */
+async function byItself(instanceId: number): Promise<readonly string[]> {
+  const { rows } = await hall.pool.query<{ what: string }>(
+    `SELECT coalesce(x ->> 'do', x ->> 'timer') AS what FROM event CROSS JOIN json_array_elements(events) AS x
+     WHERE instance_id = $1 AND x ->> 'type' IN ('TimedOut', 'TaskDeadline') ORDER BY seq`,
+    [instanceId],
+  );
+  return rows.map(({ what }) => what);
+}
+
+describe('timers of a step', () => {
+  it('several of one instance fire in their time, each once, and go with the step', async () => {
+    hall.clock.set('2026-03-02T01:00:00Z');
+    const { instanceId } = await submitted(lane, CAMPUS.student, 'timed');
+    expect(await armed(instanceId)).toHaveLength(6);
+    hall.clock.set('2026-03-02T02:00:00Z');
+    await Promise.all([timers().drain(), timers().drain()]);
+    await timers().drain();
+    expect((await byItself(instanceId)).toSorted()).toEqual(['remind', 'taskOverdue', 'taskWarning']);
+    hall.clock.set('2026-03-02T03:00:00Z');
+    await timers().drain();
+    expect((await byItself(instanceId)).at(-1)).toBe('autoPass');
+    expect((await taskOf(hall.pool, instanceId)).node).toBe('s2');
+    expect(await armed(instanceId)).toMatchObject([{ kind: 'overdue' }, { kind: 'warning' }]);
+  });
+
+  it('stand still while the case is suspended', async () => {
+    hall.clock.set('2026-03-02T01:00:00Z');
+    const { instanceId } = await submitted(lane, CAMPUS.student, 'timed');
+    const from = { person: CAMPUS.head, rights: ['owner'] as const };
+    const stop = { type: 'suspend', reason: 'legal' } as const;
+    await lane.send({ command: stop, instanceId, from: { ...from, key: freshKey() } });
+    hall.clock.set('2026-03-03T03:00:00Z');
+    await timers().drain();
+    expect(await byItself(instanceId)).toEqual([]);
+    const goOn = { type: 'unsuspend', reason: 'legal' } as const;
+    await lane.send({ command: goOn, instanceId, from: { ...from, key: freshKey() } });
+    hall.clock.set('2026-03-03T06:30:00Z');
+    await timers().drain();
+    expect(await byItself(instanceId)).toContain('remind');
+  });
+
+  it('a batch and a single approval of one task: one is done, and a repeat of the batch changes nothing', async () => {
+    const { instanceId } = await submitted(lane, CAMPUS.student, 'timed');
+    const { id: taskId } = await taskOf(hall.pool, instanceId);
+    const key = freshKey();
+    const many = { type: 'approve', taskId, batch: true } as const;
+    const first = await onTask(lane, CAMPUS.counsellor, many, key);
+    const single = await onTask(lane, CAMPUS.counsellor, { type: 'approve', taskId });
+    expect(single).toMatchObject({ refused: { code: 'ALREADY_HANDLED' } });
+    expect(await onTask(lane, CAMPUS.counsellor, many, key)).toEqual(first);
+  });
+});
 
 describe('the deadlines of an instance', () => {
   it('fire once each, also with two runners at it', async () => {

@@ -1,4 +1,4 @@
-import type { TimerKind } from '@wangban/engine';
+import type { RowTimer } from './effects/rows.ts';
 import { deliverMessage, type DeliverDeps } from '../messages/deliver-message.ts';
 import { sealDays } from '../platform/audit/seal-days.ts';
 import { jobRunner, type JobHandler, type JobRunner } from '../platform/jobs/job-runner.ts';
@@ -70,7 +70,7 @@ export function openBackground(deps: BackgroundDeps): Background {
 }
 
 /** Every kind of timer is decided by the engine. */
-function timerHandlers(fire: JobHandler): Readonly<Record<TimerKind, JobHandler>> {
+function timerHandlers(fire: JobHandler): Readonly<Record<RowTimer, JobHandler>> {
   return {
     warning: fire,
     overdue: fire,
@@ -80,6 +80,7 @@ function timerHandlers(fire: JobHandler): Readonly<Record<TimerKind, JobHandler>
     taskWarning: fire,
     taskOverdue: fire,
     mustRead: fire,
+    wait: fire,
   };
 }
 

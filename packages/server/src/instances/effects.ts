@@ -48,6 +48,7 @@ export function effectsOf(change: Change): BatchRows {
     for (const event of command.events) foldEvent(fold, event, at);
     deliveries.push(...deliveryRows(fold.notices, id, version + index + 1, at));
   }
+  if (change.applied.some(goesOn)) armWaits(fold, change);
   const events = historyRows(id, version, stored?.headHash, applied);
   return {
     opened: stored === undefined ? [openedRow(change, fold.progress, events)] : [],
@@ -121,6 +122,13 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
       timerGone(timers, event.timer, '');
       notices.others.push({ text: event.timer, people: event.holders });
       return;
+    case 'WaitOpened':
+      if (event.wait.at !== undefined) timerSet(timers, 'wait', `${event.wait.id}`, event.wait.at);
+      return;
+    case 'WaitRepeated':
+      return timerSet(timers, 'wait', `${event.wait}`, event.fireAt);
+    case 'WaitClosed':
+      return timerGone(timers, 'wait', `${event.wait}`);
     case 'Reminded':
       notices.others.push({ text: 'reminded', people: event.recipients });
       return;
@@ -168,9 +176,6 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'IterationBegun':
     case 'IterationCompleted':
     case 'BranchSpawned':
-    case 'WaitOpened':
-    case 'WaitClosed':
-    case 'WaitRepeated':
     case 'ErrorThrown':
     case 'EscalationThrown':
     case 'SignalThrown':
@@ -204,6 +209,17 @@ function foldCaseEvent(fold: Fold, event: CaseEvent, at: string): void {
   const { timers, statistics, progress, notices } = fold;
   const reach = { timers, statistics, notices: notices.others, accepted: progress.acceptedAt !== null };
   foldCase(fold.case, reach, event, at);
+}
+
+function goesOn({ events }: AppliedCommand): boolean {
+  return events.some(({ type }) => type === 'Unsuspended');
+}
+
+/** A suspension let timers of the flow come due in vain: they are looked at again. */
+function armWaits({ timers }: Fold, { after }: Change): void {
+  for (const { id, at } of after.waits ?? []) {
+    if (at !== undefined) timerSet(timers, 'wait', `${id}`, at);
+  }
 }
 
 function fileRows({ id, wording, after }: Change): readonly FileRow[] {

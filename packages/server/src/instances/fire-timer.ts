@@ -1,10 +1,11 @@
-import type { TimerKind } from '@wangban/engine';
+import type { FireTimer, FireWait } from '@wangban/engine';
+import type { RowTimer } from './effects/rows.ts';
 import type { Pool } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 import type { JobHandler } from '../platform/jobs/job-runner.ts';
 import type { Lane } from './lane.ts';
 
-const select = statement<{ instance: number; kind: TimerKind; key: string }>(
+const select = statement<{ instance: number; kind: RowTimer; key: string }>(
   'instances.timer',
   'SELECT instance_id AS instance, kind, key FROM timer WHERE id = $1 AND fence = $2',
 );
@@ -18,8 +19,14 @@ export function fireTimer(pool: Pool, lane: Pick<Lane, 'send'>): JobHandler {
     const [timer] = await select(pool, [id, fence]);
     if (timer === undefined) return;
     const { instance: instanceId, kind, key } = timer;
-    await lane.send({ command: { type: 'fireTimer', timer: kind, key }, instanceId, from: undefined });
+    const answer = await lane.send({ command: commandFor(kind, key), instanceId, from: undefined });
+    // What a suspension holds up is armed again when it ends.
+    if ('refused' in answer && answer.refused.code === 'SUSPENDED') return;
     const [left] = await select(pool, [id, fence]);
     if (left !== undefined) throw new Error(`timer ${id} is not due by the clock of this process`);
   };
+}
+
+function commandFor(kind: RowTimer, key: string): FireTimer | FireWait {
+  return kind === 'wait' ? { type: 'fireWait', wait: Number(key) } : { type: 'fireTimer', timer: kind, key };
 }

@@ -1,4 +1,4 @@
-import { openTasks, type Instance } from '@wangban/engine';
+import { openTasks, type Instance, type Right } from '@wangban/engine';
 import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { Role } from '../platform/http/contract.ts';
 import type { InstanceDeps } from './deps.ts';
@@ -19,13 +19,13 @@ export interface Readable {
   readonly service: string;
   readonly service_version: number;
   readonly applicant_id: number;
-  readonly state?: Pick<Instance, 'tokens'>;
+  readonly state?: Pick<Instance, 'tokens' | 'docket'>;
 }
 
 /**
  * May this person read the instance 能否查看办件? The applicant; whoever has, had or may claim one of its tasks, in person
- * or through a position held now; and people with the role `office` in the unit that answers for the service. Nobody
- * else, administrators included.
+ * or through a position held now; to whom it was copied or who must reply to a supervision; and people with the role `office`
+ * in the unit that answers for the service. Nobody else, administrators included.
  */
 export async function mayRead(deps: InstanceDeps, reader: Reader, instance: Readable): Promise<boolean> {
   if (instance.applicant_id === reader.personId) return true;
@@ -35,9 +35,54 @@ export async function mayRead(deps: InstanceDeps, reader: Reader, instance: Read
   if (await isInvolved(deps.db, instance.id, reader.personId, addresses)) return true;
   if (await standsIn(deps, reader.personId, instance.id)) return true;
   if (await mustName(deps, reader.personId, instance)) return true;
+  if (wasTold(reader.personId, instance)) return true;
   if (!reader.roles.includes('office')) return false;
   const compiled = await deps.serviceByVersion(instance.service, instance.service_version);
   return compiled !== undefined && worksIn(directory, reader.personId, compiled.facts.owner);
+}
+
+/** To whom the case was copied 抄送, and who is asked about it by a supervision 督办. */
+function wasTold(person: number, { state }: Readable): boolean {
+  const { copies = [], supervisions = [] } = state?.docket ?? {};
+  return (
+    copies.some((copy) => copy.person === person) ||
+    supervisions.some(({ people }) => people.includes(person))
+  );
+}
+
+/**
+ * Rights over an instance as a whole 办件权限: `owner` = role `office` in the unit in charge or below it, or its head; `admin`
+ * = the role; `supervisor` = the administrator, and heads of the unit in charge and of those above it.
+ */
+export async function rightsOver(
+  deps: InstanceDeps,
+  { personId, roles }: Reader,
+  instance: Readable,
+): Promise<readonly Right[]> {
+  const compiled = await deps.serviceByVersion(instance.service, instance.service_version);
+  if (compiled === undefined) return [];
+  const directory = await deps.directory.refresh();
+  const { owner } = compiled.facts;
+  const isAdmin = roles.includes('admin');
+  const heads = (unit: number): boolean => directory.heads(unit).includes(personId);
+  const inCharge = heads(owner) || (roles.includes('office') && worksIn(directory, personId, owner));
+  const watches = isAdmin || above(directory, owner).some(heads);
+  return [
+    ...(inCharge ? (['owner'] as const) : []),
+    ...(isAdmin ? (['admin'] as const) : []),
+    ...(watches ? (['supervisor'] as const) : []),
+  ];
+}
+
+/** The unit and those above it; a ring in the data ends where it would repeat. */
+function above(directory: DirectorySnapshot, from: number): readonly number[] {
+  const units: number[] = [];
+  let unit = directory.unit(from);
+  while (unit !== undefined && !units.includes(unit.id)) {
+    units.push(unit.id);
+    unit = unit.parent === undefined ? undefined : directory.unit(unit.parent);
+  }
+  return units;
 }
 
 /** Heads of the unit in charge see a case in which they must name somebody. */

@@ -3,6 +3,7 @@ import { problem } from '../platform/errors/problem.ts';
 import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
+import { registerCaseRoutes } from './case-routes.ts';
 import { registerArrangeRoutes } from './arrange-routes.ts';
 import { registerPredictionRoutes } from './prediction-routes.ts';
 import { answerCommand, senderOf } from './answer-command.ts';
@@ -63,6 +64,7 @@ export function registerInstanceRoutes(app: App, deps: InstanceDeps): void {
   });
 
   registerArrangeRoutes(app, deps);
+  registerCaseRoutes(app, deps);
   registerPredictionRoutes(app, deps);
   route(app, resubmitInstance, (request, reply) =>
     resubmit(deps, request, reply, senderOf(request), request.params.id, request.body),

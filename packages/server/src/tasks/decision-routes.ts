@@ -1,11 +1,13 @@
 import type { ReturnTarget } from '@wangban/engine';
 import { answerCommand, senderOf } from '../instances/answer-command.ts';
+import { batchApprove } from './batch-approve.ts';
 import type { InstanceDeps } from '../instances/deps.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import {
   approveTask,
+  approveTasks,
   claimTask,
   dispatchTask,
   rejectTask,
@@ -19,6 +21,11 @@ export function registerDecisionRoutes(app: App, deps: InstanceDeps): void {
   route(app, approveTask, (request, reply) => {
     const command = { type: 'approve', taskId: request.params.id, ...request.body } as const;
     return answerCommand(deps, request, reply, { command, from: senderOf(request) });
+  });
+
+  route(app, approveTasks, async (request) => {
+    const { items, opinion } = request.body;
+    return { results: [...(await batchApprove(deps, request, items, opinion))] };
   });
 
   route(app, rejectTask, (request, reply) => {

@@ -169,3 +169,41 @@ export const claimTask = commandOn('claim', '认领 Claim a task that several pe
 export const dispatchTask = commandOn('dispatch', '派单 Give a task of the unit to one of its members', {
   to: Type.Integer({ minimum: 1 }),
 });
+
+/** Tasks approved in one request. */
+const MOST_IN_BATCH = 100;
+
+export const approveTasks = contract({
+  method: 'POST',
+  url: '/api/tasks/batch',
+  access: WRITE,
+  schema: {
+    operationId: 'approveTasks',
+    summary: '批量审批 Approve many tasks; each is done or refused by itself',
+    tags: ['tasks'],
+    headers: IdempotencyHeaders,
+    body: Type.Object(
+      {
+        items: Type.Array(
+          Type.Object({ taskId: Type.Integer({ minimum: 1 }), seenVersion }, { additionalProperties: false }),
+          { minItems: 1, maxItems: MOST_IN_BATCH },
+        ),
+        opinion,
+      },
+      { additionalProperties: false },
+    ),
+    response: {
+      200: Type.Object({
+        results: Type.Array(
+          Type.Object({
+            taskId: Type.Integer(),
+            done: Type.Boolean(),
+            code: nullable(Type.String()),
+            detail: nullable(Type.String()),
+          }),
+        ),
+      }),
+      ...problems,
+    },
+  },
+});

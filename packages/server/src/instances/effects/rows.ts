@@ -107,9 +107,12 @@ export interface EventRow {
   readonly events: string;
   readonly hash: string;
 }
+/** Kinds of timers in the table: those of the engine's docket, and timer events 定时事件 of the flow. */
+export type RowTimer = TimerKind | 'wait';
+
 export interface DisarmedRow {
   readonly instance_id: number;
-  readonly kind: TimerKind;
+  readonly kind: RowTimer;
   readonly key: string;
 }
 export interface TimerRow extends DisarmedRow {

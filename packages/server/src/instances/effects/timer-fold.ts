@@ -1,8 +1,7 @@
-import type { TimerKind } from '@wangban/engine';
-import type { BatchRows, DisarmedRow, TimerRow } from './rows.ts';
+import type { BatchRows, DisarmedRow, RowTimer, TimerRow } from './rows.ts';
 
 interface FoldedTimer {
-  readonly kind: TimerKind;
+  readonly kind: RowTimer;
   readonly key: string;
   readonly fireAt: number | undefined;
 }
@@ -11,12 +10,12 @@ interface FoldedTimer {
 export type TimerFold = Map<string, FoldedTimer>;
 
 /** A timer that is to go off at `fireAt`; replaces one with the same name. */
-export function timerSet(fold: TimerFold, kind: TimerKind, key: string, fireAt: number): void {
+export function timerSet(fold: TimerFold, kind: RowTimer, key: string, fireAt: number): void {
   fold.set(`${kind} ${key}`, { kind, key, fireAt });
 }
 
 /** A timer that is not to go off any more. */
-export function timerGone(fold: TimerFold, kind: TimerKind, key: string): void {
+export function timerGone(fold: TimerFold, kind: RowTimer, key: string): void {
   fold.set(`${kind} ${key}`, { kind, key, fireAt: undefined });
 }
 

@@ -3,6 +3,8 @@ export interface Step {
   readonly approvers: readonly Readonly<Record<string, string>>[];
   readonly approval?: Readonly<Record<string, string>>;
   readonly milestone?: string;
+  /** Further extension elements. */
+  readonly more?: string;
 }
 
 const NAMESPACES =
@@ -41,12 +43,12 @@ function definitions(elements: readonly string[]): string {
   return `<?xml version="1.0"?><definitions ${NAMESPACES}><process id="p" isExecutable="true">${elements.join('')}</process></definitions>`;
 }
 
-function userTask(id: string, { approvers, approval = {}, milestone }: Step): string {
+function userTask(id: string, { approvers, approval = {}, milestone, more = '' }: Step): string {
   const rules = approvers.map((rule) => `<wangban:approver ${attributes(rule)}/>`).join('');
   const reached = milestone === undefined ? '' : `<wangban:milestone name="${milestone}"/>`;
   return (
     `<userTask id="${id}" name="环节${id}" wangban:nameEn="Step ${id}"><extensionElements>` +
-    `<wangban:approval ${attributes(approval)}>${rules}</wangban:approval>${reached}</extensionElements></userTask>`
+    `<wangban:approval ${attributes(approval)}>${rules}</wangban:approval>${reached}${more}</extensionElements></userTask>`
   );
 }
 

@@ -46,6 +46,15 @@ const FLOWS: Readonly<Record<string, string>> = {
     },
     head,
   ]),
+  /** Reminded of after an hour, passed after two, approved many at once. */
+  timed: linearFlow([
+    {
+      ...counsellor,
+      approval: { ...OPEN, batch: 'true' },
+      more: '<wangban:deadline within="PT1H"/><wangban:timeout after="PT1H" do="remind"/><wangban:timeout after="PT2H" do="autoPass"/>',
+    },
+    head,
+  ]),
   /** Counsellor, then head and deputy in parallel branches. */
   fork: forkedFlow(counsellor, [head, deputy]),
 };
