@@ -57,12 +57,12 @@ export function checkSyntax(root: Syntax, hasClock: boolean): Findings {
 }
 
 function walkNode(node: Syntax, outer: Scope, findings: Findings): void {
+  if (LEAVES.has(node.name)) return;
   const scope = NESTS.has(node.name) ? { ...outer, nesting: outer.nesting + 1 } : outer;
   const walk = (child: Syntax, inner: Scope): void => walkNode(child, inner, findings);
   const walkAll = (nodes: readonly Syntax[]): void => {
     for (const child of nodes) walk(child, scope);
   };
-  if (LEAVES.has(node.name)) return;
   if (scope.nesting > MAX_NESTING) return refuseDepth(node, findings);
   if (PLAIN.has(node.name)) return walkAll(node.children);
   switch (node.name) {

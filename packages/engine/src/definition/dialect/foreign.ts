@@ -25,8 +25,21 @@ export interface Foreign extends Adoption {
 /** Gathers what an element says in the dialect of its file. */
 export function foreignOf(adoption: Adoption, element: ModdleElement): Foreign {
   const { dialect } = adoption;
-  const attributes = foreignAttributes(element).filter(({ vendor }) => vendor === dialect);
   const elements = new Map<string, readonly ModdleElement[]>();
+  // A file in nobody's dialect says nothing in one: most files, and the whole of each.
+  if (dialect === 'plain') {
+    const id = idOf(ownerOf(element));
+    return {
+      reading: adoption.reading,
+      dialect,
+      initiators: adoption.initiators,
+      element,
+      id,
+      attributes: new Map(),
+      elements,
+    };
+  }
+  const attributes = foreignAttributes(element).filter(({ vendor }) => vendor === dialect);
   for (const extension of allExtensions(element)) {
     if (vendorOfElement(extension) !== dialect) continue;
     const name = localName(extension);
