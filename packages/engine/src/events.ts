@@ -127,7 +127,7 @@ export interface JoinPassed extends Base {
   readonly lineage: readonly Branch[];
   readonly arrivals: readonly Arrival[];
 }
-/** An exclusive gateway chose a sequence flow. */
+/** An exclusive gateway chose a sequence flow, an inclusive one those whose ids `flow` lists. */
 export interface GatewayPassed extends Base {
   readonly type: 'GatewayPassed';
   readonly node: string;
@@ -280,6 +280,10 @@ export interface Returned extends Base {
   readonly order: number;
   readonly lineage: readonly Branch[];
   readonly returner?: PersonId;
+  /** The token of the returning node, when it waits frozen inside a sub-process that was left. */
+  readonly inside?: number;
+  /** The token at a finished sub-process that was entered again; it will stand at the returning node. */
+  readonly outside?: number;
   readonly superseded: readonly string[];
   readonly opinion?: string;
 }

@@ -127,6 +127,10 @@ export interface ReturnFrame {
   /** Place in the history of the case that the returning node takes again. */
   readonly no: number;
   readonly returner: PersonId | undefined;
+  /** Token of the returning node that waits frozen inside a sub-process which was left. */
+  readonly inside: number | undefined;
+  /** Token at a sub-process that was entered again. */
+  readonly outside: number | undefined;
   readonly lineage: readonly Branch[] | undefined;
 }
 
@@ -179,6 +183,8 @@ export interface Instance {
   readonly returns: readonly ReturnFrame[] | undefined;
   readonly recalls: readonly ClosedRound[] | undefined;
   readonly scopes: readonly Scope[] | undefined;
+  /** Scopes that are over and that a return may open again. */
+  readonly finished: readonly Scope[] | undefined;
   /** What is waited for beside people. */
   readonly waits: readonly Wait[] | undefined;
   /** What has been done and can be undone 补偿, oldest first. */
@@ -218,6 +224,7 @@ export function draftOf(instance: Instance): Draft {
     returns: instance.returns,
     recalls: instance.recalls,
     scopes: instance.scopes,
+    finished: instance.finished,
     waits: instance.waits,
     undoable: instance.undoable,
     messages: instance.messages,

@@ -8,6 +8,7 @@ import type {
 import { docketClosed } from '../case/note.ts';
 import type { Draft } from '../instance.ts';
 import { newClock } from './clock.ts';
+import { keepFinished } from './finished.ts';
 
 export function submitted(event: InstanceSubmitted): Draft {
   return {
@@ -25,6 +26,7 @@ export function submitted(event: InstanceSubmitted): Draft {
     returns: undefined,
     recalls: undefined,
     scopes: undefined,
+    finished: undefined,
     waits: undefined,
     undoable: undefined,
     messages: undefined,
@@ -66,6 +68,8 @@ export function caseClosed(draft: Draft, event: InstanceClosed): void {
   draft.returns = undefined;
   draft.recalls = undefined;
   docketClosed(draft, event);
+  // What was open inside may be gone to again once the case is reopened.
+  for (const scope of draft.scopes?.toReversed() ?? []) keepFinished(draft, scope);
   draft.scopes = undefined;
   draft.waits = undefined;
   draft.messages = undefined;

@@ -27,6 +27,8 @@ function newFrame(event: Returned): ReturnFrame {
     target: event.targetNode,
     no: event.order,
     returner: event.returner,
+    inside: event.inside,
+    outside: event.outside,
     lineage: event.lineage.length === 0 ? undefined : event.lineage,
   };
 }

@@ -2,6 +2,7 @@ import type { RoundClosed, RoundOpened, RoundReopened, SeatPlan } from '../event
 import type { ClosedRound, Draft, Round, Seat, Token, Visit } from '../instance.ts';
 import { concurrent } from '../lineage.ts';
 import { supersede, unvisited } from './supersede.ts';
+import { knownScope, levelsBetween } from '../scopes/levels.ts';
 import { useNumber } from './token.ts';
 
 export function roundOpened(draft: Draft, event: RoundOpened): void {
@@ -68,7 +69,7 @@ export function roundClosed(draft: Draft, event: RoundClosed): void {
   draft.tokens = draft.tokens.with(index, { ...token, round: undefined });
   if (draft.recalls !== undefined || round.recall === true) keepRecall(draft, token, round, event);
   if (round.revise === true) return;
-  draft.visits = visitedAfter(draft.visits, token, round, event);
+  draft.visits = visitedAfter(draft, token, round, event);
 }
 
 /** Only the last round of each line of work may come back: whatever closes after it stands upon it. */
@@ -107,23 +108,37 @@ export function roundReopened(draft: Draft, event: RoundReopened): void {
 }
 
 /** A round that passed becomes the node's latest effective visit; any other only counts as an opening. */
-function visitedAfter(
-  visits: readonly Visit[],
-  token: Token,
-  round: Round,
-  event: RoundClosed,
-): readonly Visit[] {
-  const index = visits.findIndex(({ node }) => node === token.node);
+function visitedAfter(draft: Draft, token: Token, round: Round, event: RoundClosed): readonly Visit[] {
+  const { visits } = draft;
+  const { lineage, scope } = placeOf(draft, token);
+  const index = visits.findIndex(
+    (visit) => visit.node === token.node && isSamePlace(draft, visit.scope, scope),
+  );
   if (event.result !== 'passed') return index === -1 ? [...visits, unvisited(token.node)] : visits;
   const visit: Visit = {
     node: token.node,
     no: round.no ?? round.id,
     by: round.seats.length === 1 ? round.seats[0]?.person : undefined,
     count: visits[index]?.count,
-    lineage: token.lineage,
+    lineage,
     votes: event.votes,
     auto: event.auto === undefined ? undefined : true,
-    scope: token.scope,
+    scope,
   };
   return index === -1 ? [...visits, visit] : visits.with(index, visit);
+}
+
+/** Where a visit counts: iterations of one activity are one place, where the activity stands. */
+function placeOf(draft: Draft, token: Token): Pick<Visit, 'lineage' | 'scope'> {
+  const around = token.scope === undefined ? undefined : draft.scopes?.find(({ id }) => id === token.scope);
+  if (around?.kind !== 'multi' || around.node !== token.node) return token;
+  return { lineage: around.lineage, scope: around.parent };
+}
+
+/** A node has one visit that counts, but for iterations that run side by side. */
+function isSamePlace(draft: Draft, one: number | undefined, other: number | undefined): boolean {
+  if (one === other || one === undefined || other === undefined) return true;
+  const { left, entered } = levelsBetween(draft, one, other);
+  const [a, b] = [left.at(-1), entered[0]];
+  return knownScope(draft, a?.parent)?.kind !== 'multi' || a?.parent !== b?.parent;
 }

@@ -10,20 +10,19 @@ import type {
   UndoTaken,
 } from '../scope-events.ts';
 import type { Scope } from '../scopes/scope.ts';
+import { filled, forgetFormer, keepFinished } from './finished.ts';
 import { dropReturnsOf, putToken, tokenAt, useNumber } from './token.ts';
 
 export function scopeOpened(draft: Draft, { scope }: ScopeOpened): void {
+  if (draft.finished !== undefined) forgetFormer(draft, scope);
   draft.scopes = [...(draft.scopes ?? []), scope];
   useNumber(draft, scope.id);
 }
 
 export function scopeClosed(draft: Draft, event: ScopeClosed): void {
+  const scope = draft.scopes?.find(({ id }) => id === event.scope);
   draft.scopes = filled(draft.scopes?.filter(({ id }) => id !== event.scope));
-}
-
-/** An empty list is left out. */
-export function filled<T>(list: readonly T[] | undefined): readonly T[] | undefined {
-  return list === undefined || list.length === 0 ? undefined : list;
+  if (scope !== undefined && scope.kind !== 'activity') keepFinished(draft, scope);
 }
 
 export function iterationBegun(draft: Draft, event: IterationBegun): void {

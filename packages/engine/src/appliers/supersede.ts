@@ -18,11 +18,22 @@ export function unvisited(node: string, count?: number): Visit {
 export function supersede(draft: Draft, ids: readonly string[]): void {
   if (ids.length === 0) return;
   const gone = new Set(ids);
-  const gateways = draft.gateways?.filter(({ node }) => !gone.has(node)) ?? [];
-  const joins = draft.joins?.filter(({ node }) => !gone.has(node)) ?? [];
+  const gateways = draft.gateways?.filter((record) => !gone.has(recordKey(record))) ?? [];
+  const joins = draft.joins?.filter((record) => !gone.has(recordKey(record))) ?? [];
   draft.gateways = gateways.length === 0 ? undefined : gateways;
   draft.joins = joins.length === 0 ? undefined : joins;
   draft.visits = draft.visits.map((visit) =>
-    gone.has(visit.node) ? unvisited(visit.node, visit.count) : visit,
+    gone.has(recordKey(visit)) ? { ...unvisited(visit.node, visit.count), scope: visit.scope } : visit,
   );
+}
+
+/** Names a record of a node in one scope; in the process itself by the node alone. */
+export function recordKey({
+  node,
+  scope,
+}: {
+  readonly node: string;
+  readonly scope: number | undefined;
+}): string {
+  return scope === undefined ? node : `${node}#${scope}`;
 }

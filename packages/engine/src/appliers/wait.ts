@@ -6,8 +6,8 @@ import type {
   WaitOpened,
   WaitRepeated,
 } from '../scope-events.ts';
+import { filled } from './finished.ts';
 import { actedOutside } from './round.ts';
-import { filled } from './scope.ts';
 import { useNumber } from './token.ts';
 
 export function waitOpened(draft: Draft, { wait }: WaitOpened): void {

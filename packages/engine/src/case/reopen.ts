@@ -1,10 +1,12 @@
 import { nodeAt } from '../definition/node-at.ts';
-import { passUserTask } from '../nodes/pass-user-task.ts';
+import { askAgain } from '../nodes/ask-again.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
+import { enterScopes } from '../returns/enter-scopes.ts';
 import { restoreArrivals } from '../returns/restore.ts';
-import { supersededBy } from '../returns/superseded.ts';
-import { openRound } from '../rounds/open-round.ts';
+import { placeKey, supersededBy, type Place } from '../returns/superseded.ts';
+import { levelsFrom } from '../scopes/levels.ts';
+import type { Scope } from '../scopes/scope.ts';
 import { emit, type Situation, type Work } from '../work.ts';
 import type { Reopen } from './command.ts';
 import { IN_CHARGE, noReason, noRight } from './rights.ts';
@@ -25,7 +27,8 @@ export function reopen(work: Work, { node: id, reason }: Reopen): Rejection | un
   const node = nodeAt(flow, id);
   if (visit === undefined) return notVisited(work, id);
   if (node?.kind !== 'user') return unknownNode(id);
-  const lineage = visit.lineage ?? [];
+  const { lineage = [], scope } = visit;
+  const place = { node: id, order: visit.no, lineage, scope };
   // Before what is superseded goes: the joins must still know who had arrived.
   restoreArrivals(work, [], lineage);
   emit(work, {
@@ -33,14 +36,27 @@ export function reopen(work: Work, { node: id, reason }: Reopen): Rejection | un
     node: id,
     lap: (instance.docket?.lap ?? 1) + 1,
     reason,
-    superseded: [...new Set([id, ...supersededBy(flow, instance, { node: id, order: visit.no, lineage })])],
+    superseded: [...new Set([placeKey(place), ...supersededBy(flow, instance, place)])],
     workedMinutes: instance.docket?.ended?.minutes ?? null,
   });
-  const token = work.instance.next;
-  emit(work, { type: 'TokenPlaced', token, node: id, lineage });
-  const opened = openRound(work, node, token, visit.by === undefined ? {} : { lastActor: visit.by });
-  if (isRejection(opened)) return opened;
-  return opened === 'passed' ? passUserTask(work, node, token) : undefined;
+  const token = enterAnew(work, levelsFrom(instance, scope).toReversed(), place);
+  if (isRejection(token)) return token;
+  return askAgain(work, node, token, visit.by === undefined ? {} : { lastActor: visit.by });
+}
+
+/** A new line of work stands at the place, inside the sub-processes that were over. */
+function enterAnew(
+  work: Work,
+  scopes: readonly Scope[],
+  { node, lineage, scope }: Place,
+): number | Rejection {
+  const outer = work.instance.next;
+  emit(work, { type: 'TokenPlaced', token: outer, node, lineage: scopes.length === 0 ? lineage : [] });
+  const token = enterScopes(work, outer, scopes, lineage);
+  if (isRejection(token) || token === outer) return token;
+  const beside = scope === undefined ? undefined : { scope };
+  emit(work, { type: 'TokenPlaced', token, node, lineage, ...beside });
+  return token;
 }
 
 function notReopenable({ flow, instance, context }: Situation): Rejection | undefined {

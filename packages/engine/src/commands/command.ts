@@ -10,7 +10,8 @@ export type Resume = 'rewalk' | 'jumpBack';
 export type ReturnTarget =
   | { readonly kind: 'applicant' }
   | { readonly kind: 'previous' }
-  | { readonly kind: 'node'; readonly node: string };
+  /** `scope`: which iteration, where several have been there. */
+  | { readonly kind: 'node'; readonly node: string; readonly scope?: number };
 
 /** Approvers chosen 自选 for a later node. */
 export interface Pick {

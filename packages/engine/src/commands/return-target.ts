@@ -43,7 +43,7 @@ export function destination(
     case 'previous':
       return previous(found.node, choices);
     case 'node':
-      return visitedNode(situation, found, target.node, choices);
+      return visitedNode(situation, found, target, choices);
   }
 }
 
@@ -60,15 +60,26 @@ function previous(node: UserNode, choices: ReturnChoices): Destination | Rejecti
 function visitedNode(
   { flow, instance }: Situation,
   { held, node }: Decidable,
-  target: string,
+  { node: target, scope }: Extract<ReturnTarget, { kind: 'node' }>,
   choices: ReturnChoices,
 ): Destination | Rejection {
-  const visit = choices.visits.find((each) => each.node === target);
+  const found = choices.visits.filter((each) => each.node === target && (scope ?? each.scope) === each.scope);
+  const [visit, second] = found;
+  if (second !== undefined) return oneOfIterations(node, found);
   if (visit !== undefined) return { visit };
   const here: Standing = standing(held.token, held.round);
   if (isSideways(instance, here, target)) return noTarget('TARGET_IN_SIBLING_BRANCH', target, choices);
   const wasVisited = visitedBefore(flow, instance, here).some((each) => each.node === target);
   return wasVisited ? outOfScope(node, target, choices) : noTarget('TARGET_NOT_VISITED', target, choices);
+}
+
+/** Several iterations have been there: the scope of one must be named. */
+function oneOfIterations({ id }: UserNode, visits: readonly Visit[]): Rejection {
+  return reject('AMBIGUOUS_TARGET', 'the node together with the scope of one iteration', {
+    node: id,
+    targets: visits.map(({ node }) => node),
+    scopes: visits.map(({ scope = null }) => scope),
+  });
 }
 
 function outOfScope(node: UserNode, target: string, choices: ReturnChoices): Rejection {

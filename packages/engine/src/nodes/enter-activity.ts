@@ -25,7 +25,7 @@ export function enterActivity(work: Work, node: ActivityNode, move: Move): Onwar
   if (beside === undefined) return begin(work, node, move.token);
   const refusal = awaitBoundary(work, node, move.token);
   if (refusal !== undefined) return refusal;
-  return beside.loop === undefined ? beginOnce(work, node, move.token) : beginLooping(work, node, move.token);
+  return beginAnew(work, node, move.token);
 }
 
 function place(work: Work, node: ActivityNode, { token, via }: Move): void {
@@ -49,7 +49,8 @@ export function awaitBoundary(work: Work, node: ActivityNode, token: number): Re
   return undefined;
 }
 
-function beginLooping(work: Work, node: ActivityNode, token: number): Onward {
+/** Begins what an activity does 开始: all iterations of a loop, or once. */
+export function beginAnew(work: Work, node: ActivityNode, token: number): Onward {
   const loop = node.activity?.loop;
   if (loop === undefined) return beginOnce(work, node, token);
   if (loop.kind !== 'standard') {

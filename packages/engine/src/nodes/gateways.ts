@@ -18,9 +18,7 @@ export function enterExclusive(work: Work, node: ExclusiveNode, { token }: Move)
   const [only, second] = node.outgoing;
   const chosen = only !== undefined && second === undefined ? only : choose(node, variablesOf(work, token));
   if (isRejection(chosen)) return chosen;
-  const scope = work.instance.scopes === undefined ? undefined : tokenOf(work.instance, token)?.scope;
-  const beside = scope === undefined ? undefined : { scope };
-  if (second !== undefined) emit(work, { type: 'GatewayPassed', node: node.id, flow: chosen.id, ...beside });
+  if (second !== undefined) noteChoice(work, node.id, token, chosen.id);
   complete(work, node);
   return [along(token, chosen)];
 }
@@ -77,7 +75,20 @@ export function split(work: Work, node: ParallelNode | InclusiveNode | ComplexNo
   if (node.outgoing.length === 0) return endToken(work, token);
   if (node.kind === 'parallel') return fork(work, node, token, node.outgoing);
   const flows = chosenFlows(node, variablesOf(work, token));
-  return isRejection(flows) ? flows : fork(work, node, token, flows);
+  if (isRejection(flows)) return flows;
+  if (node.outgoing.length > 1) noteChoice(work, node.id, token, namesOf(flows));
+  return fork(work, node, token, flows);
+}
+
+/** What a gateway chose, for whoever asks whether it would choose the same again. */
+function noteChoice(work: Work, node: string, token: number, flow: string): void {
+  const scope = work.instance.scopes === undefined ? undefined : tokenOf(work.instance, token)?.scope;
+  emit(work, { type: 'GatewayPassed', node, flow, ...(scope === undefined ? undefined : { scope }) });
+}
+
+/** Ids of flows, in document order. */
+export function namesOf(flows: readonly SequenceFlow[]): string {
+  return flows.map(({ id }) => id).join(' ');
 }
 
 /** Inclusive and complex gateways: where several ways lead in, `joins` decides once nothing else moves. */

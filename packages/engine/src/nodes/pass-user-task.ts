@@ -16,7 +16,7 @@ export function passUserTask(work: Work, node: UserNode | StartNode, token: numb
   const frame = pendingReturn(work.instance, token, node.id);
   const jumped = frame === undefined ? false : resume(work, frame);
   if (isRejection(jumped)) return jumped;
-  if (typeof jumped === 'object') return passUserTask(work, jumped, token);
+  if (typeof jumped === 'object') return passUserTask(work, jumped.node, jumped.token);
   if (jumped) return undefined;
   const onward = node.kind === 'user' ? completeActivity(work, node, token) : leave(work, node, token);
   return isRejection(onward) ? onward : walk(work, onward);

@@ -2,7 +2,8 @@ import type { Branch } from '../event-base.ts';
 import type { CancelReason } from '../events.ts';
 import type { Instance, Token } from '../instance.ts';
 import { commonDepth } from '../lineage.ts';
-import { closeRound } from '../rounds/close-round.ts';
+import { tokenOf } from '../scopes/around.ts';
+import { cancelToken } from '../scopes/cancel.ts';
 import { emit, type Work } from '../work.ts';
 
 /**
@@ -41,10 +42,9 @@ export function thaw(work: Work, returnNo: number): void {
   }
 }
 
-/** Cancels a branch: its round and tasks end, its token is gone. */
-export function dropToken(work: Work, token: Token, reason: CancelReason = 'returned'): void {
-  closeRound(work, token, 'cancelled', reason);
-  emit(work, { type: 'TokenConsumed', token: token.id });
+/** Cancels a branch with everything in it, if an earlier one has not taken it along. */
+export function dropToken(work: Work, { id }: Token, reason: CancelReason = 'returned'): void {
+  if (tokenOf(work.instance, id) !== undefined) cancelToken(work, id, reason);
 }
 
 /** Cancels what the open returns of a token have frozen: they will not jump back any more. */
@@ -54,4 +54,12 @@ export function dropFrozenBy(work: Work, token: number): void {
   for (const each of tokens) {
     if (each.frozen !== undefined && numbers.has(each.frozen)) dropToken(work, each);
   }
+}
+
+/** Tokens inside what a token's activity has opened, at any depth. */
+export function inside({ tokens, scopes = [] }: Instance, token: number): readonly Token[] {
+  const around = new Set(scopes.filter((scope) => scope.token === token).map(({ id }) => id));
+  for (const scope of scopes)
+    if (scope.parent !== undefined && around.has(scope.parent)) around.add(scope.id);
+  return tokens.filter(({ scope }) => scope !== undefined && around.has(scope));
 }

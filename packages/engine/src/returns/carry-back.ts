@@ -3,11 +3,10 @@ import type { ReturnTo } from '../commands/command.ts';
 import type { Destination } from '../commands/return-target.ts';
 import type { Decidable } from '../commands/task-checks.ts';
 import { nodeAt } from '../definition/node-at.ts';
-import { passUserTask } from '../nodes/pass-user-task.ts';
+import { askAgain } from '../nodes/ask-again.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import { openRevision } from '../rounds/open-revision.ts';
-import { openRound } from '../rounds/open-round.ts';
 import type { Work } from '../work.ts';
 import { goBack } from './go-back.ts';
 
@@ -21,10 +20,11 @@ export function carryBack(
   return visit === undefined ? toApplicant(work, found, command) : toNode(work, found, command, visit);
 }
 
-function toApplicant(work: Work, { held, node }: Decidable, command: ReturnTo): undefined {
-  goBack(work, held, node, { node: work.flow.start.id, order: 0, lineage: [] }, command);
+function toApplicant(work: Work, { held, node }: Decidable, command: ReturnTo): Rejection | undefined {
+  const token = goBack(work, held, node, { node: work.flow.start.id, order: 0, lineage: [] }, command);
+  if (isRejection(token)) return token;
   pauseClock(work);
-  openRevision(work, held.token.id);
+  openRevision(work, token);
   return undefined;
 }
 
@@ -36,11 +36,11 @@ function toNode(
 ): Rejection | undefined {
   const target = nodeAt(work.flow, visit.node);
   if (target?.kind !== 'user') return unknownNode(visit.node);
-  goBack(work, held, node, { node: visit.node, order: visit.no, lineage: visit.lineage ?? [] }, command);
-  const opened = openRound(work, target, held.token.id, {
-    ...(command.resume === 'jumpBack' ? { order: visit.no } : undefined),
+  const { no: order, lineage = [], scope } = visit;
+  const token = goBack(work, held, node, { node: visit.node, order, lineage, scope }, command);
+  if (isRejection(token)) return token;
+  return askAgain(work, target, token, {
+    ...(command.resume === 'jumpBack' ? { order } : undefined),
     ...(visit.by === undefined ? undefined : { lastActor: visit.by }),
   });
-  if (opened === 'passed') return passUserTask(work, target, held.token.id);
-  return isRejection(opened) ? opened : undefined;
 }

@@ -6,11 +6,13 @@ import { emit, type Work } from '../work.ts';
 
 /** Can every block that lies between be entered again, because its join still knows who had arrived? */
 export function canEnter(instance: Instance, from: readonly Branch[], to: readonly Branch[]): boolean {
-  const joins = instance.joins ?? [];
+  const { joins = [], finished = [] } = instance;
   return to
     .slice(commonDepth(from, to))
-    .every(({ fork }) =>
-      joins.some(({ arrivals }) => arrivals[0]?.lineage[joinedLevel(arrivals)]?.fork === fork),
+    .every(
+      ({ fork }) =>
+        finished.some(({ id }) => id === fork) ||
+        joins.some(({ arrivals }) => arrivals[0]?.lineage[joinedLevel(arrivals)]?.fork === fork),
     );
 }
 
@@ -18,16 +20,24 @@ export function canEnter(instance: Instance, from: readonly Branch[], to: readon
  * Enters finished blocks again: at their joins all other branches stand arrived, with their work, so that only the
  * branch of the target is walked anew.
  */
-export function restoreArrivals(work: Work, from: readonly Branch[], to: readonly Branch[]): void {
+export function restoreArrivals(
+  work: Work,
+  from: readonly Branch[],
+  to: readonly Branch[],
+  scope?: number,
+): void {
   for (let level = commonDepth(from, to); level < to.length; level += 1) {
     const entered = to[level];
-    for (const { node, arrivals } of work.instance.joins ?? []) {
+    for (const join of work.instance.joins ?? []) {
+      const { node, arrivals } = join;
       if (joinedLevel(arrivals) !== level) continue;
       for (const { via, lineage } of arrivals) {
         const branch = lineage[level];
         if (entered === undefined || branch?.fork !== entered.fork) continue;
         if (branch.flows.some((flow) => entered.flows.includes(flow))) continue;
-        emit(work, { type: 'TokenArrived', token: work.instance.next, node, via, lineage });
+        const home = join.scope ?? scope;
+        const beside = home === undefined ? undefined : { scope: home };
+        emit(work, { type: 'TokenArrived', token: work.instance.next, node, via, lineage, ...beside });
       }
     }
   }

@@ -1,8 +1,9 @@
 import type { FlowNode, ScriptNode, SequenceFlow } from '../definition/flow.ts';
-import { nodeAt } from '../definition/node-at.ts';
+import { calledFlow, nodeAt } from '../definition/node-at.ts';
 import type { Instance, ReturnFrame } from '../instance.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { choose } from '../nodes/gateways.ts';
+import { choose, namesOf } from '../nodes/gateways.ts';
+import { chosenFlows } from '../nodes/leave.ts';
 import { isRejection } from '../rejection.ts';
 import { scopeOf } from '../scope.ts';
 import type { Work } from '../work.ts';
@@ -44,7 +45,7 @@ export function retrace(work: Work, frame: ReturnFrame): Retrace | undefined {
     reached ||= node.id === frame.from;
     if (node.id === frame.from || !isComplete(node, trace)) continue;
     seen.add(node.id);
-    const onward = follow(node, trace);
+    const onward = follow(work, node, trace);
     if (onward === undefined) return undefined;
     queue.push(...onward);
   }
@@ -55,7 +56,8 @@ export function retrace(work: Work, frame: ReturnFrame): Retrace | undefined {
 function isComplete(node: FlowNode, { instance, arrived }: Trace): boolean {
   if (node.kind === 'user') return instance.visits.some((visit) => visit.node === node.id && visit.no > 0);
   if (node.kind === 'parallel') return node.incoming.every(({ id }) => arrived.has(id));
-  if (node.kind !== 'exclusive' || node.outgoing.length === 1) return true;
+  const isChoice = node.kind === 'exclusive' || node.kind === 'inclusive';
+  if (!isChoice || node.outgoing.length === 1) return true;
   return instance.gateways?.some((gateway) => gateway.node === node.id) ?? false;
 }
 
@@ -63,13 +65,28 @@ function onwardOf(node: FlowNode | undefined): SequenceFlow[] {
   return (node?.outgoing ?? []).filter(({ rejected }) => rejected === undefined);
 }
 
-function follow(node: FlowNode, trace: Trace): readonly SequenceFlow[] | undefined {
+/** Also into a sub-process and, from where it ends, out of it. */
+function alsoAcross({ flow }: Work, node: FlowNode): SequenceFlow[] {
+  const onward = onwardOf(node);
+  if (node.kind === 'sub') return [...node.start.outgoing, ...onward];
+  if (node.kind === 'call') return [...(calledFlow(flow, node)?.start.outgoing ?? []), ...onward];
+  if (onward.length > 0) return onward;
+  const around = node.within ?? node.id.slice(0, Math.max(0, node.id.lastIndexOf('/')));
+  return onwardOf(nodeAt(flow, around));
+}
+
+function follow(work: Work, node: FlowNode, trace: Trace): readonly SequenceFlow[] | undefined {
   if (node.kind === 'exclusive' && node.outgoing.length > 1) {
     const before = trace.instance.gateways?.find((gateway) => gateway.node === node.id);
     const now = choose(node, trace.scope);
     return isRejection(now) || now.id !== before?.flow ? undefined : [now];
   }
-  return node.kind === 'script' ? rerun(node, trace) : onwardOf(node);
+  if (node.kind === 'inclusive' && node.outgoing.length > 1) {
+    const before = trace.instance.gateways?.find((gateway) => gateway.node === node.id);
+    const now = chosenFlows(node, trace.scope);
+    return isRejection(now) || namesOf(now) !== before?.flow ? undefined : now;
+  }
+  return node.kind === 'script' ? rerun(node, trace) : alsoAcross(work, node);
 }
 
 function rerun(node: ScriptNode, trace: Trace): readonly SequenceFlow[] | undefined {

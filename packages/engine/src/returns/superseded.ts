@@ -1,3 +1,4 @@
+import { recordKey } from '../appliers/supersede.ts';
 import type { Flow } from '../definition/flow.ts';
 import { nodeAt } from '../definition/node-at.ts';
 import type { Branch } from '../event-base.ts';
@@ -9,6 +10,8 @@ export interface Place {
   readonly node: string;
   readonly order: number;
   readonly lineage: readonly Branch[];
+  /** The scope that it lies in; undefined = the process itself. */
+  readonly scope?: number | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ export function supersededBy(flow: Flow, instance: Instance, place: Place): read
   const passed = [...(instance.gateways ?? []), ...(instance.joins ?? [])].filter(({ node }) =>
     ahead.has(node),
   );
-  return [...later, ...passed].map(({ node }) => node);
+  return [...later, ...passed].map(recordKey);
 }
 
 function reachable(flow: Flow, from: string): ReadonlySet<string> {
@@ -37,4 +40,9 @@ function reachable(flow: Flow, from: string): ReadonlySet<string> {
     }
   }
   return found;
+}
+
+/** The name of a place among records. */
+export function placeKey({ node, scope }: Place): string {
+  return recordKey({ node, scope });
 }

@@ -37,8 +37,8 @@ export function approveAgain(
 
 /** Votes that may spare a decision here, nearest first. */
 function earlierVotes({ flow, instance }: Work, node: UserNode, token: number): readonly EffectiveVote[] {
-  const lineage = instance.tokens.find(({ id }) => id === token)?.lineage ?? [];
-  const here = { node: node.id, order: instance.next, lineage };
+  const { lineage = [], scope } = instance.tokens.find(({ id }) => id === token) ?? {};
+  const here = { node: node.id, order: instance.next, lineage, scope };
   const asked = visitedBefore(flow, instance, here).filter(({ votes }) => votes !== undefined);
   const visits = node.approval.dedupe === 'adjacent' ? nearest(asked) : asked;
   const dataVersion = instance.dataVersion ?? 1;

@@ -17,6 +17,7 @@ export function cancelActivity(work: Work, token: number, why: CancelReason): vo
 
 /** Ends a line of work with everything in it. */
 export function cancelToken(work: Work, token: number, why: CancelReason): void {
+  if (tokenOf(work.instance, token) === undefined) return;
   cancelActivity(work, token, why);
   emit(work, { type: 'TokenConsumed', token });
 }

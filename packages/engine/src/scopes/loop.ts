@@ -37,6 +37,7 @@ export function beginLoop(
       parent: at.scope,
       variables: undefined,
       loop: { total, done: 0, begun: 0, items: list, outputs: undefined },
+      lineage: at.lineage,
     },
   });
   const first = loop.kind === 'parallel' ? total : 1;

@@ -39,8 +39,8 @@ export function addScope(
   variables: JsonObject | undefined,
   loop?: Loop,
 ): Scope {
-  const parent = tokenOf(work.instance, token)?.scope;
-  const scope = { id: work.instance.next, kind, node, token, parent, variables, loop };
+  const { scope: parent, lineage } = tokenOf(work.instance, token) ?? {};
+  const scope = { id: work.instance.next, kind, node, token, parent, variables, loop, lineage };
   emit(work, { type: 'ScopeOpened', scope });
   return scope;
 }

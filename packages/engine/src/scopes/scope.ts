@@ -30,6 +30,8 @@ export interface Scope {
   /** Variables of its own; those of the scopes around show through, but not into a called process. */
   readonly variables: JsonObject | undefined;
   readonly loop: Loop | undefined;
+  /** Lineage of the token at the activity. */
+  readonly lineage: readonly Branch[] | undefined;
 }
 
 /** What is waited for beside people 等待项. Ends when its token leaves, its scope closes, or it is triggered. */

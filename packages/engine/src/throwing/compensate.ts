@@ -67,6 +67,7 @@ function undo(work: Work, record: Undoable, cause: number): readonly Move[] | Re
         parent: record.scope,
         variables: record.variables,
         loop: undefined,
+        lineage: record.lineage,
       },
     });
   return [{ token, to: handler, begins: true }];
