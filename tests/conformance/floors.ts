@@ -2,8 +2,8 @@ import type { SuiteName } from './suites.ts';
 
 /** What each suite passes at least. Raised with every gain, never lowered. */
 export const FLOORS: Readonly<Record<SuiteName, number>> = {
-  golden: 1732,
-  rejected: 105,
+  golden: 1746,
+  rejected: 121,
   patterns: 27,
   feel: 1958,
   miwg: 21,

@@ -13,10 +13,10 @@ export const UNREFUSED: readonly Unrefused[] = [
   },
   {
     reason: /event subprocess with compensation start event/,
-    why: 'legal: 10.7 Compensation knows no such limit',
+    why: 'legal: 13.5.5 Compensation, an event sub-process may undo a process too',
   },
   {
-    reason: /more than one (conditional|message|signal) event subscription/,
+    reason: /more than one (conditional|signal) event subscription/,
     why: 'legal: 10.5.6 Handling Events knows no such limit',
   },
   {

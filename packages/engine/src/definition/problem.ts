@@ -27,6 +27,7 @@ export type FlowProblemCode =
   | 'missingWeight'
   | 'missingWork'
   | 'misplacedEvent'
+  | 'misplacedFlow'
   | 'noEnd'
   | 'noProcess'
   | 'noStart'

@@ -1,61 +1,61 @@
-import type { FlowNode } from '../flow.ts';
+import type { BoundaryNode, CatchNode, FlowNode, ReceiveNode, SubNode } from '../flow.ts';
 import { report, type Reading } from '../problem.ts';
+import type { ProcessDraft } from '../read/process.ts';
 import type { Trigger } from '../trigger.ts';
 
-/** Checks that nothing is caught twice in one place: the second would never hear of it. */
-export function checkCatchers(reading: Reading, nodes: readonly FlowNode[]): void {
-  const caught = new Map<string, string>();
+interface Catcher {
+  readonly id: string;
+  readonly trigger?: Trigger;
+}
+
+/**
+ * What happens once is caught once (BPMN 2.0 §10.5.1): an error, an escalation, a cancellation and a message go to one
+ * catcher. Two at one place that wait for the same leave open which, so that one of them never happens. A signal is
+ * for everybody, and every timer and condition is its own.
+ */
+export function checkCatchers(reading: Reading, { nodes, eventSubs }: ProcessDraft): void {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  checkPlace(reading, eventSubs.map(startOf));
   for (const node of nodes) {
-    const what = caughtBy(node, nodes);
+    if ('activity' in node && node.activity !== undefined) checkPlace(reading, node.activity.boundary);
+    if (node.kind === 'sub') checkPlace(reading, node.eventSubs.map(startOf));
+    if (node.kind === 'eventBased') checkPlace(reading, behind(node, byId));
+  }
+}
+
+function startOf({ start }: SubNode): Catcher {
+  return start;
+}
+
+function behind({ outgoing }: FlowNode, byId: ReadonlyMap<string, FlowNode>): readonly Catcher[] {
+  return outgoing
+    .map(({ to }) => byId.get(to))
+    .filter((node): node is CatchNode | ReceiveNode => node?.kind === 'catch' || node?.kind === 'receive');
+}
+
+function checkPlace(reading: Reading, catchers: readonly (Catcher | BoundaryNode)[]): void {
+  const first = new Map<string, string>();
+  for (const { id, trigger } of catchers) {
+    const what = trigger && caughtOnce(trigger);
     if (what === undefined) continue;
-    const first = caught.get(what);
-    if (first === undefined) caught.set(what, node.id);
-    else caughtTwice(reading, node.id, first);
-  }
-  for (const { kind, id, within, ...node } of nodes) {
-    if (kind !== 'end' || !('trigger' in node) || node.trigger?.on !== 'cancel') continue;
-    const around = nodes.find((each) => each.id === within);
-    if (around?.kind !== 'sub' || around.variant !== 'transaction') strayCancel(reading, id);
+    const before = first.get(what);
+    if (before === undefined) first.set(what, id);
+    else sameCatch(reading, id, before);
   }
 }
 
-/** Where an event is caught and what it is; undefined where several may catch the same. */
-function caughtBy(node: FlowNode, nodes: readonly FlowNode[]): string | undefined {
-  if (node.kind === 'boundary') return keyOf(`on ${node.host}`, node.trigger);
-  if (node.kind !== 'start' || node.trigger === undefined) return undefined;
-  const sub = nodes.find(({ id }) => id === node.within);
-  const isEvent = sub?.kind === 'sub' && sub.variant === 'event';
-  return isEvent ? keyOf(`in ${sub.within ?? ''}`, node.trigger) : undefined;
+/** Undefined = may well be caught twice, or cannot be told before it runs. */
+function caughtOnce(trigger: Trigger): string | undefined {
+  const { on } = trigger;
+  if (on === 'error' || on === 'escalation') return `${on} ${trigger.code ?? ''}`;
+  if (on === 'message' && typeof trigger.name === 'string')
+    return `${on} ${trigger.name}\n${trigger.key?.text ?? ''}`;
+  return on === 'cancel' ? on : undefined;
 }
 
-function keyOf(place: string, trigger: Trigger): string | undefined {
-  switch (trigger.on) {
-    case 'escalation':
-      return `${place} escalation ${trigger.code ?? ''}`;
-    case 'cancel':
-    case 'compensation':
-      return `${place} ${trigger.on}`;
-    case 'error':
-    case 'timer':
-    case 'message':
-    case 'signal':
-    case 'condition':
-    case 'link':
-    case 'terminate':
-      return undefined;
-  }
-}
-
-function caughtTwice(reading: Reading, id: string, first: string): void {
+function sameCatch(reading: Reading, id: string, before: string): void {
   report(reading, 'caughtTwice', id, {
-    zh: `“${id}”与“${first}”在同一处捕获同一事件，只有“${first}”会起作用，请删除一个`,
-    en: `“${id}” catches the same as “${first}” in the same place, and only “${first}” would hear of it: remove one of them`,
-  });
-}
-
-function strayCancel(reading: Reading, id: string): void {
-  report(reading, 'misplacedEvent', id, {
-    zh: `取消结束事件“${id}”只能放在事务子流程里，请移入事务子流程或改用其他结束事件`,
-    en: `The cancel end event “${id}” belongs into a transaction: move it into one, or use another end event`,
+    zh: `“${id}”和“${before}”在同一处等待同一个事件，只有一个会发生；请删除其中之一，或改为不同的代码或消息`,
+    en: `“${id}” and “${before}” wait for the same event at the same place, and only one of them can happen: remove one, or give them different codes or messages`,
   });
 }
