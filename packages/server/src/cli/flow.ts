@@ -1,9 +1,11 @@
 import { UsageError, type Command } from './command.ts';
 import { checkFlow } from './flow/check-flow.ts';
 import { flowIo, type FlowIo } from './flow/flow-io.ts';
+import { runFlow } from './flow/run-flow.ts';
 
 const verbs: Readonly<Record<string, (args: readonly string[], io: FlowIo) => Promise<number>>> = {
   check: checkFlow,
+  run: runFlow,
 };
 
 /** Runs `wangban flow <verb> …`; gives the exit code: 0 good, 1 problems found. */
@@ -16,6 +18,7 @@ export async function flowCommand(args: readonly string[], io: FlowIo = flowIo):
 
 /** `wangban flow …`: looks at any BPMN file, of ours or of another editor, without a hall. */
 export const flow: Command = {
-  usage: 'flow check FILE [--json]  [--process ID] [--called FILE …]',
+  usage:
+    'flow check FILE [--json] | flow run FILE [--vars JSON] [--language zh|en]  [--process ID] [--called FILE …]',
   run: (args) => flowCommand(args),
 };

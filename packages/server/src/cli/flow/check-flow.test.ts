@@ -33,7 +33,7 @@ describe('wangban flow check', () => {
       ),
     ],
   ])('finds nothing wrong with %s', async (_, xml) => {
-    expect(await atTerminal({ 'a.bpmn': xml }, 'check', 'a.bpmn')).toEqual({
+    expect(await atTerminal({ files: { 'a.bpmn': xml } }, 'check', 'a.bpmn')).toMatchObject({
       code: 0,
       out: 'a.bpmn: 没有问题 / no problems',
       err: '',
@@ -46,7 +46,7 @@ describe('wangban flow check', () => {
         '\n',
       ),
     );
-    const { code, out, err } = await atTerminal({ 'a.bpmn': xml }, 'check', 'a.bpmn');
+    const { code, out, err } = await atTerminal({ files: { 'a.bpmn': xml } }, 'check', 'a.bpmn');
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(/^a\.bpmn:6 {2}错误 error {2}missingApproval {2}a\n {4}.*要有.*\n {4}.*“a”/m);
     expect(err).toMatch(/^a\.bpmn:\d+ {2}错误 error {2}missingTarget {2}a-gone\n {4}.*请.*\n {4}.*connect/m);
@@ -57,13 +57,13 @@ describe('wangban flow check', () => {
     const xml = bpmn(
       `${START}<bpmn:userTask id="a" camunda:assignee="t1" camunda:formKey="f"/>${END}${lines('start', 'a', 'end')}`,
     );
-    const { code, out, err } = await atTerminal({ 'a.bpmn': xml }, 'check', 'a.bpmn');
+    const { code, out, err } = await atTerminal({ files: { 'a.bpmn': xml } }, 'check', 'a.bpmn');
     expect([code, out]).toEqual([0, 'a.bpmn: 0 个错误 / 0 errors, 1 个提醒 / 1 warning']);
     expect(err).toContain('提醒 warning  notUsed  a');
   });
 
   it('prints JSON for programs', async () => {
-    const { code, out } = await atTerminal({ 'a.bpmn': 'no XML' }, 'check', 'a.bpmn', '--json');
+    const { code, out } = await atTerminal({ files: { 'a.bpmn': 'no XML' } }, 'check', 'a.bpmn', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       file: 'a.bpmn',
@@ -81,16 +81,16 @@ describe('wangban flow check', () => {
       ),
       'c.bpmn': OTHER.replace('id="other"', 'id="last"'),
     };
-    expect(await atTerminal(files, 'check', 'a.bpmn')).toMatchObject({
+    expect(await atTerminal({ files }, 'check', 'a.bpmn')).toMatchObject({
       err: expect.stringContaining('unknownCalled'),
     });
     const call = ['check', 'a.bpmn', '--called', 'b.bpmn', 'c.bpmn'];
-    expect(await atTerminal(files, ...call)).toMatchObject({ code: 0, err: '' });
+    expect(await atTerminal({ files }, ...call)).toMatchObject({ code: 0, err: '' });
   });
 
   it('says in which called file something is wrong', async () => {
     const files = { 'a.bpmn': CALLER, 'b.bpmn': OTHER.replace('</bpmn:process>', '') };
-    const { code, err } = await atTerminal(files, 'check', 'a.bpmn', '--called', 'b.bpmn');
+    const { code, err } = await atTerminal({ files }, 'check', 'a.bpmn', '--called', 'b.bpmn');
     expect(code).toBe(1);
     expect(err).toMatch(/^b\.bpmn.*error {2}notXml/m);
   });
@@ -100,11 +100,13 @@ describe('wangban flow check', () => {
       '</bpmn:definitions>',
       `<bpmn:process id="second" isExecutable="true"><bpmn:startEvent id="first"/><bpmn:endEvent id="last"/>${lines('first', 'last')}</bpmn:process></bpmn:definitions>`,
     );
-    expect(await atTerminal({ a: two }, 'check', 'a')).toMatchObject({
+    expect(await atTerminal({ files: { a: two } }, 'check', 'a')).toMatchObject({
       code: 1,
       err: expect.stringContaining('severalProcesses'),
     });
-    expect(await atTerminal({ a: two }, 'check', 'a', '--process', 'test')).toMatchObject({ code: 0 });
+    expect(await atTerminal({ files: { a: two } }, 'check', 'a', '--process', 'test')).toMatchObject({
+      code: 0,
+    });
   });
 
   it.each([
@@ -114,7 +116,7 @@ describe('wangban flow check', () => {
     [['a', '--nonsense'], 'nonsense'],
     [['a', '--vars', '{}'], '--vars means nothing to this command'],
   ])('refuses the call %j', async (args, message) => {
-    await expect(atTerminal({ a: GOOD, b: GOOD }, 'check', ...args)).rejects.toThrow(message);
+    await expect(atTerminal({ files: { a: GOOD, b: GOOD } }, 'check', ...args)).rejects.toThrow(message);
   });
 });
 

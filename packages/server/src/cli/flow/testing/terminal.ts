@@ -1,12 +1,17 @@
 import { UsageError } from '../../command.ts';
 import { flowCommand } from '../../flow.ts';
 
-/** Runs a flow command on files of memory; what was printed, and the exit code. */
-export async function atTerminal(
-  files: Readonly<Record<string, string>>,
-  ...args: readonly string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+/** Files of memory, and lines that are typed. */
+export interface Typed {
+  readonly files: Readonly<Record<string, string>>;
+  readonly lines?: readonly string[];
+}
+
+/** Runs a flow command on files of memory; what was printed and written, and the exit code. */
+export async function atTerminal({ files, lines = [] }: Typed, ...args: readonly string[]) {
   const [out, err]: [string[], string[]] = [[], []];
+  const written: Record<string, string> = {};
+  const typed = lines.values();
   const code = await flowCommand(args, {
     print: (line) => void out.push(line),
     printError: (line) => void err.push(line),
@@ -14,6 +19,14 @@ export async function atTerminal(
       const text = files[file];
       return text === undefined ? Promise.reject(new UsageError(`no ${file}`)) : Promise.resolve(text);
     },
+    write: (file, text) => {
+      written[file] = text;
+      return Promise.resolve();
+    },
+    openLines: () => ({
+      next: () => Promise.resolve(typed.next().value),
+      close: () => undefined,
+    }),
   });
-  return { code, out: out.join('\n'), err: err.join('\n') };
+  return { code, out: out.join('\n'), err: err.join('\n'), written };
 }
