@@ -1,11 +1,13 @@
 import { UsageError, type Command } from './command.ts';
 import { checkFlow } from './flow/check-flow.ts';
+import { explainFlow } from './flow/explain-flow.ts';
 import { flowIo, type FlowIo } from './flow/flow-io.ts';
 import { runFlow } from './flow/run-flow.ts';
 
 const verbs: Readonly<Record<string, (args: readonly string[], io: FlowIo) => Promise<number>>> = {
   check: checkFlow,
   run: runFlow,
+  explain: explainFlow,
 };
 
 /** Runs `wangban flow <verb> …`; gives the exit code: 0 good, 1 problems found. */
@@ -19,6 +21,6 @@ export async function flowCommand(args: readonly string[], io: FlowIo = flowIo):
 /** `wangban flow …`: looks at any BPMN file, of ours or of another editor, without a hall. */
 export const flow: Command = {
   usage:
-    'flow check FILE [--json] | flow run FILE [--vars JSON] [--language zh|en]  [--process ID] [--called FILE …]',
+    'flow check FILE [--json] | flow run FILE [--vars JSON] | flow explain FILE  [--language zh|en] [--process ID] [--called FILE …]',
   run: (args) => flowCommand(args),
 };
