@@ -13,7 +13,11 @@ export function note(draft: Draft, parts: Docket): void {
 
 /** The case closed: when it did for the first time is kept, what was armed or waited for a reply is over. */
 export function docketClosed(draft: Draft, { at, workingMinutes }: InstanceClosed): void {
-  const first = draft.docket?.ended?.first ?? at;
+  if (draft.docket === undefined) {
+    draft.docket = { ended: { first: at, last: at, minutes: workingMinutes } };
+    return;
+  }
+  const first = draft.docket.ended?.first ?? at;
   note(draft, {
     ended: { first, last: at, minutes: workingMinutes },
     suspended: undefined,

@@ -1,4 +1,5 @@
 import type { PersonId } from '../assignment/directory.ts';
+import type { ApproverRule } from '../assignment/rule.ts';
 import type { ApproverRequest } from '../assignment/request.ts';
 import { resolveSeats, type Resolution } from '../assignment/resolve.ts';
 import { decider } from '../assignment/self.ts';
@@ -39,7 +40,9 @@ export function openRound(
   token: number,
   reopening?: Reopening,
 ): Opened | Rejection {
-  const request = requestFor(work, node.id, () => variablesOf(work, token));
+  const request = asksTheCase(work, node)
+    ? requestFor(work, node.id, () => variablesOf(work, token))
+    : requestFor(work);
   if (isRejection(request)) return request;
   const refusal = missingPick(work, node);
   if (refusal !== undefined) return refusal;
@@ -54,6 +57,28 @@ export function openRound(
   const round = begin(work, node, token, planned, reopening?.order, found.instead);
   openTasks(work, node, round, planned);
   return 'waits';
+}
+
+/** Rules that look at nothing but people and units, as most do. */
+const PLAIN: ReadonlySet<ApproverRule['rule']> = new Set([
+  'person',
+  'role',
+  'position',
+  'unitMembers',
+  'unitHead',
+  'headsUpTo',
+  'counsellor',
+  'supervisor',
+  'formField',
+  'headOfFieldUnit',
+  'applicant',
+  'userGroup',
+]);
+
+/** Does naming the approvers take more of the case than its data? Else it is spared the trouble. */
+function asksTheCase({ instance }: Work, { approval }: UserNode): boolean {
+  if (instance.plans !== undefined || approval.otherwise !== undefined) return true;
+  return approval.approvers.some(({ rule }) => !PLAIN.has(rule));
 }
 
 /** Whom the owner named, or who handled the node last, comes before what the rules say. */
