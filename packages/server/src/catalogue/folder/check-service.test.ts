@@ -33,6 +33,20 @@ describe('checkService', () => {
     expect('problems' in result && result.problems).toBe(false);
   });
 
+  it('takes what BPMN allows and a hall hardly means for a problem', async () => {
+    const aside = '<bpmn:manualTask id="aside" name="旁支"/></bpmn:process>';
+    expect(await problems('flow.bpmn', '</bpmn:process>', aside)).toEqual([
+      'flow.bpmn unreachable',
+      'flow.bpmn deadEnd',
+    ]);
+  });
+
+  it('refuses what the engine runs but nothing in the hall answers', async () => {
+    const message =
+      '<bpmn:subProcess id="aside" triggeredByEvent="true"><bpmn:startEvent id="told" isInterrupting="false"><bpmn:messageEventDefinition messageRef="news"/></bpmn:startEvent><bpmn:endEvent id="heard"/><bpmn:sequenceFlow id="told-heard" sourceRef="told" targetRef="heard"/></bpmn:subProcess></bpmn:process><bpmn:message id="news" name="news"/>';
+    expect(await problems('flow.bpmn', '</bpmn:process>', message)).toEqual(['flow.bpmn notServed']);
+  });
+
   it('knows the same content by its hash, whatever the line ends', async () => {
     const unix = await checkService(sources, 'leave-undergraduate');
     const windows = await checkService(

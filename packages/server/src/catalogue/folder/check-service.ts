@@ -4,6 +4,7 @@ import type { Form } from '@wangban/engine/form';
 import { Value } from 'typebox/value';
 import { ServiceDefinition } from '../definition.ts';
 import { THEMES } from '../themes.ts';
+import { checkServed } from './check-served.ts';
 import { checkFlowReferences } from './check-flow-references.ts';
 import { fillParameters, parametersOf } from './fill-parameters.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -108,17 +109,18 @@ async function checkFlow(
 ): Promise<Flow | undefined> {
   const fields = form && new Set(form.fields.map(({ field }) => field.key));
   const compiled = await compileFlow(xml, fields === undefined ? {} : { fields });
-  if ('problems' in compiled) {
-    for (const { element, line, code, message } of compiled.problems)
-      problems.push({
-        file: 'flow.bpmn',
-        ...(line && { line }),
-        ...(element && { at: element }),
-        code,
-        message,
-      });
-    return undefined;
-  }
+  // What BPMN allows and a hall hardly means is no flow to publish either.
+  const found = 'problems' in compiled ? compiled.problems : compiled.warnings;
+  for (const { element, line, code, message } of found)
+    problems.push({
+      file: 'flow.bpmn',
+      ...(line && { line }),
+      ...(element && { at: element }),
+      code,
+      message,
+    });
+  if ('problems' in compiled) return undefined;
+  problems.push(...checkServed(compiled.flow));
   if (form !== undefined && definition !== undefined)
     problems.push(...checkFlowReferences(compiled.flow, xml, form, definition));
   return compiled.flow;
