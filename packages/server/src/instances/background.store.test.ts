@@ -26,7 +26,7 @@ afterAll(async () => {
   await hall.close();
 });
 
-const KINDS = ['warning', 'overdue', 'action', 'taskWarning', 'taskOverdue'] as const;
+const KINDS = ['warning', 'overdue', 'action', 'taskWarning', 'taskOverdue', 'wait'] as const;
 
 /** A runner of deadlines, as one process has it. */
 function timers(one: Lane = lane) {
@@ -98,6 +98,28 @@ describe('timers of a step', () => {
     hall.clock.set('2026-03-03T06:30:00Z');
     await timers().drain();
     expect(await byItself(instanceId)).toContain('remind');
+  });
+
+  it('an event at the border of a step happens in its time, and goes when the step is done', async () => {
+    hall.clock.set('2026-03-02T01:00:00Z');
+    const { instanceId } = await submitted(lane, CAMPUS.student, 'chased');
+    const other = await submitted(lane, CAMPUS.student, 'chased');
+    expect(await armed(instanceId)).toMatchObject([
+      { kind: 'overdue' },
+      { kind: 'wait' },
+      { kind: 'warning' },
+    ]);
+    const { id } = await taskOf(hall.pool, other.instanceId);
+    await onTask(lane, CAMPUS.counsellor, { type: 'approve', taskId: id });
+    expect(await armed(other.instanceId)).toEqual([]);
+    hall.clock.set('2026-03-04T01:00:00Z');
+    await timers().drain();
+    const { rows } = await hall.pool.query<{ node: string }>(
+      `SELECT node FROM task WHERE instance_id = $1 AND status = 'open' ORDER BY node`,
+      [instanceId],
+    );
+    expect(rows.map(({ node }) => node)).toEqual(['chase', 's1']);
+    expect((await armed(instanceId)).filter((row) => JSON.stringify(row).includes('wait'))).toEqual([]);
   });
 
   it('a batch and a single approval of one task: one is done, and a repeat of the batch changes nothing', async () => {

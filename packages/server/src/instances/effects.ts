@@ -212,10 +212,10 @@ function foldCaseEvent(fold: Fold, event: CaseEvent, at: string): void {
 }
 
 function goesOn({ events }: AppliedCommand): boolean {
-  return events.some(({ type }) => type === 'Unsuspended');
+  return events.some(({ type }) => type === 'Unsuspended' || type === 'TokenThawed');
 }
 
-/** A suspension let timers of the flow come due in vain: they are looked at again. */
+/** A suspension or a frozen branch let timers of the flow come due in vain: they are looked at again. */
 function armWaits({ timers }: Fold, { after }: Change): void {
   for (const { id, at } of after.waits ?? []) {
     if (at !== undefined) timerSet(timers, 'wait', `${id}`, at);

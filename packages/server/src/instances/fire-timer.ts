@@ -10,6 +10,8 @@ const select = statement<{ instance: number; kind: RowTimer; key: string }>(
   'SELECT instance_id AS instance, kind, key FROM timer WHERE id = $1 AND fence = $2',
 );
 
+const HELD_UP: ReadonlySet<string> = new Set(['SUSPENDED', 'FROZEN']);
+
 /**
  * Fires a deadline 到期触发 through the lane. The command itself takes the row away, so a deadline fires once even if the
  * runner dies in between. A row that is still there was not due yet by this process's clock: tried again.
@@ -20,8 +22,8 @@ export function fireTimer(pool: Pool, lane: Pick<Lane, 'send'>): JobHandler {
     if (timer === undefined) return;
     const { instance: instanceId, kind, key } = timer;
     const answer = await lane.send({ command: commandFor(kind, key), instanceId, from: undefined });
-    // What a suspension holds up is armed again when it ends.
-    if ('refused' in answer && answer.refused.code === 'SUSPENDED') return;
+    // What a suspension or a frozen branch holds up is armed again when that ends.
+    if ('refused' in answer && HELD_UP.has(answer.refused.code)) return;
     const [left] = await select(pool, [id, fence]);
     if (left !== undefined) throw new Error(`timer ${id} is not due by the clock of this process`);
   };

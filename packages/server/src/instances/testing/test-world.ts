@@ -55,6 +55,13 @@ const FLOWS: Readonly<Record<string, string>> = {
     },
     head,
   ]),
+  /** Counsellor; after two days the head is asked beside them, by an event at the border of the step. */
+  chased: linearFlow([counsellor]).replace(
+    '</process>',
+    `<boundaryEvent id="late" attachedToRef="s1" cancelActivity="false"><timerEventDefinition><timeDuration>P2D</timeDuration></timerEventDefinition></boundaryEvent>
+    <userTask id="chase"><extensionElements><wangban:approval><wangban:approver rule="unitHead" level="0"/></wangban:approval></extensionElements></userTask>
+    <endEvent id="chased"/><sequenceFlow id="late-chase" sourceRef="late" targetRef="chase"/><sequenceFlow id="chase-chased" sourceRef="chase" targetRef="chased"/></process>`,
+  ),
   /** Counsellor, then head and deputy in parallel branches. */
   fork: forkedFlow(counsellor, [head, deputy]),
 };
