@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { wrap } from './draw/wrap.ts';
+import { bpmn } from './testing/models.ts';
+import { atTerminal } from './testing/terminal.ts';
+
+const LEAVE = fileURLToPath(
+  new URL('../../../../../services/leave-undergraduate/flow.bpmn', import.meta.url),
+);
+
+describe('wangban flow render', () => {
+  it('draws what the diagram data say, to the file that is named', async () => {
+    const files = { a: await readFile(LEAVE, 'utf8') };
+    const { code, out, err, written } = await atTerminal({ files }, 'render', 'a', '-o', 'a.svg');
+    const svg = written['a.svg'] ?? '';
+    expect([code, out, err]).toEqual([0, '', '']);
+    expect(svg).toMatch(/^<svg .*viewBox="126 88 /);
+    expect(svg.match(/marker-end="url\(#arrow\)"/g)).toHaveLength(11);
+    expect(svg).toContain('辅导员审批');
+  });
+
+  it('prints the drawing where no file is named, and draws what could not run', async () => {
+    const xml = (await readFile(LEAVE, 'utf8')).replace('<wangban:approver rule="counsellor" />', '');
+    const { code, out } = await atTerminal({ files: { a: xml } }, 'render', 'a');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^<svg [^]*<\/svg>$/);
+  });
+
+  it.each([
+    ['no XML', 'notXml'],
+    [bpmn('<bpmn:startEvent id="start"/>'), '没有图示数据'],
+  ])('says why there is nothing to draw', async (xml, message) => {
+    const { code, err } = await atTerminal({ files: { a: xml } }, 'render', 'a');
+    expect(code).toBe(1);
+    expect(err).toContain(message);
+  });
+});
+
+describe('a label', () => {
+  it.each([
+    ['学院学生工作办公室审批', 100, ['学院学生工作办公', '室审批']],
+    ['Manual check of everything', 80, ['Manual check', 'of everything']],
+    ['a\nb', 80, ['a', 'b']],
+  ])('is broken where its language allows it: %j', (text, width, lines) => {
+    expect(wrap(text, width, 12)).toEqual(lines);
+  });
+});
