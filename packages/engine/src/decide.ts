@@ -143,6 +143,7 @@ function perform(work: Work, command: Command): Rejection | undefined {
     case 'suspend':
     case 'unsuspend':
     case 'reopen':
+    case 'jump':
     case 'supervise':
     case 'replySupervision':
     case 'copy':

@@ -127,9 +127,17 @@ function checkSeats(game: Play, instance: Instance): void {
   }
 }
 
-/** A join fires once per activation of its fork; only a return or recall into the block makes it fire again. */
+/** What may lead into a block again. */
+const GOES_BACK: ReadonlySet<Event['type']> = new Set([
+  'Returned',
+  'RoundReopened',
+  'CaseReopened',
+  'Jumped',
+]);
+
+/** A join fires once per activation of its fork; only a return, recall, reopening or jump into the block makes it fire again. */
 function checkJoins(events: readonly Event[]): void {
-  const returns = ofType(events, 'Returned').length + ofType(events, 'RoundReopened').length;
+  const returns = events.filter(({ type }) => GOES_BACK.has(type)).length;
   const fired = new Map<string, number>();
   for (const { node, arrivals } of ofType(events, 'JoinPassed')) {
     const key = `${node} ${arrivals.map(({ lineage }) => lineage.at(-1)?.fork).join()}`;

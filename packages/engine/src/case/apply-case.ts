@@ -1,6 +1,6 @@
 import { supersede } from '../appliers/supersede.ts';
 import { newClock } from '../appliers/clock.ts';
-import { useNumber } from '../appliers/token.ts';
+import { dropReturnsOf, useNumber } from '../appliers/token.ts';
 import type { Draft } from '../instance.ts';
 import type { CaseEvent, CaseReopened, Supervised, Suspended, Unsuspended } from './events.ts';
 import { note, withoutTimer } from './note.ts';
@@ -23,6 +23,10 @@ export function applyCase(draft: Draft, event: CaseEvent): void {
       draft.lapFrom = draft.next - 1;
       return supersede(draft, event.superseded);
     case 'Jumped':
+      // Only the applicant's turn can be jumped out of while the case is with them.
+      draft.status = 'running';
+      draft.recalls = undefined;
+      dropReturnsOf(draft, event.token);
       note(draft, { jumped: true });
       return supersede(draft, event.superseded);
     case 'Supervised':

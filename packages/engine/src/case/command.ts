@@ -29,6 +29,14 @@ export interface Reopen {
   readonly node: string;
   readonly reason: string;
 }
+/** Jump 自由跳转: moves the line of work of a task, or a token; left out where the case has one line of work only. */
+export interface Jump {
+  readonly type: 'jump';
+  readonly taskId?: number;
+  readonly token?: number;
+  readonly to: string;
+  readonly reason: string;
+}
 /** Supervise 督办: whoever holds the case must reply by a moment (epoch ms), or their heads are asked. */
 export interface Supervise {
   readonly type: 'supervise';
@@ -54,4 +62,4 @@ export interface ReadCopy {
 
 /** What can be asked of a case as a whole, beside what the applicant asks. */
 export type CaseCommand =
-  Terminate | VoidCase | Suspend | Unsuspend | Reopen | Supervise | ReplySupervision | Copy | ReadCopy;
+  Terminate | VoidCase | Suspend | Unsuspend | Reopen | Jump | Supervise | ReplySupervision | Copy | ReadCopy;

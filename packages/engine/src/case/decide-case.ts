@@ -3,6 +3,7 @@ import type { Work } from '../work.ts';
 import type { CaseCommand } from './command.ts';
 import { copy, readCopy } from './copy.ts';
 import { terminate, voidCase } from './end.ts';
+import { jump } from './jump.ts';
 import { reopen } from './reopen.ts';
 import { replySupervision, supervise } from './supervise.ts';
 import { suspend, unsuspend } from './suspend.ts';
@@ -20,6 +21,8 @@ export function decideCase(work: Work, command: CaseCommand): Rejection | undefi
       return unsuspend(work, command);
     case 'reopen':
       return reopen(work, command);
+    case 'jump':
+      return jump(work, command);
     case 'supervise':
       return supervise(work, command);
     case 'replySupervision':

@@ -48,11 +48,11 @@ export function dropToken(work: Work, { id }: Token, reason: CancelReason = 'ret
 }
 
 /** Cancels what the open returns of a token have frozen: they will not jump back any more. */
-export function dropFrozenBy(work: Work, token: number): void {
+export function dropFrozenBy(work: Work, token: number, reason?: CancelReason): void {
   const { returns = [], tokens } = work.instance;
   const numbers = new Set(returns.filter((frame) => frame.token === token).map(({ id }) => id));
   for (const each of tokens) {
-    if (each.frozen !== undefined && numbers.has(each.frozen)) dropToken(work, each);
+    if (each.frozen !== undefined && numbers.has(each.frozen)) dropToken(work, each, reason);
   }
 }
 

@@ -44,6 +44,7 @@ const VERBS: readonly (readonly [Command['type'], number])[] = [
   ['suspend', 3],
   ['unsuspend', 8],
   ['reopen', 3],
+  ['jump', 3],
   ['terminate', 1],
   ['void', 1],
   ['supervise', 2],
@@ -185,6 +186,8 @@ function commandOn(
       return { type: kind, reason: wish.pick % 2 === 0 ? 'instance' : 'applicant' };
     case 'reopen':
       return { type: 'reopen', node: nodeFor(wish, instance), reason: '恢复' };
+    case 'jump':
+      return { type: 'jump', taskId, to: nodeFor(wish, instance), reason: '调整' };
     case 'supervise':
       return { type: 'supervise', replyBy: MONDAY_NINE + wish.pick * 3_600_000 };
     case 'replySupervision':

@@ -90,5 +90,6 @@ const FIELDS: Readonly<Record<string, { readonly field: string; readonly zh: str
       en: 'Choose a step that was passed.',
     },
     TARGET_IN_SIBLING_BRANCH: { field: '/target', zh: '请选择其他环节。', en: 'Choose another step.' },
+    TARGET_NOT_REACHABLE: { field: '/to', zh: '请选择其他环节。', en: 'Choose another step.' },
     AMBIGUOUS_TARGET: { field: '/target', zh: '请选择具体环节。', en: 'Choose the step by name.' },
   };

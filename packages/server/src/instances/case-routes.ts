@@ -9,6 +9,7 @@ import { answerCommand, senderOf } from './answer-command.ts';
 import type { Done } from './ask.ts';
 import {
   copyInstance,
+  jumpInstance,
   readCopy,
   reopenInstance,
   replySupervision,
@@ -41,6 +42,7 @@ export function registerCaseRoutes(app: App, deps: InstanceDeps): void {
     send(request, reply, { type: 'unsuspend', ...request.body }),
   );
   route(app, reopenInstance, (request, reply) => send(request, reply, { type: 'reopen', ...request.body }));
+  route(app, jumpInstance, (request, reply) => send(request, reply, { type: 'jump', ...request.body }));
   route(app, superviseInstance, (request, reply) => {
     const { replyBy, ...words } = request.body;
     return send(request, reply, { type: 'supervise', replyBy: Date.parse(replyBy), ...words });

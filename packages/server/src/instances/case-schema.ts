@@ -65,6 +65,22 @@ export const reopenInstance = onCase(
     reason,
   },
 );
+export const jumpInstance = onCase(
+  'jump',
+  'jumpInstance',
+  '自由跳转 Move a line of work to another step; administrators',
+  {
+    taskId: Type.Optional(Type.Integer({ minimum: 1 })),
+    token: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'Line of work where nobody has a task, as the state numbers it',
+      }),
+    ),
+    to: Type.String({ minLength: 1, maxLength: 200 }),
+    reason,
+  },
+);
 export const superviseInstance = onCase('supervise', 'superviseInstance', '督办 Want a reply by a date', {
   replyBy: Instant,
   note,

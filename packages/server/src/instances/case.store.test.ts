@@ -104,6 +104,20 @@ describe('a case as a whole', () => {
     expect(at((await student.get(`/api/instances/${id}`)).body, 'closedAt')).toBe(first);
   });
 
+  it('is moved by an administrator, who says why, and to no step that cannot be entered', async () => {
+    const id = await apply();
+    const jump = { taskId: await taskOf(id), to: 'counsellor', reason: '重新分派' };
+    const url = `/api/instances/${id}/jump`;
+    expect(at((await send(student, url, jump)).body, 'code')).toBe('NO_RIGHT');
+    expect((await send(admin, url, { ...jump, to: 'nowhere' })).body).toMatchObject({
+      code: 'TARGET_NOT_REACHABLE',
+      errors: [{ field: '/to' }],
+    });
+    expect((await send(admin, url, jump)).status).toBe(200);
+    expect(at((await send(admin, url, jump)).body, 'code')).toBe('NOT_WAITING');
+    expect(await kindsOf(id)).toContain('jumped');
+  });
+
   it('is copied to people, who may read it from then on, and supervised by the date', async () => {
     const id = await apply();
     const reader = await office.as('t1002');

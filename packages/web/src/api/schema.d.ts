@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/jump": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自由跳转 Move a line of work to another step; administrators */
+        post: operations["jumpInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances/{id}/prediction": {
         parameters: {
             query?: never;
@@ -1793,6 +1810,64 @@ export interface operations {
                 "application/json": {
                     incident: number;
                     people?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jumpInstance: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    taskId?: number;
+                    /** @description Line of work where nobody has a task, as the state numbers it */
+                    token?: number;
+                    to: string;
+                    reason: string;
                 };
             };
         };

@@ -178,6 +178,11 @@ export const refusals = {
     zh: '不能退回到并行的另一条分支。请在列表中选择其他环节。',
     en: 'A case cannot be returned into a parallel branch. Choose another step from the list.',
   },
+  TARGET_NOT_REACHABLE: {
+    status: 422,
+    zh: '不能跳转到这个环节：它在另一条并行分支、另一个子流程中，或不能直接进入。请在可跳转的环节中选择。',
+    en: 'This step cannot be jumped to: it lies in another branch or sub-process, or cannot be entered directly. Choose one of the steps that can.',
+  },
   TARGET_NOT_VISITED: {
     status: 422,
     zh: '只能退回到已经办理过的环节。请在列表中选择。',
