@@ -21,6 +21,7 @@ export type RejectionCode =
   | 'INSTANCE_EXISTS'
   | 'NO_INSTANCE'
   | 'STALE_VERSION'
+  | 'DATA_CHANGED'
   | 'NOT_ALLOWED_AT_NODE'
   | 'OPINION_REQUIRED'
   | 'TARGET_NOT_VISITED'

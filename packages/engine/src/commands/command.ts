@@ -23,6 +23,8 @@ interface OnTask {
   readonly taskId: number;
   /** Version of the task that the person saw; left out = do not check. */
   readonly seenVersion?: number;
+  /** Version of the form data that the person saw; left out = do not check. */
+  readonly seenDataVersion?: number;
 }
 
 /**

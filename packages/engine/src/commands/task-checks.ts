@@ -14,6 +14,7 @@ import type { Situation } from '../work.ts';
 export interface TaskCommand {
   readonly taskId: number;
   readonly seenVersion?: number;
+  readonly seenDataVersion?: number;
 }
 
 /** An approval task with its node. */
@@ -73,8 +74,18 @@ export function ownTask(situation: Situation, command: TaskCommand): HeldTask | 
     if (unfit !== undefined) return unfit;
   }
   if (delegate !== undefined) return waitsForDelegate(command, delegate);
-  const stale = staleVersion(held.holder, command);
-  return stale ?? held;
+  return staleVersion(held.holder, command) ?? changedData(situation, command) ?? held;
+}
+
+/** Nobody decides on other data than they have read: the applicant may have changed them meanwhile. */
+function changedData(
+  { instance }: Situation,
+  { taskId, seenDataVersion }: TaskCommand,
+): Rejection | undefined {
+  const { dataVersion = 1 } = instance;
+  if (seenDataVersion === undefined || seenDataVersion === dataVersion) return undefined;
+  const fact = { taskId, seenDataVersion, dataVersion };
+  return reject('DATA_CHANGED', 'the form data as they are now', fact);
 }
 
 function waitsForDelegate({ taskId }: TaskCommand, person: PersonId): Rejection {

@@ -85,6 +85,29 @@ describe('approve and reject', () => {
       'NOT_ALLOWED_AT_NODE',
     );
   });
+  test('a decision on data that the applicant has changed since is refused, and taken on what is there now', async () => {
+    const fork = flowXml(
+      [node('parallel', 'fork'), user('a', 't1'), user('b', 't2'), node('parallel', 'join')],
+      [
+        ['start', 'fork'],
+        ['fork', 'a'],
+        ['fork', 'b'],
+        ['a', 'join'],
+        ['b', 'join'],
+        ['join', 'end'],
+      ],
+    );
+    const game = await submitted(fork, { days: 2 });
+    const taskId = taskAt(game, 'b');
+    sendBack(game, 'a', 'applicant', 'jumpBack');
+    resubmit(game, { days: 5 });
+    const seen = { type: 'approve', taskId, seenVersion: 1 } as const;
+    expect(refused(game, teacher(2), { ...seen, seenDataVersion: 1 })).toMatchObject({
+      code: 'DATA_CHANGED',
+      fact: { taskId, dataVersion: 2 },
+    });
+    must(game, teacher(2), { ...seen, seenDataVersion: 2 });
+  });
   test('a decision on an older version of the task is stale', async () => {
     const game = await submitted(ONE);
     const taskId = taskAt(game, 'a');

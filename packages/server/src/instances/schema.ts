@@ -75,6 +75,8 @@ export const FileRef = Type.Object({
 export const InstanceDetail = Type.Object({
   ...InstanceSummary.properties,
   version: Type.Integer(),
+  /** +1 whenever the form data change. */
+  dataVersion: Type.Integer(),
   applicant: Type.Object({ ...PersonRef.properties, className: nullable(Type.String()) }),
   form: JsonRecord,
   parameters: JsonRecord,

@@ -93,6 +93,8 @@ export const getTask = contract({
 
 const opinion = Type.Optional(Type.String({ maxLength: 2000 }));
 const seenVersion = Type.Integer({ minimum: 1 });
+/** Version of the form data that was decided on. */
+const seenDataVersion = Type.Optional(Type.Integer({ minimum: 1 }));
 
 function commandOn<P extends TProperties>(verb: string, summary: string, fields: P) {
   return postOn(verb, summary, { seenVersion, ...fields });
@@ -115,9 +117,10 @@ function postOn<P extends TProperties>(verb: string, summary: string, fields: P)
   });
 }
 
-export const approveTask = commandOn('approve', '同意 Approve', { opinion, picks });
-export const rejectTask = commandOn('reject', '不同意 Reject', { opinion });
+export const approveTask = commandOn('approve', '同意 Approve', { seenDataVersion, opinion, picks });
+export const rejectTask = commandOn('reject', '不同意 Reject', { seenDataVersion, opinion });
 export const returnTask = commandOn('return', '退回 Return to the applicant or a visited node', {
+  seenDataVersion,
   opinion,
   target: Type.Object(
     {

@@ -1580,6 +1580,7 @@ export interface operations {
                             since: string;
                         }[];
                         version: number;
+                        dataVersion: number;
                         applicant: {
                             id: number;
                             name: string;
@@ -3851,6 +3852,7 @@ export interface operations {
                                 since: string;
                             }[];
                             version: number;
+                            dataVersion: number;
                             applicant: {
                                 id: number;
                                 name: string;
@@ -4046,6 +4048,7 @@ export interface operations {
             content: {
                 "application/json": {
                     seenVersion: number;
+                    seenDataVersion?: number;
                     opinion?: string;
                     picks?: {
                         node: string;
@@ -4377,6 +4380,7 @@ export interface operations {
             content: {
                 "application/json": {
                     seenVersion: number;
+                    seenDataVersion?: number;
                     opinion?: string;
                 };
             };
@@ -4652,6 +4656,7 @@ export interface operations {
             content: {
                 "application/json": {
                     seenVersion: number;
+                    seenDataVersion?: number;
                     opinion?: string;
                     target: {
                         /** @enum {unknown} */

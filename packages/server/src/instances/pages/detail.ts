@@ -73,6 +73,7 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
     ...summary,
     waitingFor: [...summary.waitingFor, ...incidents.map(waitingForOwners)],
     version: row.version,
+    dataVersion: instance.dataVersion ?? 1,
     applicant: { ...personRef(names, row.applicant_id), className: className(names, row.applicant_id) },
     form: { ...compiled.form.definition },
     parameters: { ...compiled.facts.parameters },

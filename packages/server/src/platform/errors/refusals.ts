@@ -23,6 +23,11 @@ export const refusals = {
     zh: '“上一环节”不止一个，请在列表中选择要退回的环节。',
     en: 'There is more than one previous step. Choose the step to return to from the list.',
   },
+  DATA_CHANGED: {
+    status: 409,
+    zh: '您打开之后，申请内容有改动，您的操作没有生效。请看过最新内容后再处理。',
+    en: 'The application was changed after you opened it, so your decision was not taken. Read it as it is now and decide again.',
+  },
   DELEGATED: {
     status: 409,
     zh: '这件待办已委派给{name}，正在等待回复。请等对方回复，或先取回委派再处理。',

@@ -63,6 +63,7 @@ export function DecisionForm(props: {
       action,
       taskId: task.id,
       seenVersion: task.version,
+      seenDataVersion: detail.instance.dataVersion,
       opinion: opinion.text,
       returnTo,
       to: to?.id,

@@ -20,7 +20,8 @@ export function DecisionProblem({ error }: { readonly error: unknown }) {
   useEffect(() => {
     if (status === CONFLICT) void client.invalidateQueries({ queryKey: ['tasks'] });
   }, [client, status]);
-  if (code === 'STALE_VERSION') return <Note title={t.changedTitle} detail={t.changedDetail} />;
+  if (code === 'STALE_VERSION' || code === 'DATA_CHANGED')
+    return <Note title={t.changedTitle} detail={t.changedDetail} />;
   if (status === UNAUTHORISED) return <Note title={t.expiredTitle} detail={t.expiredDetail} />;
   return <ProblemNote error={error} />;
 }

@@ -7,6 +7,7 @@ export interface Decision {
   readonly action: DecisionAction;
   readonly taskId: number;
   readonly seenVersion: number;
+  readonly seenDataVersion: number;
   readonly opinion: string;
   readonly returnTo: ReturnChoice | undefined;
   readonly to: number | undefined;
@@ -15,18 +16,19 @@ export interface Decision {
 /** Sends the decision under an idempotency key; resolves when it has taken effect and throws the server's problem otherwise. */
 export async function sendDecision(decision: Decision, key: string) {
   const params = { path: { id: decision.taskId }, header: withKey(key) };
-  const { seenVersion, returnTo, to } = decision;
+  const { seenVersion, seenDataVersion, returnTo, to } = decision;
+  const seen = { seenVersion, seenDataVersion };
   const opinion = decision.opinion.trim();
   const words = opinion === '' ? {} : { opinion };
   switch (decision.action) {
     case 'approve':
-      return answer(api.POST('/api/tasks/{id}/approve', { params, body: { seenVersion, ...words } }));
+      return answer(api.POST('/api/tasks/{id}/approve', { params, body: { ...seen, ...words } }));
     case 'reject':
-      return answer(api.POST('/api/tasks/{id}/reject', { params, body: { seenVersion, ...words } }));
+      return answer(api.POST('/api/tasks/{id}/reject', { params, body: { ...seen, ...words } }));
     case 'returnTo': {
       if (returnTo === undefined) throw new Error('a return needs a target');
       const { target, resume } = returnTo;
-      const body = { seenVersion, target, resume, ...words };
+      const body = { ...seen, target, resume, ...words };
       return answer(api.POST('/api/tasks/{id}/return', { params, body }));
     }
     case 'transfer': {
