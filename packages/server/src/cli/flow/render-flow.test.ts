@@ -27,9 +27,19 @@ describe('wangban flow render', () => {
     expect(out).toMatch(/^<svg [^]*<\/svg>$/);
   });
 
+  it('lays out what has no diagram data, with its connections', async () => {
+    const xml = bpmn(
+      '<bpmn:startEvent id="s"/><bpmn:userTask id="a" name="审批"/><bpmn:endEvent id="e"/><bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="a"/><bpmn:sequenceFlow id="f2" sourceRef="a" targetRef="e"/>',
+    );
+    const { code, out } = await atTerminal({ files: { a: xml } }, 'render', 'a');
+    expect(code).toBe(0);
+    expect(out).toContain('审批');
+    expect(out.match(/marker-end="url\(#arrow\)"/g)).toHaveLength(2);
+  });
+
   it.each([
     ['no XML', 'notXml'],
-    [bpmn('<bpmn:startEvent id="start"/>'), '没有图示数据'],
+    [bpmn(''), '没有图示数据'],
   ])('says why there is nothing to draw', async (xml, message) => {
     const { code, err } = await atTerminal({ files: { a: xml } }, 'render', 'a');
     expect(code).toBe(1);

@@ -1,4 +1,5 @@
 import { compileFlow } from '@wangban/engine';
+import { layOut } from './draw/lay-out.ts';
 import { drawSvg } from './draw/draw-svg.ts';
 import { readDiagram } from './draw/read-diagram.ts';
 import type { FlowIo } from './flow-io.ts';
@@ -8,7 +9,7 @@ import { readFlowCall } from './read-flow-call.ts';
 /** What keeps a file from being read at all; a flow that cannot run can be drawn. */
 const UNREADABLE = new Set(['doctype', 'notXml', 'tooDeep', 'tooLarge', 'tooManyElements']);
 
-/** `wangban flow render FILE`: the drawing of a file as SVG; gives 1 when there is none. */
+/** `wangban flow render FILE`: the drawing of a file as SVG, laid out where it has no diagram data; gives 1 when there is none. */
 export async function renderFlow(args: readonly string[], io: FlowIo): Promise<number> {
   const { file, out } = readFlowCall(args, ['out']);
   const xml = await io.read(file);
@@ -22,10 +23,10 @@ export async function renderFlow(args: readonly string[], io: FlowIo): Promise<n
     );
     return 1;
   }
-  const diagram = await readDiagram(xml);
+  const diagram = (await readDiagram(xml)) ?? (await layOut(xml));
   if (diagram === undefined) {
     io.printError(
-      `${file}: 文件没有图示数据，请用流程设计器打开并保存 / The file has no diagram data: open and save it in a BPMN editor`,
+      `${file}: 文件没有图示数据，也无法自动布局，请用流程设计器打开并保存 / The file has no diagram data and cannot be laid out: open and save it in a BPMN editor`,
     );
     return 1;
   }

@@ -110,7 +110,7 @@ function drawGateway({ type, bounds, name, label: place }: Shape): string {
       scale: round(Math.min(width, height) / 50),
     },
   );
-  const above = { x: cx - 55, y: y + height + 4, width: 110, height: 16 };
+  const above = { x: cx - 55, y: y - 20, width: 110, height: 16 };
   return diamond + picture + label(name, place ?? above, { at: 'top', size: 11 });
 }
 

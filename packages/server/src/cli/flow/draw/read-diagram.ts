@@ -23,12 +23,14 @@ function isElement(value: unknown): value is ModdleElement {
   return typeof value === 'object' && value !== null && '$type' in value;
 }
 
-function element(of: ModdleElement, property: string): ModdleElement | undefined {
+/** One element that a property holds or refers to. */
+export function element(of: ModdleElement, property: string): ModdleElement | undefined {
   const value = of[property];
   return isElement(value) ? value : undefined;
 }
 
-function list(of: ModdleElement, property: string): readonly ModdleElement[] {
+/** The elements of a list; empty when missing. */
+export function list(of: ModdleElement, property: string): readonly ModdleElement[] {
   const value = of[property];
   return Array.isArray(value) ? value.filter(isElement) : [];
 }
