@@ -1,7 +1,7 @@
 import { compileFlow, type Flow } from '@wangban/engine';
 import type { DirectorySnapshot } from '../../people/snapshot.ts';
 import type { Definition, World } from '../world.ts';
-import { forkedFlow, linearFlow, type Step } from './flow-xml.ts';
+import { forkedFlow, linearFlow, nestedFlow, type Step } from './flow-xml.ts';
 import { CAMPUS, testCalendar, testDirectory } from './test-campus.ts';
 
 /** Settings that let a test do everything at a step. */
@@ -64,6 +64,10 @@ const FLOWS: Readonly<Record<string, string>> = {
   ),
   /** Counsellor, then head and deputy in parallel branches. */
   fork: forkedFlow(counsellor, [head, deputy]),
+  /** Counsellor, then the deputy beside a sub-process of the head. */
+  child: nestedFlow(counsellor, head, deputy),
+  /** The counsellor; what goes back to the applicant lapses after an hour. */
+  lapse: linearFlow([counsellor], 'lapseAfter="PT1H"'),
 };
 
 /** What tests send through a lane: the campus, its calendar, and one version of each test service. */
