@@ -1,9 +1,10 @@
+import { tokenOf } from '../scopes/around.ts';
 import type { ForkPassed, GatewayPassed, JoinPassed } from '../events.ts';
 import type { Draft } from '../instance.ts';
 import { putToken, tokenAt, useNumber } from './token.ts';
 
 export function forkPassed(draft: Draft, event: ForkPassed): void {
-  const scope = draft.tokens.find(({ id }) => id === event.token)?.scope;
+  const scope = tokenOf(draft, event.token)?.scope;
   draft.tokens = draft.tokens.filter(({ id }) => id !== event.token);
   for (const { token, lineage } of event.branches) {
     putToken(draft, tokenAt(token, event.node, lineage, { scope }));

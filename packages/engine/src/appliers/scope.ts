@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import type { Draft } from '../instance.ts';
 import type { Json } from '../json.ts';
 import type {
@@ -56,7 +57,7 @@ function changeScope(draft: Draft, id: number, change: (scope: Scope) => Scope):
 
 /** The host stays where it is and is a branch from now on, as the new token is. */
 export function branchSpawned(draft: Draft, event: BranchSpawned): void {
-  const host = draft.tokens.find(({ id }) => id === event.host);
+  const host = tokenOf(draft, event.host);
   draft.tokens = draft.tokens.map((token) =>
     token.id === event.host ? { ...token, lineage: event.hostLineage } : token,
   );

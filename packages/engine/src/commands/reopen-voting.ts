@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { canPass, tally } from '../rounds/tally.ts';
 import { arrange, closeTask } from '../rounds/turns.ts';
@@ -25,7 +26,7 @@ export function reopenVoting(work: Work, command: ReopenVoting): Rejection | und
 
 /** Refuses what would leave a round that cannot reach its quorum, whoever approves. */
 export function unreachable(work: Work, { held, node }: Decidable): Rejection | undefined {
-  const round = work.instance.tokens.find(({ id }) => id === held.token.id)?.round;
+  const round = tokenOf(work.instance, held.token.id)?.round;
   if (round === undefined) return undefined;
   const votes = tally(round, node.approval);
   if (canPass(node.approval, votes)) return undefined;

@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import { nodeAt } from '../definition/node-at.ts';
 import { decider } from '../assignment/self.ts';
 import type { UserNode } from '../definition/flow.ts';
@@ -37,7 +38,7 @@ function open(work: Work, node: UserNode, token: Token, { incident, people }: Re
   );
   if (isRejection(opened)) return opened;
   if (opened === 'passed') return passUserTask(work, node, token.id);
-  const still = work.instance.tokens.find(({ id }) => id === token.id)?.incident;
+  const still = tokenOf(work.instance, token.id)?.incident;
   if (still === undefined) return undefined;
   return reject('NO_APPROVER', 'somebody whom the rules of the node find now', { node: node.id });
 }

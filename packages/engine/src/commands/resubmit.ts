@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import { resumeClock } from '../clock/resume.ts';
 import { nodeAt } from '../definition/node-at.ts';
 import { passUserTask } from '../nodes/pass-user-task.ts';
@@ -35,7 +36,7 @@ export function resubmit(work: Work, command: Resubmit): Rejection | undefined {
     outcome: 'resubmitted',
     ...(command.opinion === undefined ? undefined : { opinion: command.opinion }),
   });
-  const returned = work.instance.tokens.find(({ id }) => id === token.id);
+  const returned = tokenOf(work.instance, token.id);
   if (returned === undefined) return reject('NO_PATH', 'a token at the start event', { node: start.id });
   closeRound(work, returned, 'passed', 'decided');
   resumeClock(work);

@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { carryBack } from '../returns/carry-back.ts';
 import { closeRound } from '../rounds/close-round.ts';
@@ -56,6 +57,6 @@ function giveUp(work: Work, { held, node }: Decidable, opinion: string | undefin
     outcome: 'returned',
     ...(opinion === undefined ? undefined : { opinion }),
   });
-  const token = work.instance.tokens.find(({ id }) => id === held.token.id);
+  const token = tokenOf(work.instance, held.token.id);
   if (token !== undefined) closeRound(work, token, 'cancelled', 'returned');
 }

@@ -1,7 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { RESERVED_NAMES } from '../scope.ts';
 import { contained } from './dialect/contained.ts';
-import { children, extensions, text } from './element.ts';
+import { child, children, extensions, text } from './element.ts';
 
 /** Names that iterations and joins give to their expressions. */
 const LOOP_NAMES: readonly string[] = [
@@ -54,16 +54,10 @@ function collect(element: ModdleElement, names: Set<string>): void {
     const name = text(element, attribute)?.trim();
     if (name !== undefined) names.add(name);
   }
-  for (const property of ['rootElements', 'flowElements', 'values']) {
-    const list = element[property];
-    if (Array.isArray(list)) for (const each of list) collect(each, names);
-  }
+  for (const property of ['rootElements', 'flowElements', 'values'])
+    for (const each of children(element, property)) collect(each, names);
   for (const property of ['extensionElements', 'loopCharacteristics']) {
-    const one = element[property];
-    if (isElement(one)) collect(one, names);
+    const one = child(element, property);
+    if (one !== undefined) collect(one, names);
   }
-}
-
-function isElement(value: unknown): value is ModdleElement {
-  return typeof value === 'object' && value !== null && '$type' in value;
 }

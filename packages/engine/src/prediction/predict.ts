@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import { nodeAt } from '../definition/node-at.ts';
 import { resubmit } from '../commands/resubmit.ts';
 import { submit } from '../commands/submit.ts';
@@ -103,7 +104,7 @@ function pass(work: Work, node: UserNode, token: Token, doubts: Doubts): Rejecti
         source: round.id,
       });
     }
-    const standing = work.instance.tokens.find(({ id }) => id === token.id);
+    const standing = tokenOf(work.instance, token.id);
     if (standing !== undefined) closeRound(work, standing, 'passed', 'decided');
   }
   return passUserTask(work, node, token.id);

@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import type { UserNode } from '../definition/flow.ts';
 import { passUserTask } from '../nodes/pass-user-task.ts';
 import type { Rejection } from '../rejection.ts';
@@ -28,7 +29,7 @@ function adjudicate(
   opinion: string | undefined,
 ): Rejection | undefined {
   cast(work, held, node, outcome, opinion);
-  const token = work.instance.tokens.find(({ id }) => id === held.token.id);
+  const token = tokenOf(work.instance, held.token.id);
   if (token === undefined) return undefined;
   if (outcome === 'rejected') return failRound(work, token, node, opinion);
   closeRound(work, token, 'passed', 'decided');

@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { EffectiveVote, SeatPlan } from '../events.ts';
 import { nearest, visitedBefore } from '../returns/targets.ts';
@@ -37,7 +38,7 @@ export function approveAgain(
 
 /** Votes that may spare a decision here, nearest first. */
 function earlierVotes({ flow, instance }: Work, node: UserNode, token: number): readonly EffectiveVote[] {
-  const { lineage = [], scope } = instance.tokens.find(({ id }) => id === token) ?? {};
+  const { lineage = [], scope } = tokenOf(instance, token) ?? {};
   const here = { node: node.id, order: instance.next, lineage, scope };
   const asked = visitedBefore(flow, instance, here).filter(({ votes }) => votes !== undefined);
   const visits = node.approval.dedupe === 'adjacent' ? nearest(asked) : asked;

@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import { endless, STEP_LIMIT } from '../nodes/walk.ts';
 import type { Rejection } from '../rejection.ts';
 import type { Work } from '../work.ts';
@@ -10,7 +11,7 @@ export function failByItself(work: Work): Rejection | undefined {
     work.steps += 1;
     if (work.steps > STEP_LIMIT) return endless(next.node);
     const { node, auto, token: failing } = next;
-    const token = work.instance.tokens.find(({ id }) => id === failing);
+    const token = tokenOf(work.instance, failing);
     if (token?.round === undefined) continue;
     const refusal = failRound(work, token, node, undefined, auto);
     if (refusal !== undefined) return refusal;

@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { CancelReason } from '../events.ts';
 import { passUserTask } from '../nodes/pass-user-task.ts';
@@ -29,7 +30,7 @@ export function judge(
   node: UserNode,
   { reason, seat, opinion }: Cause,
 ): Rejection | undefined {
-  const token = work.instance.tokens.find(({ id }) => id === tokenId);
+  const token = tokenOf(work.instance, tokenId);
   if (token?.round === undefined) return undefined;
   const { round } = token;
   switch (verdict(node.approval, tally(round, node.approval))) {

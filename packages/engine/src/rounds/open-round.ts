@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import type { PersonId } from '../assignment/directory.ts';
 import type { ApproverRule } from '../assignment/rule.ts';
 import type { ApproverRequest } from '../assignment/request.ts';
@@ -129,7 +130,7 @@ function openHeld(
   order: number | undefined,
 ): Opened | Rejection {
   begin(work, node, token, seats, order);
-  const standing = work.instance.tokens.find(({ id }) => id === token);
+  const standing = tokenOf(work.instance, token);
   if (standing === undefined) return 'waits';
   return holdRound(work, standing, node, 'unreachable', request) ?? 'waits';
 }
@@ -171,7 +172,7 @@ function openSparing(
 ): Opened {
   const round = begin(work, node, token, seats, undefined, instead);
   const spared = approveAgain(work, node, token, round, seats);
-  const opened = work.instance.tokens.find(({ id }) => id === token)?.round;
+  const opened = tokenOf(work.instance, token)?.round;
   if (
     spared.size > 0 &&
     opened !== undefined &&
@@ -186,7 +187,7 @@ function openSparing(
 }
 
 function closeAt(work: Work, token: number, result: 'passed' | 'failed', auto: AutoCause): void {
-  const standing = work.instance.tokens.find(({ id }) => id === token);
+  const standing = tokenOf(work.instance, token);
   if (standing !== undefined) closeRound(work, standing, result, 'decided', { auto });
 }
 

@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import { nodeAt } from '../definition/node-at.ts';
 import type { ClosedRound, Token } from '../instance.ts';
 import { awaitBoundary } from '../nodes/enter-activity.ts';
@@ -29,7 +30,7 @@ export function reopenRound(
   // Before its successors close, with which the record of the round goes.
   emit(work, { type: 'RoundReopened', round: round.id, token, node, superseded });
   for (const each of since) cancelToken(work, each.id, 'recalled');
-  const again = work.instance.tokens.find(({ id }) => id === token);
+  const again = tokenOf(work.instance, token);
   const at = nodeAt(work.flow, node);
   if (again === undefined || at?.kind !== 'user') return unknownNode(node);
   return awaitBoundary(work, at, token) ?? takeVoteBack(work, again, closed.seat, task);

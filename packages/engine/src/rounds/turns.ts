@@ -1,3 +1,4 @@
+import { tokenOf } from '../scopes/around.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { CancelReason } from '../events.ts';
 import type { Round, Seat } from '../instance.ts';
@@ -17,7 +18,7 @@ interface Table {
  * opens those whose turn has come.
  */
 export function arrange(work: Work, tokenId: number, node: UserNode, reason: CancelReason): void {
-  const round = work.instance.tokens.find(({ id }) => id === tokenId)?.round;
+  const round = tokenOf(work.instance, tokenId)?.round;
   if (round === undefined) return;
   const table = tableOf(round, node.approval.order);
   for (const [index, seat] of round.seats.entries()) {

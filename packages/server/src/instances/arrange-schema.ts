@@ -1,7 +1,6 @@
-import { Type, type TProperties } from 'typebox';
+import { Type } from 'typebox';
 import {
   contract,
-  IdempotencyHeaders,
   IdParams,
   JsonRecord,
   nullable,
@@ -10,24 +9,8 @@ import {
   Text,
   WRITE,
 } from '../platform/http/contract.ts';
-import { CommandResult, PersonRef } from './schema.ts';
-
-function arrange<P extends TProperties>(verb: string, operationId: string, summary: string, fields: P) {
-  return contract({
-    method: 'POST',
-    url: `/api/instances/:id/${verb}`,
-    access: WRITE,
-    schema: {
-      operationId,
-      summary,
-      tags: ['instances'],
-      params: IdParams,
-      headers: IdempotencyHeaders,
-      body: Type.Object(fields, { additionalProperties: false }),
-      response: { 200: CommandResult, ...problems },
-    },
-  });
-}
+import { commandContract } from './command-contract.ts';
+import { PersonRef } from './schema.ts';
 
 const node = Type.String({ minLength: 1, maxLength: 200 });
 const people = Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 20 });
@@ -38,19 +21,19 @@ const taskId = Type.Optional(
   }),
 );
 
-export const setFutureApprovers = arrange(
+export const setFutureApprovers = commandContract(
   'future-approvers',
   'setFutureApprovers',
   '变更后续处理人 Name who decides at a later step; nobody = as its rules say',
   { node, people, taskId },
 );
-export const skipFutureNode = arrange(
+export const skipFutureNode = commandContract(
   'skip',
   'skipFutureNode',
   '跳过后续环节 Pass a later step over that may be skipped',
   { node, taskId },
 );
-export const resolveIncident = arrange(
+export const resolveIncident = commandContract(
   'incidents',
   'resolveIncident',
   '指派办理人 Name who decides where nobody was found; left out, the rules are asked again',

@@ -1,30 +1,6 @@
-import { Type, type TProperties } from 'typebox';
-import {
-  contract,
-  IdempotencyHeaders,
-  IdParams,
-  Instant,
-  problems,
-  WRITE,
-} from '../platform/http/contract.ts';
-import { CommandResult } from './schema.ts';
-
-function onCase<P extends TProperties>(verb: string, operationId: string, summary: string, fields: P) {
-  return contract({
-    method: 'POST',
-    url: `/api/instances/:id/${verb}`,
-    access: WRITE,
-    schema: {
-      operationId,
-      summary,
-      tags: ['instances'],
-      params: IdParams,
-      headers: IdempotencyHeaders,
-      body: Type.Object(fields, { additionalProperties: false }),
-      response: { 200: CommandResult, ...problems },
-    },
-  });
-}
+import { Type } from 'typebox';
+import { Instant } from '../platform/http/contract.ts';
+import { commandContract } from './command-contract.ts';
 
 const reason = Type.String({ minLength: 1, maxLength: 500 });
 const note = Type.Optional(Type.String({ maxLength: 500 }));
@@ -32,7 +8,7 @@ const suspendReason = Type.Enum(['instance', 'definition', 'legal', 'applicant']
   description: 'Why it stands still; the promise clock stands still only for `applicant`',
 });
 
-export const terminateInstance = onCase(
+export const terminateInstance = commandContract(
   'terminate',
   'terminateInstance',
   '终止 Stop a case; its unit in charge',
@@ -40,10 +16,10 @@ export const terminateInstance = onCase(
     reason,
   },
 );
-export const voidInstance = onCase('void', 'voidInstance', '作废 Declare a case invalid, for good', {
+export const voidInstance = commandContract('void', 'voidInstance', '作废 Declare a case invalid, for good', {
   reason,
 });
-export const suspendInstance = onCase(
+export const suspendInstance = commandContract(
   'suspend',
   'suspendInstance',
   '挂起 Let a case stand still for one more reason',
@@ -52,11 +28,16 @@ export const suspendInstance = onCase(
     note,
   },
 );
-export const unsuspendInstance = onCase('unsuspend', 'unsuspendInstance', '解除挂起 Take one reason away', {
-  reason: suspendReason,
-  note,
-});
-export const reopenInstance = onCase(
+export const unsuspendInstance = commandContract(
+  'unsuspend',
+  'unsuspendInstance',
+  '解除挂起 Take one reason away',
+  {
+    reason: suspendReason,
+    note,
+  },
+);
+export const reopenInstance = commandContract(
   'reopen',
   'reopenInstance',
   '恢复办结 Take a closed case up at a step it passed',
@@ -65,7 +46,7 @@ export const reopenInstance = onCase(
     reason,
   },
 );
-export const jumpInstance = onCase(
+export const jumpInstance = commandContract(
   'jump',
   'jumpInstance',
   '自由跳转 Move a line of work to another step; administrators',
@@ -81,11 +62,16 @@ export const jumpInstance = onCase(
     reason,
   },
 );
-export const superviseInstance = onCase('supervise', 'superviseInstance', '督办 Want a reply by a date', {
-  replyBy: Instant,
-  note,
-});
-export const replySupervision = onCase(
+export const superviseInstance = commandContract(
+  'supervise',
+  'superviseInstance',
+  '督办 Want a reply by a date',
+  {
+    replyBy: Instant,
+    note,
+  },
+);
+export const replySupervision = commandContract(
   'supervision-reply',
   'replySupervision',
   '督办回复 Reply to a supervision',
@@ -94,8 +80,8 @@ export const replySupervision = onCase(
     reply: Type.String({ minLength: 1, maxLength: 2000 }),
   },
 );
-export const copyInstance = onCase('copy', 'copyInstance', '抄送 Copy a case to people', {
+export const copyInstance = commandContract('copy', 'copyInstance', '抄送 Copy a case to people', {
   people: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 50 }),
   mustReadBy: Type.Optional(Instant),
 });
-export const readCopy = onCase('read', 'readCopy', '已阅 Say that the own copy was read', {});
+export const readCopy = commandContract('read', 'readCopy', '已阅 Say that the own copy was read', {});
