@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { APPLYING_KEYS } from './applying-keys.ts';
 
 const Words = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 const Texts = Type.Object({ zh: Words, en: Words }, { additionalProperties: false });
@@ -57,6 +58,7 @@ export const ServiceDefinition = Type.Object(
     effectiveFrom: CalendarDay,
     lastChecked: CalendarDay,
     guide: Guide,
+    ...APPLYING_KEYS,
   },
   { additionalProperties: false },
 );

@@ -4,6 +4,7 @@ import type { Form } from '@wangban/engine/form';
 import { Value } from 'typebox/value';
 import { ServiceDefinition } from '../definition.ts';
 import { THEMES } from '../themes.ts';
+import { checkApplying } from './check-applying.ts';
 import { checkServed } from './check-served.ts';
 import { checkFlowReferences } from './check-flow-references.ts';
 import { fillParameters, parametersOf } from './fill-parameters.ts';
@@ -38,6 +39,8 @@ export async function checkService(
   const definition = checkDefinition(serviceFile, folderName, problems);
   const form = checkForm(formFile, serviceFile, problems);
   const flow = await checkFlow(sources['flow.bpmn'], form, definition, problems);
+  if (definition !== undefined && form !== undefined && flow !== undefined)
+    problems.push(...checkApplying({ definition, form, flow, lineOf: (at) => serviceFile.lineOf(at) }));
   if (definition === undefined || form === undefined || flow === undefined || problems.length > 0)
     return { problems: inFileOrder(problems) };
   const contentHash = hashOf(sources);
