@@ -1,6 +1,7 @@
 import { registerCatalogueRoutes } from './catalogue/routes.ts';
 import { registerDraftRoutes } from './drafts/routes.ts';
 import { registerFileRoutes } from './files/routes.ts';
+import { registerGuideRoutes } from './guides/routes.ts';
 import type { Hall } from './hall.ts';
 import { mayReadById } from './instances/policy.ts';
 import { registerInstanceRoutes } from './instances/routes.ts';
@@ -25,6 +26,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
     clock,
     mayReadInstance: (reader, id) => mayReadById(instances, reader, id),
   });
+  registerGuideRoutes(app, { catalogue });
   registerInstanceRoutes(app, instances);
   registerMessageRoutes(app, { pool, clock });
   registerPeopleRoutes(app, { pool, directory, clock });

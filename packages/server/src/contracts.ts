@@ -1,6 +1,7 @@
 import * as catalogue from './catalogue/schema.ts';
 import * as drafts from './drafts/schema.ts';
 import * as files from './files/schema.ts';
+import * as guides from './guides/schema.ts';
 import * as arrange from './instances/arrange-schema.ts';
 import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
@@ -19,6 +20,7 @@ const features = [
   catalogue,
   drafts,
   files,
+  guides,
   instances,
   messages,
   people,

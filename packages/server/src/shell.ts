@@ -1,4 +1,5 @@
-import { type Catalogue, guideOf } from './catalogue/catalogue.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { guideOf } from './guides/guide-of.ts';
 import type { ShellRenderer } from './platform/web/shell.ts';
 
 const HALL = '网上办事大厅';

@@ -71,7 +71,12 @@ describe('the catalogue', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       version: 1,
-      route: [{ when: null }, { when: { zh: '超过 1 天时' } }, { when: { zh: '超过 3 天时' } }, {}],
+      route: [
+        { name: { zh: '辅导员审批' } },
+        { when: { zh: '超过 1 天时' } },
+        { when: { zh: '超过 3 天时' } },
+        {},
+      ],
       materials: [{ required: true, note: { en: 'Needed only for sick leave of more than 1 day.' } }, {}],
     });
   });

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { followRevision, type Live } from '../platform/db/follow-revision.ts';
 import type { Pool } from '../platform/db/pool.ts';
 import { ServiceDefinition } from './definition.ts';
-import type { Guide, ServiceCard, Theme } from './schema.ts';
+import type { ServiceCard, Theme } from './schema.ts';
 import { matchRank, type SearchKeys, searchKeysOf } from './search.ts';
 import { catalogueRevision, type CatalogueRows, readCatalogue } from './store.ts';
 import { THEMES } from './themes.ts';
@@ -85,18 +85,4 @@ function themeCounts(entries: readonly CatalogueEntry[]): Static<typeof Theme>[]
 export function cardOf(definition: ServiceDefinition): Static<typeof ServiceCard> {
   const { code, name, summary, theme, owner, audience, mode, processingTimeDays, visits } = definition;
   return { code, name, summary, theme, owner: owner.name, audience, mode, processingTimeDays, visits };
-}
-
-/** What the guide page 办事指南 shows. */
-export function guideOf({ version, definition }: CatalogueEntry): Static<typeof Guide> {
-  const { guide, effectiveFrom, lastChecked } = definition;
-  return {
-    ...cardOf(definition),
-    ...guide,
-    materials: guide.materials.map((material) => ({ ...material, note: material.note ?? null })),
-    route: guide.route.map((step) => ({ ...step, when: step.when ?? null })),
-    version,
-    effectiveFrom,
-    lastChecked,
-  };
 }

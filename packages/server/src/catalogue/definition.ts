@@ -1,38 +1,11 @@
 import { Type, type Static } from 'typebox';
+import { GuideDefinition } from '../guides/definition.ts';
 import { APPLYING_KEYS } from './applying-keys.ts';
+import { Texts } from './texts.ts';
 
-const Words = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
-const Texts = Type.Object({ zh: Words, en: Words }, { additionalProperties: false });
 const CalendarDay = Type.String({ format: 'date' });
 
 const Parameter = Type.Union([Type.Number(), Type.String({ maxLength: 200 }), Type.Boolean()]);
-
-const Guide = Type.Object(
-  {
-    conditions: Type.Array(Texts, { minItems: 1, maxItems: 20 }),
-    materials: Type.Array(
-      Type.Object(
-        { name: Texts, required: Type.Boolean(), note: Type.Optional(Texts) },
-        { additionalProperties: false },
-      ),
-      { maxItems: 20 },
-    ),
-    route: Type.Array(
-      Type.Object({ name: Texts, who: Texts, when: Type.Optional(Texts) }, { additionalProperties: false }),
-      { minItems: 1, maxItems: 20 },
-    ),
-    basis: Type.Array(Texts, { maxItems: 20 }),
-    fee: Texts,
-    result: Texts,
-    after: Type.Array(Texts, { maxItems: 20 }),
-    inquiry: Texts,
-    complaint: Texts,
-    faq: Type.Array(Type.Object({ question: Texts, answer: Texts }, { additionalProperties: false }), {
-      maxItems: 30,
-    }),
-  },
-  { additionalProperties: false },
-);
 
 /** Service definition 事项定义: the content of a service.yaml. Everything a person reads is in both languages. */
 export const ServiceDefinition = Type.Object(
@@ -57,7 +30,7 @@ export const ServiceDefinition = Type.Object(
     parameters: Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,59}$' }), Parameter),
     effectiveFrom: CalendarDay,
     lastChecked: CalendarDay,
-    guide: Guide,
+    guide: GuideDefinition,
     ...APPLYING_KEYS,
   },
   { additionalProperties: false },

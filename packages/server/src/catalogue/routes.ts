@@ -3,11 +3,11 @@ import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { Draft } from '../drafts/store.ts';
-import { type Catalogue, cardOf, guideOf } from './catalogue.ts';
+import { type Catalogue, cardOf } from './catalogue.ts';
 import type { ServiceByVersion } from './compiled.ts';
 import { ineligibleReason } from './policy.ts';
 import { type KnownPerson, PREFILL_SOURCE, prefillOf } from './prefill.ts';
-import { getService, getServiceForm, listServices } from './schema.ts';
+import { getServiceForm, listServices } from './schema.ts';
 
 /** What the catalogue's routes need. */
 export interface CatalogueDeps {
@@ -21,18 +21,12 @@ export interface CatalogueDeps {
   readonly drafts: { find(personId: number, service: string): Promise<Draft | undefined> };
 }
 
-/** Registers list, guide and form 事项目录. */
+/** Registers list and form 事项目录. */
 export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
   route(app, listServices, async (request) => {
     const { query = '', theme } = request.query;
     const catalogue = await deps.catalogue.refresh();
     return catalogue.search(query, theme);
-  });
-
-  route(app, getService, async (request, reply) => {
-    const catalogue = await deps.catalogue.refresh();
-    const entry = catalogue.find(request.params.code);
-    return entry === undefined ? problem(reply, 'NOT_FOUND') : guideOf(entry);
   });
 
   route(app, getServiceForm, async (request, reply) => {

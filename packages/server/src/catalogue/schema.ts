@@ -15,28 +15,6 @@ export const ServiceCard = Type.Object({
 
 export const Theme = Type.Object({ code: Type.String(), name: Text, count: Type.Integer() });
 
-const Material = Type.Object({ name: Text, required: Type.Boolean(), note: nullable(Text) });
-const RouteStep = Type.Object({ name: Text, who: Text, when: nullable(Text) });
-const Question = Type.Object({ question: Text, answer: Text });
-
-/** Guide 办事指南: everything a person reads before applying. */
-export const Guide = Type.Object({
-  ...ServiceCard.properties,
-  conditions: Type.Array(Text),
-  materials: Type.Array(Material),
-  route: Type.Array(RouteStep),
-  basis: Type.Array(Text),
-  fee: Text,
-  result: Text,
-  after: Type.Array(Text),
-  inquiry: Text,
-  complaint: Text,
-  faq: Type.Array(Question),
-  version: Type.Integer(),
-  effectiveFrom: Type.String({ format: 'date' }),
-  lastChecked: Type.String({ format: 'date' }),
-});
-
 const CodeParams = Type.Object({
   code: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z0-9-]+$' }),
 });
@@ -57,19 +35,6 @@ export const listServices = contract({
       200: Type.Object({ themes: Type.Array(Theme), services: Type.Array(ServiceCard) }),
       ...problems,
     },
-  },
-});
-
-export const getService = contract({
-  method: 'GET',
-  url: '/api/services/:code',
-  access: { ...READ, auth: 'public' },
-  schema: {
-    operationId: 'getService',
-    summary: '办事指南 Guide of a service',
-    tags: ['catalogue'],
-    params: CodeParams,
-    response: { 200: Guide, ...problems },
   },
 });
 

@@ -2919,16 +2919,32 @@ export interface operations {
                             zh: string;
                             en: string;
                         }[];
+                        situations?: {
+                            key: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
                         materials: {
                             name: {
                                 zh: string;
                                 en: string;
                             };
+                            /** @enum {unknown} */
+                            kind: "original" | "copy" | "electronic";
+                            copies?: number;
+                            /** @enum {unknown} */
+                            source: "own" | "shared" | "checked";
                             required: boolean;
-                            note: {
+                            situations?: string[];
+                            mayFollow?: boolean;
+                            note?: {
                                 zh: string;
                                 en: string;
-                            } | null;
+                            };
+                            sample?: string;
+                            blank?: string;
                         }[];
                         route: {
                             name: {
@@ -2939,34 +2955,139 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
-                            when: {
+                            when?: {
                                 zh: string;
                                 en: string;
-                            } | null;
+                            };
+                            days?: number;
                         }[];
                         basis: {
-                            zh: string;
-                            en: string;
+                            document: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause?: {
+                                zh: string;
+                                en: string;
+                            };
+                            link?: string;
                         }[];
-                        fee: {
+                        statutory?: {
+                            days: number;
+                            basis: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        specialSteps?: {
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            duration: {
+                                zh: string;
+                                en: string;
+                            };
+                            counted: boolean;
+                            fee?: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        fees: {
+                            standard: {
+                                zh: string;
+                                en: string;
+                            };
+                            basis?: {
+                                zh: string;
+                                en: string;
+                            };
+                            pay: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        ways: ("online" | "window" | "appointment" | "post" | "selfService")[];
+                        visitReason?: {
                             zh: string;
                             en: string;
                         };
+                        places?: {
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            address: {
+                                zh: string;
+                                en: string;
+                            };
+                            hours: {
+                                zh: string;
+                                en: string;
+                            };
+                            campus?: {
+                                zh: string;
+                                en: string;
+                            };
+                            phone?: string;
+                            map?: string;
+                        }[];
                         result: {
-                            zh: string;
-                            en: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            kind: "decision" | "certificate" | "card" | "service" | "record";
+                            delivery: ("electronic" | "pickup" | "post" | "selfPrint")[];
+                            validity?: {
+                                zh: string;
+                                en: string;
+                            };
+                            sample?: string;
                         };
                         after: {
                             zh: string;
                             en: string;
                         }[];
+                        office: {
+                            address: {
+                                zh: string;
+                                en: string;
+                            };
+                            phone: string;
+                            hours: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
                         inquiry: {
-                            zh: string;
-                            en: string;
+                            text: {
+                                zh: string;
+                                en: string;
+                            };
+                            phone?: string;
+                            /** Format: email */
+                            email?: string;
+                            link?: string;
                         };
                         complaint: {
-                            zh: string;
-                            en: string;
+                            text: {
+                                zh: string;
+                                en: string;
+                            };
+                            phone?: string;
+                            /** Format: email */
+                            email?: string;
+                            link?: string;
+                        };
+                        proxy: {
+                            allowed: boolean;
+                            rule?: {
+                                zh: string;
+                                en: string;
+                            };
                         };
                         faq: {
                             question: {
@@ -2978,6 +3099,29 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        byHand?: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        quota?: {
+                            zh: string;
+                            en: string;
+                        };
+                        yearlyCheck?: {
+                            zh: string;
+                            en: string;
+                        };
+                        peak?: {
+                            zh: string;
+                            en: string;
+                        };
+                        campuses?: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        languages?: ("zh" | "en")[];
+                        related?: string[];
+                        keeper?: string;
                         version: number;
                         /** Format: date */
                         effectiveFrom: string;

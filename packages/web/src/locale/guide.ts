@@ -15,6 +15,7 @@ export const guideWords = words(
     visits: '跑几次',
     visitsTimes: (n: number) => (n === 0 ? '不用跑，全程网办' : `到现场 ${n} 次`),
     cost: '收费',
+    free: '不收费',
     apply: '开始申请',
     draftKept: '填到一半可以离开，内容会自动保存。',
     conditions: '受理条件',
@@ -57,6 +58,7 @@ export const guideWords = words(
       return n === 1 ? '1 visit' : `${n} visits`;
     },
     cost: 'Cost',
+    free: 'Free of charge',
     apply: 'Apply now',
     draftKept: 'You can stop half-way: what you type is saved.',
     conditions: 'Conditions',

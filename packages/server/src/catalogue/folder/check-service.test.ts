@@ -132,7 +132,9 @@ describe('checkService', () => {
 
   it.each([
     ['service.yaml', 'theme: student-affairs', 'theme: students'],
-    ['service.yaml', 'zh: 不收费。', "zh: ''"],
+    ['service.yaml', 'zh: 行政楼 2 楼 205 室', "zh: ''"],
+    ['service.yaml', 'situations: [sick]', 'situations: [ill]'],
+    ['service.yaml', 'zh: 您是在籍、在校的全日制本科生。', 'zh: 学校规定的其他条件。'],
     ['form.yaml', 'maxLength: 500', 'maxLength: many'],
     ['form.yaml', 'required: type = "sick"', 'required: type = "sick'],
     ['flow.bpmn', 'id="toOffice" name', 'id="toOffice" wrong="x" name'],

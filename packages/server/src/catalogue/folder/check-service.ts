@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { compileFlow, compileForm, type Flow } from '@wangban/engine';
 import type { Form } from '@wangban/engine/form';
 import { Value } from 'typebox/value';
+import { checkGuide } from '../../guides/check-guide.ts';
 import { ServiceDefinition } from '../definition.ts';
 import { THEMES } from '../themes.ts';
 import { checkApplying } from './check-applying.ts';
@@ -90,6 +91,7 @@ function checkDefinition(
       `There is no theme “${content.theme}”; there are: ${themes}`,
     );
   }
+  for (const { at, code, message } of checkGuide(content)) note(at, code, message.zh, message.en);
   return content;
 }
 

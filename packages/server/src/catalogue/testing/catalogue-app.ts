@@ -3,6 +3,7 @@ import { registerDraftRoutes } from '../../drafts/routes.ts';
 import { createDirectory } from '../../people/directory.ts';
 import { createTestApp, type TestApp } from '../../platform/testing/test-app.ts';
 import type { TestHall } from '../../platform/testing/test-hall.ts';
+import { registerGuideRoutes } from '../../guides/routes.ts';
 import { createCatalogue } from '../catalogue.ts';
 import { createCompiledServices } from '../compiled.ts';
 import { registerCatalogueRoutes } from '../routes.ts';
@@ -16,6 +17,7 @@ export async function createCatalogueApp(hall: TestHall): Promise<TestApp> {
   const drafts = openDrafts(pool);
   return createTestApp(hall, {}, (app) => {
     registerCatalogueRoutes(app, { catalogue, directory, drafts, serviceByVersion });
+    registerGuideRoutes(app, { catalogue });
     registerDraftRoutes(app, { drafts, catalogue, clock });
   });
 }

@@ -76,9 +76,9 @@ function Contact({ guide }: { readonly guide: Guide }) {
       <dt>{t.owner}</dt>
       <dd>{say(guide.owner)}</dd>
       <dt>{t.inquiry}</dt>
-      <dd>{say(guide.inquiry)}</dd>
+      <dd>{say(guide.inquiry.text)}</dd>
       <dt>{t.complaint}</dt>
-      <dd>{say(guide.complaint)}</dd>
+      <dd>{say(guide.complaint.text)}</dd>
     </dl>
   );
 }
@@ -112,7 +112,12 @@ export function GuideSections({ guide }: { readonly guide: Guide }) {
     { id: 'route', title: t.route, full: guide.route, body: <Route route={guide.route} /> },
     { id: 'after', title: t.after, full: guide.after, body: <Bullets items={guide.after} /> },
     { id: 'faq', title: t.faq, full: guide.faq, body: <Questions faq={guide.faq} /> },
-    { id: 'basis', title: t.basis, full: guide.basis, body: <Bullets items={guide.basis} /> },
+    {
+      id: 'basis',
+      title: t.basis,
+      full: guide.basis,
+      body: <Bullets items={guide.basis.map(({ document }) => document)} />,
+    },
   ].filter((section) => section.full.length > 0);
   return (
     <div className="guide-sections">

@@ -42,12 +42,16 @@ export function ShortGuide({ guide }: { readonly guide: Guide }) {
   return (
     <section className="card short-guide" aria-label={t.short}>
       <dl>
-        <Fact icon={IconGift} name={t.result} value={say(guide.result)} />
+        <Fact icon={IconGift} name={t.result} value={say(guide.result.name)} />
         <Fact icon={IconUsers} name={t.audience} value={audienceText(t, guide.audience)} />
         <Fact icon={IconFileText} name={t.bring} value={bring} />
         <Fact icon={IconClockHour4} name={t.time} value={t.timeDays(guide.processingTimeDays)} />
         <Fact icon={IconWalk} name={t.visits} value={t.visitsTimes(guide.visits)} />
-        <Fact icon={IconCoin} name={t.cost} value={say(guide.fee)} />
+        <Fact
+          icon={IconCoin}
+          name={t.cost}
+          value={guide.fees.length === 0 ? t.free : t.list(guide.fees.map(({ standard }) => say(standard)))}
+        />
       </dl>
       <div className="short-guide-apply no-print">
         <ButtonLink to={`/services/${guide.code}/apply`} size="lg">
