@@ -24,6 +24,7 @@ export type { OfficeHours, WorkingCalendar } from './calendar/working-calendar.t
 export type { Context, ServiceFacts, Substitution, SubstitutionScope } from './context.ts';
 export { decide } from './decide.ts';
 export { compileFlow, type CompileOptions } from './definition/compile-flow.ts';
+export { calledFlow, flowAt, nodeAt } from './definition/node-at.ts';
 export { WANGBAN_NAMESPACE, wangbanExtension } from './definition/extension.ts';
 export type { Approval, TaskAction } from './definition/approval.ts';
 export type { Flow, FlowNode, SequenceFlow, UserNode } from './definition/flow.ts';

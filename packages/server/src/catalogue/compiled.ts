@@ -1,7 +1,8 @@
-import { compileFlow, type Flow, type JsonObject, type ServiceFacts } from '@wangban/engine';
+import type { Flow, JsonObject, ServiceFacts } from '@wangban/engine';
 import { type Form, formTitle, openForm, type Text } from '@wangban/engine/form';
 import { Value } from 'typebox/value';
 import type { Pool } from '../platform/db/pool.ts';
+import { compileServiceFlow } from './compile-service-flow.ts';
 import { ServiceDefinition } from './definition.ts';
 import { findVersion, type VersionRow } from './store.ts';
 
@@ -67,7 +68,7 @@ async function loadVersion(
 async function compileVersion(row: VersionRow): Promise<Omit<CompiledService, 'facts'>> {
   const definition = Value.Parse(ServiceDefinition, row.definition);
   const form = openForm(row.form);
-  const compiled = await compileFlow(row.flow);
+  const compiled = await compileServiceFlow(row.flow, row.callable);
   if (form === undefined || 'problems' in compiled)
     throw new Error(`version ${row.version} of service ${row.service} does not compile any more`);
   return {

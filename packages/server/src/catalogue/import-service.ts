@@ -12,13 +12,14 @@ export async function importService(
   service: CheckedService,
   options: ImportOptions,
 ): Promise<Imported | { readonly problems: readonly ServiceProblem[] }> {
-  const { definition, form, flowXml, contentHash } = service;
+  const { definition, form, flowXml, callable, contentHash } = service;
   const added = {
     service: definition.code,
     referenceCode: definition.referenceCode,
     definition,
     form: form.definition,
     flow: flowXml,
+    callable,
     contentHash,
   };
   const result = await insertVersion(pool, added, options);

@@ -1,6 +1,7 @@
 import type { Pool, Queryable } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 import { transaction } from '../platform/db/transaction.ts';
+import type { CallableSources } from './compile-service-flow.ts';
 
 /** A published version 事项版本 as stored; `definition` and `form` are checked where they are opened. */
 export interface VersionRow {
@@ -9,6 +10,7 @@ export interface VersionRow {
   readonly definition: unknown;
   readonly form: unknown;
   readonly flow: string;
+  readonly callable: CallableSources;
 }
 
 /** What an import writes. */
@@ -18,6 +20,7 @@ export interface NewVersion {
   readonly definition: object;
   readonly form: object;
   readonly flow: string;
+  readonly callable: CallableSources;
   readonly contentHash: string;
 }
 
@@ -57,7 +60,7 @@ export async function findVersion(
   version: number,
 ): Promise<VersionRow | undefined> {
   const { rows } = await db.query<VersionRow>(
-    'SELECT service, version, definition, form, flow FROM service_version WHERE service = $1 AND version = $2',
+    'SELECT service, version, definition, form, flow, callable FROM service_version WHERE service = $1 AND version = $2',
     [service, version],
   );
   return rows[0];
@@ -125,15 +128,24 @@ async function referenceCodeFixed(db: Queryable, added: NewVersion): Promise<Ref
 }
 
 async function writeVersion(db: Queryable, added: NewVersion, version: number, now: number): Promise<void> {
-  const { service, referenceCode, definition, form, flow, contentHash } = added;
+  const { service, referenceCode, definition, form, flow, callable, contentHash } = added;
   await db.query(
     `INSERT INTO service (code, reference_code, current_version) VALUES ($1, $2, $3)
      ON CONFLICT (code) DO UPDATE SET current_version = excluded.current_version`,
     [service, referenceCode, version],
   );
   await db.query(
-    `INSERT INTO service_version (service, version, definition, form, flow, content_hash, imported_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [service, version, JSON.stringify(definition), JSON.stringify(form), flow, contentHash, new Date(now)],
+    `INSERT INTO service_version (service, version, definition, form, flow, callable, content_hash, imported_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      service,
+      version,
+      JSON.stringify(definition),
+      JSON.stringify(form),
+      flow,
+      JSON.stringify(callable),
+      contentHash,
+      new Date(now),
+    ],
   );
 }

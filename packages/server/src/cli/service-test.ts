@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { readServiceFolder } from '../catalogue/folder/read-service-folder.ts';
 import { serviceFolders } from '../catalogue/folder/service-folders.ts';
 import { inFileOrder, type ServiceProblem } from '../catalogue/folder/service-problem.ts';
@@ -9,14 +10,17 @@ type FolderResult = { readonly folder: string } & (
   ReplayResult | { readonly problems: readonly ServiceProblem[] }
 );
 
-/** `wangban service test DIR`: replays every scenario, a line each, with coverage; gives 1 when one goes otherwise. */
+/**
+ * `wangban service test DIR`: replays every scenario, a line each, with coverage; gives 1 when one goes otherwise, or when
+ * a sequence flow is left that no scenario takes.
+ */
 export async function testCommand(args: readonly string[], io: ServiceIo): Promise<number> {
   const call = readCall(args);
   const folders = await serviceFolders(call.folder);
   requireFolders(folders, call.folder);
   const results: FolderResult[] = [];
   for (const folder of folders) results.push({ folder, ...(await replay(folder)) });
-  if (call.json) io.print(JSON.stringify({ services: results }, null, 2));
+  if (call.json) io.print(JSON.stringify(Object.fromEntries(results.map(inFigures)), null, 2));
   else for (const result of results) printResult(result, call.language, io);
   return results.every(isGood) ? 0 : 1;
 }
@@ -34,7 +38,31 @@ async function replay(
 }
 
 function isGood(result: FolderResult): boolean {
-  return 'scenarios' in result && result.scenarios.every(({ failures }) => failures.length === 0);
+  if (!('scenarios' in result)) return false;
+  return (
+    result.scenarios.every(({ failures }) => failures.length === 0) && result.coverage.uncovered.length === 0
+  );
+}
+
+/** What a program reads: by service, how many scenarios passed and how many sequence flows they took. */
+function inFigures(result: FolderResult): readonly [service: string, figures: object] {
+  const service = path.basename(path.resolve(result.folder));
+  if ('problems' in result)
+    return [service, { scenarios: 0, passed: 0, flowsCovered: 0, flowsTotal: 0, problems: result.problems }];
+  const { scenarios, coverage } = result;
+  const failed = scenarios.filter(({ failures }) => failures.length > 0);
+  const { covered, uncovered } = coverage;
+  return [
+    service,
+    {
+      scenarios: scenarios.length,
+      passed: scenarios.length - failed.length,
+      flowsCovered: covered.length,
+      flowsTotal: covered.length + uncovered.length,
+      ...(failed.length > 0 && { failed }),
+      ...(uncovered.length > 0 && { uncovered }),
+    },
+  ];
 }
 
 function printResult(result: FolderResult, language: 'zh' | 'en', io: ServiceIo): void {

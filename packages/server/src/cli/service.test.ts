@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -102,6 +102,22 @@ describe('wangban service test', () => {
     expect(out.at(-1)).toMatch(/sequence flows; not taken: .*toStudentAffairs/);
   });
 
+  it('prints JSON for programs: by service, what passed and what was covered', async () => {
+    const { out } = await run('test', folder, '--json');
+    expect(JSON.parse(out.join('\n'))).toEqual({
+      'leave-undergraduate': { scenarios: 23, passed: 23, flowsCovered: 11, flowsTotal: 11 },
+    });
+  });
+
+  it('gives 1 when a sequence flow is left that no scenario takes', async () => {
+    const text = await readFile(path.join(folder, 'leave-undergraduate/scenarios.yaml'), 'utf8');
+    const first = text.slice(0, text.indexOf('  - name: 1.5 天'));
+    const back = await change('scenarios.yaml', text, first);
+    const { code, out } = await run('test', folder);
+    await back();
+    expect([code, out.at(-1)]).toEqual([1, expect.stringContaining('; not taken: ')]);
+  });
+
   it.each([
     ['by: counsellor', 'by: nobody', 'nobody on the test campus is called nobody'],
     [
@@ -118,5 +134,62 @@ describe('wangban service test', () => {
     await undo();
     expect(code).toBe(1);
     expect(err.join('\n')).toContain(message);
+  });
+});
+
+const CALLED = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:wangban="urn:wangban:bpmn:1" targetNamespace="urn:test">
+  <process id="college-review" isExecutable="true">
+    <startEvent id="in" />
+    <sequenceFlow id="first" sourceRef="in" targetRef="secretary" />
+    <userTask id="secretary" name="学院审核" wangban:nameEn="College">
+      <extensionElements><wangban:approval><wangban:approver rule="position" position="student-office-head" unit="applicant.college" /></wangban:approval></extensionElements>
+    </userTask>
+    <sequenceFlow id="last" sourceRef="secretary" targetRef="out" />
+    <endEvent id="out" />
+  </process>
+</definitions>`;
+
+describe('a process that several services call', () => {
+  const OFFICE = /<bpmn:userTask id="office"[\s\S]*?<\/bpmn:userTask>/;
+
+  async function withCalled(called: string): Promise<() => Promise<void>> {
+    await mkdir(path.join(folder, 'callable'), { recursive: true });
+    await writeFile(path.join(folder, 'callable/college-review.bpmn'), called);
+    const flow = await readFile(path.join(folder, 'leave-undergraduate/flow.bpmn'), 'utf8');
+    const task = OFFICE.exec(flow)?.[0] ?? '';
+    const call = `<bpmn:callActivity id="office" name="学院审核" calledElement="college-review"><bpmn:incoming>toOffice</bpmn:incoming><bpmn:outgoing>fromOffice</bpmn:outgoing></bpmn:callActivity>`;
+    return change('flow.bpmn', task, call);
+  }
+
+  it('is taken from the folder callable/ beside them, and its sequence flows must be taken, too', async () => {
+    const undo = await withCalled(CALLED);
+    const scenarios = await readFile(path.join(folder, 'leave-undergraduate/scenarios.yaml'), 'utf8');
+    const back = await change(
+      'scenarios.yaml',
+      scenarios,
+      scenarios.replaceAll(/\boffice: \[/g, 'office/secretary: ['),
+    );
+    const { out } = await run('test', folder, '--json');
+    const { out: checked } = await run('check', folder, '--json');
+    await back();
+    await undo();
+    const figures: unknown = JSON.parse(out.join('\n'));
+    expect(figures).toMatchObject({ 'leave-undergraduate': { flowsCovered: 13, flowsTotal: 13 } });
+    expect(JSON.parse(checked.join('\n'))).toMatchObject({ services: [{ problems: [] }] });
+  });
+
+  it('is checked like the flow itself: its problems name its file', async () => {
+    const undo = await withCalled(CALLED.replace('rule="position"', 'rule="post"'));
+    const { err } = await run('check', folder, '--language', 'en');
+    await undo();
+    expect(err.join('\n')).toMatch(/callable\/college-review\.bpmn:\d+ {2}badValue/);
+  });
+
+  it('must be there', async () => {
+    const undo = await withCalled(CALLED);
+    await rm(path.join(folder, 'callable'), { recursive: true });
+    const { err } = await run('check', folder, '--language', 'en');
+    await undo();
+    expect(err.join('\n')).toMatch(/flow\.bpmn:\d+ {2}unknownCalled/);
   });
 });

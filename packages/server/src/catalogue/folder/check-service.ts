@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { compileFlow, compileForm, type Flow } from '@wangban/engine';
+import { compileForm, type Flow } from '@wangban/engine';
 import type { Form } from '@wangban/engine/form';
 import { Value } from 'typebox/value';
 import { checkGuide } from '../../guides/check-guide.ts';
+import type { CallableSources } from '../compile-service-flow.ts';
 import { ServiceDefinition } from '../definition.ts';
 import { THEMES } from '../themes.ts';
 import { checkApplying } from './check-applying.ts';
-import { checkServed } from './check-served.ts';
-import { checkFlowReferences } from './check-flow-references.ts';
+import { checkFlow } from './check-flow.ts';
 import { fillParameters, parametersOf } from './fill-parameters.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { inFileOrder, type ServiceFile, type ServiceProblem } from './service-problem.ts';
@@ -22,6 +22,7 @@ export interface CheckedService {
   readonly form: Form;
   readonly flow: Flow;
   readonly flowXml: string;
+  readonly callable: CallableSources;
   /** SHA-256 over the sources, hex: line ends do not count. */
   readonly contentHash: string;
 }
@@ -30,6 +31,7 @@ export interface CheckedService {
 export async function checkService(
   sources: ServiceSources,
   folderName: string,
+  callable: CallableSources = {},
 ): Promise<{ readonly service: CheckedService } | { readonly problems: readonly ServiceProblem[] }> {
   const serviceFile = readYaml('service.yaml', sources['service.yaml']);
   const formFile = readYaml('form.yaml', sources['form.yaml']);
@@ -39,13 +41,13 @@ export async function checkService(
   if ('problems' in serviceFile || 'problems' in formFile) return { problems: inFileOrder(problems) };
   const definition = checkDefinition(serviceFile, folderName, problems);
   const form = checkForm(formFile, serviceFile, problems);
-  const flow = await checkFlow(sources['flow.bpmn'], form, definition, problems);
+  const flow = await checkFlow({ xml: sources['flow.bpmn'], callable }, form, definition, problems);
   if (definition !== undefined && form !== undefined && flow !== undefined)
     problems.push(...checkApplying({ definition, form, flow, lineOf: (at) => serviceFile.lineOf(at) }));
   if (definition === undefined || form === undefined || flow === undefined || problems.length > 0)
     return { problems: inFileOrder(problems) };
-  const contentHash = hashOf(sources);
-  return { service: { definition, form, flow, flowXml: sources['flow.bpmn'], contentHash } };
+  const contentHash = hashOf(sources, callable);
+  return { service: { definition, form, flow, flowXml: sources['flow.bpmn'], callable, contentHash } };
 }
 
 /** The content of a file with its parameters filled in. */
@@ -106,34 +108,10 @@ function checkForm(file: YamlFile, service: YamlFile, problems: ServiceProblem[]
   return undefined;
 }
 
-async function checkFlow(
-  xml: string,
-  form: Form | undefined,
-  definition: ServiceDefinition | undefined,
-  problems: ServiceProblem[],
-): Promise<Flow | undefined> {
-  const fields = form && new Set(form.fields.map(({ field }) => field.key));
-  const compiled = await compileFlow(xml, fields === undefined ? {} : { fields });
-  // What BPMN allows and a hall hardly means is no flow to publish either.
-  const found = 'problems' in compiled ? compiled.problems : compiled.warnings;
-  for (const { element, line, code, message } of found)
-    problems.push({
-      file: 'flow.bpmn',
-      ...(line && { line }),
-      ...(element && { at: element }),
-      code,
-      message,
-    });
-  if ('problems' in compiled) return undefined;
-  problems.push(...checkServed(compiled.flow));
-  if (form !== undefined && definition !== undefined)
-    problems.push(...checkFlowReferences(compiled.flow, xml, form, definition));
-  return compiled.flow;
-}
-
-function hashOf(sources: ServiceSources): string {
+function hashOf(sources: ServiceSources, callable: CallableSources): string {
   const hash = createHash('sha256');
-  for (const file of ['service.yaml', 'form.yaml', 'flow.bpmn'] as const)
-    hash.update(`${file}\n${sources[file].replaceAll('\r\n', '\n')}\n`);
+  const add = (file: string, text: string) => hash.update(`${file}\n${text.replaceAll('\r\n', '\n')}\n`);
+  for (const file of ['service.yaml', 'form.yaml', 'flow.bpmn'] as const) add(file, sources[file]);
+  for (const process of Object.keys(callable).toSorted()) add(process, callable[process] ?? '');
   return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkService, type CheckedService } from './check-service.ts';
+import { readCallable } from './read-callable.ts';
+import { readText } from './read-text.ts';
 import { inFileOrder, type ServiceFile, type ServiceProblem } from './service-problem.ts';
 
 /** Reads and checks a service folder `services/<code>/` from disk. */
@@ -19,16 +20,8 @@ export async function readServiceFolder(
     'flow.bpmn': await read('flow.bpmn'),
   };
   if (missing.length > 0) return { problems: inFileOrder(missing) };
-  return checkService(sources, path.basename(path.resolve(folder)));
-}
-
-/** Text of a file; undefined when it is not there or not readable as UTF-8. */
-export async function readText(file: string): Promise<string | undefined> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
-  } catch {
-    return undefined;
-  }
+  const callable = await readCallable(folder, sources['flow.bpmn']);
+  return checkService(sources, path.basename(path.resolve(folder)), callable);
 }
 
 /** The problem that a file is missing. */

@@ -4,9 +4,12 @@ import type { Text } from '@wangban/engine/form';
 const SERVICE_FILES = ['service.yaml', 'form.yaml', 'flow.bpmn', 'scenarios.yaml'] as const;
 export type ServiceFile = (typeof SERVICE_FILES)[number];
 
+/** A file of the folder, or of a process that its flow calls. */
+export type ProblemFile = ServiceFile | `callable/${string}.bpmn`;
+
 /** What is wrong with a service folder 发布检查. `line` counts from 1; `at` names the place inside the file. */
 export interface ServiceProblem {
-  readonly file: ServiceFile;
+  readonly file: ProblemFile;
   readonly line?: number;
   readonly at?: string;
   readonly code: string;
@@ -15,6 +18,7 @@ export interface ServiceProblem {
 
 /** Problems in the order of files and lines. */
 export function inFileOrder(problems: readonly ServiceProblem[]): readonly ServiceProblem[] {
-  const place = ({ file }: ServiceProblem): number => SERVICE_FILES.indexOf(file);
+  const places: readonly string[] = SERVICE_FILES;
+  const place = ({ file }: ServiceProblem): number => places.indexOf(file);
   return problems.toSorted((a, b) => place(a) - place(b) || (a.line ?? 0) - (b.line ?? 0));
 }

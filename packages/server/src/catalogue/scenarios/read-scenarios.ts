@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Value } from 'typebox/value';
-import { missingFile, readText } from '../folder/read-service-folder.ts';
+import { missingFile } from '../folder/read-service-folder.ts';
+import { readText } from '../folder/read-text.ts';
 import { schemaProblems } from '../folder/schema-problems.ts';
 import type { ServiceProblem } from '../folder/service-problem.ts';
 import { readYaml } from '../folder/yaml-file.ts';
