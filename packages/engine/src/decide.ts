@@ -1,4 +1,5 @@
 import { nodeAt } from './definition/node-at.ts';
+import { completeAdHoc, openAdHoc, startAdHocActivity } from './commands/ad-hoc.ts';
 import { addApprover } from './commands/add-approver.ts';
 import { decideCase } from './case/decide-case.ts';
 import { follow } from './case/follow.ts';
@@ -36,6 +37,7 @@ import type { Event } from './events.ts';
 import { finish } from './finish.ts';
 import type { Instance } from './instance.ts';
 import { isAsked } from './is-asked.ts';
+import { reconsider } from './nodes/walk.ts';
 import { predict } from './prediction/predict.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
 import { failByItself } from './rounds/fail-by-itself.ts';
@@ -57,7 +59,10 @@ export function decide(
   if (isRejection(work)) return work;
   if (instance !== undefined) noteStandIn(work, command);
   const refusal =
-    (instance === undefined ? undefined : perform(work, command)) ?? failByItself(work) ?? settle(work);
+    (instance === undefined ? undefined : perform(work, command)) ??
+    reconsider(work) ??
+    failByItself(work) ??
+    settle(work);
   if (refusal !== undefined) return refusal;
   follow(work);
   return work.events;
@@ -155,6 +160,10 @@ function perform(work: Work, command: Command): Rejection | undefined {
       return failWork(work, command);
     case 'fireWait':
       return fireWait(work, command);
+    case 'startAdHocActivity':
+      return startAdHocActivity(work, command);
+    case 'completeAdHoc':
+      return completeAdHoc(work, command);
     case 'message':
       return receiveMessage(work, command);
     case 'signal':
@@ -170,7 +179,7 @@ function settle(work: Work): Rejection | undefined {
     const wasApproved = visits.some(({ no }) => no > 0);
     return finish(work, wasApproved ? 'approved' : 'completed', 'closed');
   }
-  if (waits !== undefined || tokens.some(isAsked)) return undefined;
+  if (waits !== undefined || tokens.some(isAsked) || openAdHoc(work).length > 0) return undefined;
   return reject('NO_PATH', 'somebody who is asked next; these nodes wait for branches that cannot come', {
     nodes: tokens.map(({ node }) => node),
   });

@@ -28,8 +28,9 @@ interface OnTask {
 }
 
 /**
- * First submit 提交: opens the instance. `data` is validated and normalised form data. `start`: begins at this start event
- * (its message or signal came, its time is due) instead of the one for applications.
+ * First submit 提交: opens the instance. `data` is validated and normalised form data. `start`: begins at this start event,
+ * or event behind an instantiating gateway (its message or signal came, its time is due), instead of the one for
+ * applications; `variables` are what came with it.
  */
 export interface Submit {
   readonly type: 'submit';
@@ -38,6 +39,7 @@ export interface Submit {
   readonly applicant?: PersonId;
   readonly picks?: readonly Pick[];
   readonly start?: string;
+  readonly variables?: JsonObject;
 }
 /** Approve 同意. */
 export interface Approve extends OnTask {
@@ -200,6 +202,20 @@ export interface FireWait {
   readonly wait: number;
   readonly variables?: JsonObject;
 }
+/**
+ * Begins an activity of an ad-hoc sub-process 即席子流程 whose activities are chosen. `scope`: which one, where several are open.
+ */
+export interface StartAdHocActivity {
+  readonly type: 'startAdHocActivity';
+  readonly activity: string;
+  readonly scope?: number;
+}
+/** Nothing more is to be done in an ad-hoc sub-process whose activities are chosen. */
+export interface CompleteAdHoc {
+  readonly type: 'completeAdHoc';
+  readonly node: string;
+  readonly scope?: number;
+}
 /** A message 消息 for this case. Kept for `ttlMs` when nobody waits for it yet, else refused. */
 export interface Message {
   readonly type: 'message';
@@ -257,5 +273,7 @@ export type Command =
   | CompleteWork
   | FailWork
   | FireWait
+  | StartAdHocActivity
+  | CompleteAdHoc
   | Message
   | Signal;

@@ -1,7 +1,7 @@
 import { reject, type Rejection } from '../rejection.ts';
-import { tokenOf } from '../scopes/around.ts';
 import { receiveSignal } from '../throwing/signal.ts';
 import { isMeant, keep } from '../waits/buffer.ts';
+import { isFrozen } from '../waits/frozen.ts';
 import { trigger } from '../waits/trigger.ts';
 import type { Work } from '../work.ts';
 import type { Message, Signal } from './command.ts';
@@ -18,10 +18,6 @@ export function receiveMessage(work: Work, command: Message): Rejection | undefi
   if (ttlMs <= 0) return reject('NOT_WAITING', 'somebody who waits for this message', { name });
   keep(work, { name, key, variables, expiresAt: work.context.now + ttlMs });
   return undefined;
-}
-
-function isFrozen({ instance }: Work, token: number | undefined): boolean {
-  return token !== undefined && tokenOf(instance, token)?.frozen !== undefined;
 }
 
 /** A signal 信号 reaches everybody in the case who waits for it; nobody does: nothing happens. */

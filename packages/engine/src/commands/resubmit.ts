@@ -48,6 +48,8 @@ function changeData(work: Work, { data }: Resubmit): void {
   if (JSON.stringify(data) === JSON.stringify(work.instance.data)) return;
   emit(work, { type: 'DataChanged', data, dataVersion: (work.instance.dataVersion ?? 1) + 1 });
   work.scope = undefined;
+  // Conditional events (BPMN 2.0 §10.5.5) look at the new data.
+  work.changed = true;
 }
 
 /** The return asked for a walk along the flow; what it superseded is gone already. */

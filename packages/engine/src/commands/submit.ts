@@ -9,7 +9,9 @@ import { complete } from '../nodes/move.ts';
 import { walk } from '../nodes/walk.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { endToken } from '../scopes/complete.ts';
+import { evaluateMappings } from '../scopes/evaluate.ts';
 import { awaitEventSubs } from '../scopes/open-scope.ts';
+import { setVariables, variablesOf } from '../scopes/variables.ts';
 import { begin, emit, stampOf, type Work } from '../work.ts';
 import type { Submit } from './command.ts';
 import { takePicks } from './take-picks.ts';
@@ -32,24 +34,42 @@ export function submit(flow: Flow, command: Submit, context: Context): Work | Re
   } as const;
   const work = begin(flow, apply(undefined, submitted), context, [submitted]);
   if (due.dueAt !== null) armTimers(work, due.dueAt, promiseMinutes, promiseMinutes);
-  return beginAt(work, from, command.picks) ?? work;
+  return beginAt(work, from, command) ?? work;
 }
 
 function startOf(flow: Flow, id: string | undefined): StartNode | Rejection {
-  const start = id === undefined ? flow.start : flow.starts.find((each) => each.id === id);
+  const start = id === undefined ? flow.start : flow.starts.find((each) => (each.event ?? each.id) === id);
   return start ?? reject('NO_PATH', 'a start event of this flow', { node: id ?? null });
 }
 
-function beginAt(work: Work, start: StartNode, picks: Submit['picks']): Rejection | undefined {
+function beginAt(work: Work, start: StartNode, { picks, variables }: Submit): Rejection | undefined {
   const token = work.instance.next;
   emit(work, { type: 'TokenPlaced', token, node: start.id, lineage: [] });
   complete(work, start);
   const refusal =
+    bring(work, start, token, variables) ??
     takePicks(work, 'applicantPicks', picks) ??
     (work.flow.eventSubs.length === 0 ? undefined : awaitEventSubs(work, undefined, undefined, token));
   if (refusal !== undefined) return refusal;
   const moves = start.outgoing.length === 0 ? endToken(work, token) : leave(work, start, token);
   return isRejection(moves) ? moves : walk(work, moves);
+}
+
+/** What came with the event becomes variables, or what the start event makes of it. */
+function bring(
+  work: Work,
+  { id, outputs }: StartNode,
+  token: number,
+  variables: Submit['variables'],
+): Rejection | undefined {
+  if (variables === undefined) return undefined;
+  const values =
+    outputs === undefined
+      ? variables
+      : evaluateMappings(id, outputs, { ...variablesOf(work, token), ...variables });
+  if (isRejection(values)) return values;
+  if (Object.keys(values).length > 0) setVariables(work, id, token, values);
+  return undefined;
 }
 
 /** Whoever acts, or the person for whom they file; both must be here. */

@@ -52,6 +52,7 @@ export const wangbanExtension = {
       properties: ['collection', 'element', 'outputCollection', 'outputElement', 'countFrom'].map(text),
     },
     { name: 'Calling', extends: ['bpmn:CallActivity'], properties: ['passes', 'returns'].map(text) },
+    { name: 'Freely', extends: ['bpmn:AdHocSubProcess'], properties: [text('activities')] },
     { name: 'Work', superClass: ['Element'], properties: ['topic', 'gives'].map(text) },
     { name: 'Input', superClass: ['Element'], properties: ['source', 'target'].map(text) },
     { name: 'Output', superClass: ['Element'], properties: ['source', 'target'].map(text) },

@@ -46,6 +46,8 @@ export interface StartNode extends CatchingBase {
   readonly trigger?: Trigger;
   /** Of an event sub-process: the scope around it ends. */
   readonly interrupting: boolean;
+  /** Not drawn: it stands for this event or receive task, which begins a case by itself (`instantiate`). */
+  readonly event?: string;
 }
 /** End event 结束事件 (§10.5.3). `trigger` undefined = none end event. */
 export interface EndNode extends NodeBase {
@@ -68,6 +70,8 @@ export interface ExclusiveNode extends NodeBase {
 /** Parallel gateway 并行网关 (§10.6.4). */
 export interface ParallelNode extends NodeBase {
   readonly kind: 'parallel';
+  /** An event-based gateway of type Parallel: the first event behind it begins a case, and all are waited for. */
+  readonly instantiates?: true;
 }
 /** Inclusive gateway 包容网关 (§10.6.3): forks along every condition that holds, joins whatever can still come. */
 export interface InclusiveNode extends NodeBase {
@@ -82,6 +86,8 @@ export interface ComplexNode extends NodeBase {
 /** Event-based gateway 基于事件的网关 (§10.6.6): the first of the events behind it decides. */
 export interface EventGatewayNode extends NodeBase {
   readonly kind: 'eventBased';
+  /** Nothing leads to it: the first of the events behind it begins a case. */
+  readonly instantiates?: true;
 }
 /** Script task 脚本任务: FEEL; the value becomes a variable unless there is no name for it. */
 export interface ScriptNode extends ActivityBase {
@@ -102,6 +108,8 @@ export interface WorkNode extends ActivityBase {
 /** Receive task 接收任务. */
 export interface ReceiveNode extends ActivityBase {
   readonly kind: 'receive';
+  /** Nothing leads to it: its message begins a case. */
+  readonly instantiates?: true;
   readonly trigger: Trigger;
 }
 /** Intermediate catching event 中间捕获事件 (§10.5.4). A link's target is one too. */
@@ -135,6 +143,8 @@ export interface AdHoc {
   readonly ordering: 'parallel' | 'sequential';
   readonly completion?: Expression;
   readonly cancelRemaining: boolean;
+  /** Somebody chooses which activities begin, and how often; left out, each is done once. */
+  readonly chosen?: true;
 }
 /** Call activity 调用活动: another process runs as part of this case, with variables of its own. */
 export interface CallNode extends ActivityBase {

@@ -1,9 +1,9 @@
 import type { SubNode } from '../definition/flow.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import { beginAdHoc } from '../scopes/ad-hoc.ts';
-import { completeActivity, endToken } from '../scopes/complete.ts';
-import { addScope, openScope } from '../scopes/open-scope.ts';
-import { emit, type Work } from '../work.ts';
+import { completeScope, endToken } from '../scopes/complete.ts';
+import { addScope, awaitEventSubs, openScope } from '../scopes/open-scope.ts';
+import type { Work } from '../work.ts';
 import { leave } from './leave.ts';
 import { complete, type Move } from './move.ts';
 
@@ -26,8 +26,9 @@ function beginFreely(
   const total = node.start.outgoing.length;
   const loop = { total, done: 0, begun: 0, items: undefined, outputs: undefined };
   const scope = addScope(work, 'sub', node.id, token, undefined, loop);
+  const refusal = awaitEventSubs(work, node.id, scope.id, token);
+  if (refusal !== undefined) return refusal;
   const moves = beginAdHoc(work, node, adHoc, scope);
-  if (moves.length > 0) return moves;
-  emit(work, { type: 'ScopeClosed', scope: scope.id, node: node.id, result: 'completed' });
-  return completeActivity(work, node, token);
+  if (moves.length > 0 || adHoc.chosen === true) return moves;
+  return completeScope(work, scope);
 }

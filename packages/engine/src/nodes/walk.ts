@@ -30,6 +30,13 @@ export function walk(work: Work, moves: readonly Move[]): Rejection | undefined 
   return undefined;
 }
 
+/** Looks at conditional events 条件事件 again where data changed and no token went on. */
+export function reconsider(work: Work): Rejection | undefined {
+  if (!work.changed || work.instance.waits === undefined) return undefined;
+  const moves = fireConditions(work);
+  return isRejection(moves) ? moves : walk(work, moves);
+}
+
 function walkBatch(work: Work, moves: readonly Move[]): Rejection | undefined {
   const queue = [...moves];
   for (let at = 0; at < queue.length; at += 1) {

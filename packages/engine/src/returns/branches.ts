@@ -33,6 +33,8 @@ export function freeze(work: Work, token: Token, returnNo: number): void {
 
 /** Thaws what this return has frozen. */
 export function thaw(work: Work, returnNo: number): void {
+  // Conditions that came true meanwhile are looked at now.
+  work.changed = true;
   for (const token of work.instance.tokens) {
     if (token.frozen !== returnNo) continue;
     emit(work, { type: 'TokenThawed', token: token.id });

@@ -13,7 +13,7 @@ import { evaluateMappings } from './evaluate.ts';
 import { afterIteration, loopsAgain } from './loop.ts';
 import type { Scope } from './scope.ts';
 import { recordUndo } from './undo.ts';
-import { setVariables, variablesOf } from './variables.ts';
+import { seenEverywhere, setVariables, variablesOf } from './variables.ts';
 
 type Onward = readonly Move[] | Rejection;
 
@@ -72,6 +72,7 @@ function afterToken(work: Work, id: number): Onward {
   const node = nodeAt(work.flow, scope.node);
   if (node?.kind === 'sub' && node.adHoc !== undefined) {
     const further = afterAdHocActivity(work, node, node.adHoc, scope);
+    if (further === 'open') return [];
     if (isRejection(further) || further.length > 0) return further;
   }
   if (work.instance.tokens.some((token) => token.scope === id)) return [];
@@ -79,7 +80,7 @@ function afterToken(work: Work, id: number): Onward {
 }
 
 /** Nothing is left to do in a scope: what it belongs to is done. */
-function completeScope(work: Work, scope: Scope): Onward {
+export function completeScope(work: Work, scope: Scope): Onward {
   closeWaits(work, (wait) => wait.token === undefined && wait.scope === scope.id);
   const node = nodeAt(work.flow, scope.node);
   switch (scope.kind) {
@@ -116,7 +117,8 @@ function completeSub(work: Work, node: SubNode, scope: Scope): Onward {
 function completeCall(work: Work, node: ActivityNode & { kind: 'call' }, scope: Scope): Onward {
   forgetUndoable(work, scope.id);
   const inside = scopeWith(work.instance, scope.id)?.variables ?? {};
-  const mapped = evaluateMappings(node.id, node.activity?.outputs ?? [], inside);
+  const seen = { ...seenEverywhere(work), ...inside };
+  const mapped = evaluateMappings(node.id, node.activity?.outputs ?? [], seen);
   if (isRejection(mapped)) return mapped;
   const values = node.returnsAll ? { ...inside, ...mapped } : mapped;
   close(work, scope);

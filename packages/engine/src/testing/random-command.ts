@@ -179,6 +179,10 @@ function commandOn(
     case 'message':
     case 'signal':
       return onWait(kind, wish, instance);
+    case 'startAdHocActivity':
+      return { type: kind, activity: nodeFor(wish, instance) };
+    case 'completeAdHoc':
+      return { type: kind, node: instance.scopes?.at(-1)?.node ?? 'nowhere' };
     case 'fireTimer':
       return timerFor(wish, instance);
     case 'suspend':

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Move } from '../nodes/move.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import { variablesOf } from '../scopes/variables.ts';
+import { isFrozen } from '../waits/frozen.ts';
 import { nameOf } from '../waits/name-of.ts';
 import { trigger } from '../waits/trigger.ts';
 import { emit, type Work } from '../work.ts';
@@ -29,6 +30,8 @@ export function receiveSignal(
   const waiting = work.instance.waits?.filter((wait) => wait.kind === 'signal' && wait.name === name) ?? [];
   const moves: Move[] = [];
   for (const wait of waiting) {
+    // A branch that a return has frozen does nothing until it comes back.
+    if (isFrozen(work, wait.token)) continue;
     // What came first may have ended the others.
     if (work.instance.waits?.includes(wait) !== true) continue;
     const begun = trigger(work, wait, variables);

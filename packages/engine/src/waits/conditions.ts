@@ -2,8 +2,9 @@ import { nodeAt } from '../definition/node-at.ts';
 import type { Move } from '../nodes/move.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import type { Wait } from '../scopes/scope.ts';
-import { variablesOf } from '../scopes/variables.ts';
+import { variablesIn, variablesOf } from '../scopes/variables.ts';
 import type { Work } from '../work.ts';
+import { isFrozen } from './frozen.ts';
 import { trigger } from './trigger.ts';
 
 /** Looks at the conditions 条件事件 that are waited for, after variables changed. One that cannot be told is not true. */
@@ -12,7 +13,7 @@ export function fireConditions(work: Work): readonly Move[] | Rejection {
   const moves: Move[] = [];
   for (const wait of work.instance.waits ?? []) {
     if (wait.kind !== 'condition' || work.instance.waits?.includes(wait) !== true) continue;
-    if (!holds(work, wait)) continue;
+    if (isFrozen(work, wait.token) || !holds(work, wait)) continue;
     const begun = trigger(work, wait, undefined);
     if (isRejection(begun)) return begun;
     moves.push(...begun);
@@ -24,7 +25,9 @@ function holds(work: Work, wait: Wait): boolean {
   const node = nodeAt(work.flow, wait.node);
   const what = node !== undefined && 'trigger' in node ? node.trigger : undefined;
   if (what?.on !== 'condition') return false;
-  const seenFrom = wait.token ?? work.instance.tokens.find(({ scope }) => scope === wait.scope)?.id;
-  const result = what.condition.evaluate(seenFrom === undefined ? {} : variablesOf(work, seenFrom));
+  const { token, scope } = wait;
+  const result = what.condition.evaluate(
+    token === undefined ? variablesIn(work, scope) : variablesOf(work, token),
+  );
   return 'value' in result && result.value === true;
 }

@@ -5,12 +5,11 @@ import { leave } from '../nodes/leave.ts';
 import { complete, type Move } from '../nodes/move.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
-import { scopeOf } from '../scope.ts';
 import { tokenOf } from '../scopes/around.ts';
 import { completeActivity, endToken } from '../scopes/complete.ts';
 import { evaluateMappings } from '../scopes/evaluate.ts';
 import type { Wait } from '../scopes/scope.ts';
-import { setVariables, variablesOf } from '../scopes/variables.ts';
+import { setVariables, variablesIn, variablesOf } from '../scopes/variables.ts';
 import { beginEventSub } from '../throwing/event-sub.ts';
 import { happenAtBoundary } from '../throwing/interrupt.ts';
 import { emit, type Work } from '../work.ts';
@@ -36,13 +35,13 @@ export function trigger(
 /** What an event sets: the variables that came with it, or what its outputs make of them. */
 function broughtBy(
   work: Work,
-  { token }: Wait,
+  { token, scope }: Wait,
   node: FlowNode,
   variables: JsonObject | undefined,
 ): JsonObject | Rejection | undefined {
   const outputs = 'outputs' in node ? node.outputs : undefined;
   if (outputs === undefined) return variables;
-  const around = token === undefined ? scopeOf(work) : variablesOf(work, token);
+  const around = token === undefined ? variablesIn(work, scope) : variablesOf(work, token);
   return evaluateMappings(node.id, outputs, { ...around, ...variables });
 }
 

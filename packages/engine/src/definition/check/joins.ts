@@ -1,4 +1,4 @@
-import type { FlowNode, SequenceFlow } from '../flow.ts';
+import type { FlowNode, SequenceFlow, StartNode } from '../flow.ts';
 import { warn, type Reading } from '../problem.ts';
 import type { ProcessDraft } from '../read/process.ts';
 
@@ -11,41 +11,55 @@ const TOKEN_LIMIT = 100;
 type Marking = ReadonlyMap<string, number>;
 
 /**
- * Plays the token game (BPMN 2.0 §13) over the flow, every gateway both ways, and reports joins where branches can wait for
- * one that never comes, such as a parallel join behind an exclusive split. It suffices to let one ready node act per
- * marking: whoever is ready stays so whatever the others do. A flow beyond the limits is not judged here; the engine
- * refuses the command that would leave a case waiting for nobody.
+ * Plays the token game (BPMN 2.0 §13) over each level of the flow (the process, every sub-process, every event sub-process),
+ * every gateway both ways, and reports joins where branches can wait for one that never comes, such as a parallel join
+ * behind an exclusive split. It suffices to let one ready node act per marking: whoever is ready stays so whatever the
+ * others do. A level beyond the limits is not judged here; the engine refuses the command that would leave a case waiting
+ * for nobody.
  */
-export function checkJoins(reading: Reading, { nodes, flows }: ProcessDraft): void {
-  if (!nodes.every(isPlain)) return;
+export function checkJoins(reading: Reading, { nodes, flows, starts }: ProcessDraft): void {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const target = new Map(flows.map(({ id, to }) => [id, byId.get(to)]));
-  const start = nodes.find(({ kind }) => kind === 'start');
-  if (start === undefined) return;
+  const levels = new Set(nodes.map(({ within }) => within));
+  for (const within of levels) {
+    const inside = nodes.filter((node) => node.within === within);
+    const around = within === undefined ? undefined : byId.get(within);
+    if (around?.kind === 'sub' && around.adHoc !== undefined) continue;
+    if (!inside.some(({ kind }) => kind === 'parallel') || !inside.every(isPlayed)) continue;
+    const begins = around?.kind === 'sub' ? [around.start] : starts;
+    for (const id of stuckAt({ target, inside }, begins)) joinNeverCompletes(reading, id);
+  }
+}
+
+/** What a level is played with. */
+interface Level {
+  readonly target: ReadonlyMap<string, FlowNode | undefined>;
+  readonly inside: readonly FlowNode[];
+}
+
+function stuckAt(level: Level, starts: readonly StartNode[]): ReadonlySet<string> {
+  const { target } = level;
   const stuck = new Set<string>();
-  const queue: Marking[] = [add(new Map(), start)];
+  const queue: Marking[] = starts.map((start) => add(new Map(), start.outgoing));
   const seen = new Set<string>();
   for (let at = 0; at < queue.length && at < MARKING_LIMIT; at += 1) {
     const marking = queue[at] ?? new Map<string, number>();
     const ready = readyNode(marking, target);
     if (ready === undefined) for (const id of marking.keys()) stuck.add(target.get(id)?.id ?? '');
-    for (const next of ready === undefined ? [] : outcomes(marking, ready)) {
+    for (const next of ready === undefined ? [] : outcomes(level, marking, ready)) {
       const key = keyOf(next);
       if (seen.has(key) || next.size > TOKEN_LIMIT) continue;
       seen.add(key);
       queue.push(next);
     }
   }
-  for (const id of stuck) joinNeverCompletes(reading, id);
+  return stuck;
 }
 
-/** Events, scopes and loops make their own tokens: such a flow is not played. */
-function isPlain(node: FlowNode): boolean {
-  if ('activity' in node && node.activity !== undefined) return false;
-  if (node.kind === 'start' || node.kind === 'end') return node.trigger === undefined;
-  return (
-    node.kind === 'user' || node.kind === 'exclusive' || node.kind === 'parallel' || node.kind === 'script'
-  );
+/** Joins that look at the whole level, and what may come any number of times, are not played. */
+function isPlayed(node: FlowNode): boolean {
+  if (node.kind === 'inclusive' || node.kind === 'complex') return false;
+  return node.kind !== 'boundary' || node.interrupting || node.trigger.on === 'compensation';
 }
 
 interface Ready {
@@ -62,24 +76,41 @@ function readyNode(marking: Marking, target: ReadonlyMap<string, FlowNode | unde
   return undefined;
 }
 
-function outcomes(marking: Marking, { node, via }: Ready): readonly Marking[] {
+/** What can become of a marking when this node acts. */
+function outcomes(level: Level, marking: Marking, { node, via }: Ready): readonly Marking[] {
   const left = remove(marking, node.kind === 'parallel' ? node.incoming.map(({ id }) => id) : [via]);
-  if (node.kind === 'exclusive') return node.outgoing.map((flow) => add(left, { outgoing: [flow] }));
-  const [failed, passed] = [node.outgoing.filter((flow) => flow.rejected === true), onwardOf(node)];
-  return failed.length === 0
-    ? [add(left, node)]
-    : [add(left, { outgoing: passed }), add(left, { outgoing: failed })];
+  if (node.kind === 'exclusive' || node.kind === 'eventBased')
+    return node.outgoing.map((flow) => add(left, [flow]));
+  if (node.kind === 'end' && node.trigger !== undefined && ENDS_ALL.has(node.trigger.on)) return [new Map()];
+  const ways = [onwardOf(level, node), ...besidesOf(node)];
+  return ways.map((flows) => add(left, flows));
 }
 
-/** The ways that a user task takes when its round has passed. */
-function onwardOf({ outgoing }: FlowNode): readonly SequenceFlow[] {
-  return outgoing.filter(({ rejected }) => rejected === undefined);
+/** Ends that leave nothing going on their level, or leave it for somebody who catches them. */
+const ENDS_ALL: ReadonlySet<string> = new Set(['terminate', 'error', 'escalation', 'cancel']);
+
+/** The ways of a node that is done: those of a user task whose round has passed; a link goes on behind its target. */
+function onwardOf({ inside }: Level, node: FlowNode): readonly SequenceFlow[] {
+  const trigger = node.kind === 'throw' ? node.trigger : undefined;
+  if (trigger?.on !== 'link') return node.outgoing.filter(({ rejected }) => rejected === undefined);
+  const to = inside.find(
+    (each) => each.kind === 'catch' && each.trigger.on === 'link' && each.trigger.name === trigger.name,
+  );
+  return to?.outgoing ?? [];
 }
 
-function add(marking: Marking, { outgoing }: Pick<FlowNode, 'outgoing'>): Marking {
+/** Other ways out: of a failed round, and of events that interrupt the activity. */
+function besidesOf(node: FlowNode): readonly (readonly SequenceFlow[])[] {
+  const failed = node.outgoing.filter(({ rejected }) => rejected === true);
+  const events = 'activity' in node ? (node.activity?.boundary ?? []) : [];
+  const leading = events.filter(({ trigger }) => trigger.on !== 'compensation');
+  return [...(failed.length === 0 ? [] : [failed]), ...leading.map(({ outgoing }) => outgoing)];
+}
+
+function add(marking: Marking, flows: readonly SequenceFlow[]): Marking {
   const next = new Map(marking);
   // Two tokens on one flow are as good as many: a count would make loops endless.
-  for (const { id } of outgoing) next.set(id, Math.min(2, (next.get(id) ?? 0) + 1));
+  for (const { id } of flows) next.set(id, Math.min(2, (next.get(id) ?? 0) + 1));
   return next;
 }
 

@@ -1,6 +1,7 @@
 import type { FlowNode } from '../flow.ts';
 import { report, warn, type Reading } from '../problem.ts';
 import type { ProcessDraft } from '../read/process.ts';
+import { instantiates } from '../read/instantiating.ts';
 import { isEventSub } from '../read/sub-process.ts';
 
 /** Checks that there is a start and an end, and that every node lies on a way from a start to an end. */
@@ -9,12 +10,12 @@ export function checkReachable(reading: Reading, draft: ProcessDraft): void {
   const ends = nodes.filter((node) => isEnd(node, nodes));
   const [start] = starts;
   if (start === undefined) noStart(reading, report);
-  if (start !== undefined && !declared.has(start.id)) noStart(reading, warn);
+  if (start !== undefined && start.event === undefined && !declared.has(start.id)) noStart(reading, warn);
   const plain = starts.filter(({ trigger }) => trigger === undefined);
   for (const other of plain.slice(1)) severalStarts(reading, other.id);
   if (!nodes.some(({ kind }) => kind === 'end')) noEnd(reading);
   const edges = ways(draft);
-  const forward = closure([...starts, ...nodes.filter(isEntry)], edges);
+  const forward = closure([...starts, ...nodes.filter(isEntry), ...nodes.filter(instantiates)], edges);
   const backward = closure(
     ends,
     edges.map(([from, to]) => [to, from]),

@@ -1,5 +1,6 @@
 import type { FlowNode, SequenceFlow } from '../flow.ts';
 import { report, warn, type Reading } from '../problem.ts';
+import { instantiates } from '../read/instantiating.ts';
 
 /** Checks how each node is connected, and where conditions stand. */
 export function checkWiring(reading: Reading, nodes: readonly FlowNode[]): void {
@@ -9,14 +10,17 @@ export function checkWiring(reading: Reading, nodes: readonly FlowNode[]): void 
       for (const flow of node.outgoing) conditionIgnored(reading, flow);
     if (node.kind === 'start' && node.incoming.length > 0) incomingToStart(reading, node);
     if (node.kind === 'end' && node.outgoing.length > 0) outgoingFromEnd(reading, node);
-    if (node.kind === 'eventBased') checkEventGateway(reading, node, nodes);
+    if (node.kind === 'eventBased' || (node.kind === 'parallel' && instantiates(node)))
+      checkEventGateway(reading, node, nodes);
+    if (instantiates(node)) checkBegun(reading, node, nodes);
     if (isStep(node) && node.outgoing.filter(({ rejected }) => rejected === undefined).length > 1)
       impliedSplit(reading, node);
   }
 }
 
-function isStep({ kind }: FlowNode): boolean {
-  return kind === 'start' || kind === 'user' || kind === 'script';
+function isStep(node: FlowNode): boolean {
+  if (node.kind === 'start') return node.event === undefined;
+  return node.kind === 'user' || node.kind === 'script';
 }
 
 /** An exclusive gateway must know its way for every case; one way alone needs no condition. */
@@ -89,6 +93,27 @@ function checkEventGateway(reading: Reading, gateway: FlowNode, nodes: readonly 
       en: `Only catching events and receive tasks may follow event-based gateway “${gateway.id}”; “${to}” is neither`,
     });
   }
+}
+
+/** Only messages begin a case through such a gateway (BPMN 2.0 §10.6.6), and nothing but a process has cases. */
+function checkBegun(
+  reading: Reading,
+  { id, kind, within, outgoing }: FlowNode,
+  nodes: readonly FlowNode[],
+): void {
+  const inside = within === undefined ? undefined : nodes.find((node) => node.id === within);
+  const targets = kind === 'receive' ? [] : nodes.filter((node) => outgoing.some(({ to }) => to === node.id));
+  const other = targets.find((node) => node.kind === 'catch' && node.trigger.on !== 'message');
+  if (inside !== undefined)
+    report(reading, 'misplacedEvent', id, {
+      zh: `“${id}”带 instantiate，只能放在流程最外层；请移出“${inside.id}”，或去掉 instantiate`,
+      en: `“${id}” begins cases (instantiate) and can stand in the process itself only: move it out of “${inside.id}”, or remove instantiate`,
+    });
+  if (other !== undefined)
+    report(reading, 'misplacedEvent', other.id, {
+      zh: `启动流程的基于事件的网关“${id}”之后只能是消息事件或接收任务，“${other.id}”不是`,
+      en: `Only message events and receive tasks may follow event-based gateway “${id}”, which begins the process; “${other.id}” is neither`,
+    });
 }
 
 function secondWayIn(reading: Reading, { id }: FlowNode, to: string): void {

@@ -1,8 +1,8 @@
 import type { ComplexNode, EventGatewayNode, ExclusiveNode, InclusiveNode, ParallelNode } from '../flow.ts';
-import { warn } from '../problem.ts';
+import { report, warn } from '../problem.ts';
 import { readFormal } from './expression.ts';
 import { readCommon, type NodeSource } from './node.ts';
-import { refuseExtensions, unsupported } from './parts.ts';
+import { refuseExtensions } from './parts.ts';
 
 function common(source: NodeSource): ReturnType<typeof readCommon> {
   refuseExtensions(source.reading, source.element, ['wangban:Milestone']);
@@ -44,10 +44,20 @@ export function readComplexGateway(source: NodeSource): ComplexNode {
   };
 }
 
-/** Event-based gateway 基于事件的网关. One that starts a process is not executed. */
-export function readEventGateway(source: NodeSource): EventGatewayNode {
-  const { reading, element } = source;
-  if (element['instantiate'] === true || element['eventGatewayType'] === 'Parallel')
-    unsupported(reading, element, 'bpmn:EventBasedGateway instantiate/Parallel');
-  return { kind: 'eventBased', ...common(source) };
+/**
+ * Event-based gateway 基于事件的网关. With `instantiate` and no way in, the events behind it begin the case (BPMN 2.0 §10.6.6);
+ * behind a none start event it is passed as usual. Of type Parallel all events behind it come, so that it forks to them.
+ */
+export function readEventGateway(source: NodeSource): EventGatewayNode | ParallelNode {
+  const { reading, element, id } = source;
+  const node = common(source);
+  const begins = element['instantiate'] === true;
+  const isParallel = element['eventGatewayType'] === 'Parallel';
+  if (isParallel && !begins)
+    report(reading, 'misplacedEvent', id, {
+      zh: `基于事件的网关“${id}”的类型 Parallel 只能用于启动流程；请加上 instantiate="true"，或改用并行网关`,
+      en: `Event-based gateway “${id}” of type Parallel can only begin a process: add instantiate="true", or use a parallel gateway`,
+    });
+  const mark = begins && node.incoming.length === 0 ? { instantiates: true as const } : undefined;
+  return { kind: isParallel ? 'parallel' : 'eventBased', ...node, ...mark };
 }

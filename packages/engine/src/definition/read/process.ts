@@ -5,6 +5,7 @@ import { child, children, text } from '../element.ts';
 import type { FlowNode, SequenceFlow, StartNode, SubNode } from '../flow.ts';
 import type { Reading } from '../problem.ts';
 import { readCaseSettings } from './case-settings.ts';
+import { instantiatingStarts } from './instantiating.ts';
 import { readLevel } from './level.ts';
 import { readName } from './name.ts';
 import { refuseExtensions } from './parts.ts';
@@ -37,8 +38,10 @@ export function readProcess(shared: Reading, process: ModdleElement): ProcessDra
   const nodes: FlowNode[] = [];
   const inside = readLevel(reading, process, undefined, nodes);
   const drawn = inside.filter((node): node is StartNode => node.kind === 'start');
-  const starts = drawn.length > 0 || inside.length === 0 ? drawn : [impliedStart(id, inside)];
-  if (drawn.length === 0) nodes.unshift(...starts);
+  const begun = instantiatingStarts(inside);
+  const known = [...drawn, ...begun];
+  const starts = known.length > 0 || inside.length === 0 ? known : [impliedStart(id, inside)];
+  nodes.unshift(...(known.length > 0 ? begun : starts));
   return {
     id,
     name: readName(process, { zh: id, en: id }),

@@ -5,6 +5,7 @@ import { report, type Reading } from '../problem.ts';
 import { readActivity } from './activity.ts';
 import { readFormal } from './expression.ts';
 import type { NodeSource } from './node.ts';
+import { oneOf } from './value.ts';
 
 /** Sub-process 子流程 of any kind; its nodes join the list. */
 export function readSubProcess(source: NodeSource): SubNode | undefined {
@@ -100,9 +101,11 @@ export function impliedStart(id: string, inside: readonly FlowNode[]): StartNode
 
 function readAdHoc(reading: Reading, element: ModdleElement, id: string): AdHoc {
   const completion = readFormal(reading, element, id, 'completionCondition');
+  const activities = oneOf(reading, element, 'activities', ['all', 'chosen'], 'all');
   return {
     ordering: text(element, 'ordering') === 'Sequential' ? 'sequential' : 'parallel',
     ...(completion === undefined ? undefined : { completion }),
     cancelRemaining: element['cancelRemainingInstances'] !== false,
+    ...(activities === 'chosen' ? { chosen: true as const } : undefined),
   };
 }

@@ -28,14 +28,19 @@ function missingWork({ reading, id }: NodeSource): undefined {
   return undefined;
 }
 
-/** Receive task 接收任务. Without a message it waits for one with its own name. */
+/**
+ * Receive task 接收任务. Without a message it waits for one with its own name. With `instantiate` and no way in, its message
+ * begins a case (BPMN 2.0 §10.3.3).
+ */
 export function readReceiveTask(source: NodeSource): ReceiveNode | undefined {
   const { reading, element, id } = source;
   const common = readActivity(source);
+  const begins = element['instantiate'] === true && common.incoming.length === 0;
+  const mark = begins ? { instantiates: true as const } : undefined;
   if (child(element, 'messageRef') === undefined)
-    return { kind: 'receive', ...common, trigger: { on: 'message', name: id } };
+    return { kind: 'receive', ...common, ...mark, trigger: { on: 'message', name: id } };
   const trigger = readMessage(reading, element, id);
-  return trigger === undefined ? undefined : { kind: 'receive', ...common, trigger };
+  return trigger === undefined ? undefined : { kind: 'receive', ...common, ...mark, trigger };
 }
 
 /**
