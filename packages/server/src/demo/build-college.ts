@@ -1,6 +1,7 @@
 import type { CampusDraft } from './campus.ts';
 import { DEMO_UNIVERSITY, type DemoCollege } from './campus-units.ts';
 import { NAMED_PEOPLE } from './named-people.ts';
+import { holdersIn, POST_HOLDERS, type PostHolder } from './post-holders.ts';
 
 const POSTGRADUATE_GRADES = ['23', '24', '25'];
 const TEACHERS = 14;
@@ -41,7 +42,7 @@ export function buildCollege(draft: CampusDraft, college: DemoCollege, index: nu
   post('dean', '院长', unit, draft.staff(unit), true);
   post('party-secretary', '党委书记', unit, draft.staff(unit));
   post('deputy-head-student', '副院长（分管学生工作）', unit, draft.staff(unit, named?.deputyHead));
-  post('deputy-head-teaching', '副院长（分管教学）', unit, draft.staff(unit));
+  for (const [code, name] of TEACHING_POSTS) post(code, name, unit, draft.staff(unit, holderOf(unit, code)));
   post('student-office-head', '学生工作办公室主任', office, draft.staff(office, named?.officeHead), true);
   post('office-head', '综合办公室主任', `${unit}-dzb`, draft.staff(`${unit}-dzb`), true);
   draft.staff(`${unit}-dzb`);
@@ -53,6 +54,7 @@ export function buildCollege(draft: CampusDraft, college: DemoCollege, index: nu
     '25': draft.staff(office),
   };
   const teachers = Array.from({ length: TEACHERS }, () => draft.staff(unit));
+  if (unit === POST_HOLDERS.supervisor.unit) draft.staff(unit, POST_HOLDERS.supervisor);
   for (const [grade, counsellor] of Object.entries(counsellors)) {
     college.majors.forEach((major, at) => {
       const code = `20${grade}${college.number}0${at + 1}`;
@@ -60,6 +62,17 @@ export function buildCollege(draft: CampusDraft, college: DemoCollege, index: nu
     });
   }
   addPostgraduates(draft, college, counsellors['23'], teachers);
+}
+
+/** Posts that look after teaching; each college has them. */
+const TEACHING_POSTS = [
+  ['deputy-head-teaching', '副院长（分管教学）'],
+  ['teaching-secretary', '教学秘书'],
+  ['graduate-secretary', '研究生秘书'],
+] as const;
+
+function holderOf(unit: string, code: string): PostHolder | undefined {
+  return holdersIn(unit).find(({ post }) => post?.code === code);
 }
 
 interface NewClass {
@@ -94,7 +107,8 @@ function addPostgraduates(
     for (let seat = 1; seat <= size; seat++) {
       const student = `${code}${String(seat).padStart(2, '0')}`;
       draft.student(student, 'postgraduate', college.code, code);
-      const main = draft.random.pick([first, ...others]);
+      const isNamed = student === NAMED_PEOPLE.postgraduate.personNo;
+      const main = isNamed ? POST_HOLDERS.supervisor.personNo : draft.random.pick([first, ...others]);
       draft.relations.push({ kind: 'supervisor', student, person: main });
       const second = draft.random.pick([first, ...others]);
       if (draft.random.below(5) === 0 && second !== main) {

@@ -1,6 +1,7 @@
 import type { CampusDraft } from './campus.ts';
 import { DEMO_DEPARTMENTS, DEMO_UNIVERSITY, type DemoDepartment } from './campus-units.ts';
 import { NAMED_PEOPLE, type NamedPerson } from './named-people.ts';
+import { holdersIn } from './post-holders.ts';
 
 /** Named people who work in a department or section without heading it. */
 const NAMED_MEMBERS = new Map<string, NamedPerson>([
@@ -33,7 +34,8 @@ export function buildDepartments(draft: CampusDraft): void {
 /** Student affairs has its own position code: the leave flow asks for it. */
 function addHead(draft: CampusDraft, department: DemoDepartment): void {
   const isStudentAffairs = department.code === 'xsgzc';
-  const person = draft.staff(department.code, isStudentAffairs ? NAMED_PEOPLE.studentAffairs : undefined);
+  const head = holdersIn(department.code).find(({ post }) => post?.code === 'head');
+  const person = draft.staff(department.code, isStudentAffairs ? NAMED_PEOPLE.studentAffairs : head);
   const code = isStudentAffairs ? 'student-affairs-head' : 'head';
   draft.positions.push({
     code,
@@ -45,6 +47,10 @@ function addHead(draft: CampusDraft, department: DemoDepartment): void {
 }
 
 function addMembers(draft: CampusDraft, unit: string, size: number): void {
+  for (const holder of holdersIn(unit)) {
+    if (holder.post === undefined || holder.post.code === 'head') continue;
+    draft.positions.push({ ...holder.post, unit, person: draft.staff(unit, holder), head: false });
+  }
   const named = NAMED_MEMBERS.get(unit);
   if (named !== undefined) draft.staff(unit, named);
   for (let seat = 0; seat < size; seat++) draft.staff(unit);

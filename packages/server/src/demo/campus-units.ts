@@ -57,7 +57,11 @@ export const DEMO_DEPARTMENTS: readonly DemoDepartment[] = [
     name: '教务处',
     kind: 'department',
     title: '处长',
-    offices: [{ code: 'jwc-jxk', name: '教务处教学运行科' }],
+    offices: [
+      { code: 'jwc-jxk', name: '教务处教学运行科' },
+      { code: 'jwc-xjk', name: '教务处学籍管理科' },
+      { code: 'jwc-ksk', name: '教务处考试管理科' },
+    ],
   },
   {
     code: 'yjsy',

@@ -11,6 +11,7 @@ import { buildDepartments } from './build-departments.ts';
 import { DEMO_COLLEGES, DEMO_UNIVERSITY } from './campus-units.ts';
 import { NAMED_PEOPLE, type NamedPerson } from './named-people.ts';
 import { nameSource } from './names.ts';
+import { POST_HOLDERS } from './post-holders.ts';
 import { type Random, seededRandom } from './random.ts';
 
 /** Rows of the demo campus 演示校园 as the import takes them. */
@@ -70,7 +71,7 @@ export function campusFiles(campus: Campus): readonly ImportRows[] {
 }
 
 function startDraft(random: Random): CampusDraft {
-  const named: readonly NamedPerson[] = Object.values(NAMED_PEOPLE);
+  const named: readonly NamedPerson[] = [...Object.values(NAMED_PEOPLE), ...Object.values(POST_HOLDERS)];
   const names = nameSource(random, new Set(named.map(({ name }) => name)));
   const known = new Map(named.map(({ personNo, name }) => [personNo, name]));
   const persons: PersonRow[] = [];

@@ -9,6 +9,7 @@ import { ensureDemoAccounts } from './demo-accounts.ts';
 import { demoPassword } from './demo-password.ts';
 import { loadCampus } from './load-campus.ts';
 import { NAMED_PEOPLE } from './named-people.ts';
+import { POST_HOLDERS } from './post-holders.ts';
 
 let hall: TestHall;
 let app: TestApp;
@@ -28,7 +29,9 @@ afterAll(async () => {
 
 const signIn = (personNo: string, password: string) =>
   app.client().post('/api/session', { personNo, password });
-const everybody = Object.values(NAMED_PEOPLE).map(({ personNo }) => personNo);
+const everybody = [...Object.values(NAMED_PEOPLE), ...Object.values(POST_HOLDERS)].map(
+  ({ personNo }) => personNo,
+);
 
 describe('demo accounts', () => {
   test('share one random password that stays and that only its owner can read', async () => {

@@ -3,6 +3,7 @@ import { grantRole, saveAccount } from '../platform/auth/store.ts';
 import type { Pool } from '../platform/db/pool.ts';
 import { transaction } from '../platform/db/transaction.ts';
 import { NAMED_PEOPLE, type NamedPerson } from './named-people.ts';
+import { POST_HOLDERS } from './post-holders.ts';
 import { type DemoAccountRow, hallState, readAccounts } from './store.ts';
 
 /** A demo account 演示账号 for the start banner. */
@@ -20,7 +21,7 @@ export interface DemoAccount {
 export async function ensureDemoAccounts(pool: Pool, password: string, now: number): Promise<DemoAccount[]> {
   // In a school's own hall somebody real may have one of these numbers.
   if ((await hallState(pool)) !== 'present') return [];
-  const people: readonly NamedPerson[] = Object.values(NAMED_PEOPLE);
+  const people: readonly NamedPerson[] = [...Object.values(NAMED_PEOPLE), ...Object.values(POST_HOLDERS)];
   const rows = await readAccounts(pool, people);
   const shared = sharedHash(rows);
   const keeps = shared !== undefined && (await passwordMatches(password, shared));

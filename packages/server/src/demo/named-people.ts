@@ -56,6 +56,11 @@ export const NAMED_PEOPLE = {
     name: '宋玉珍',
     purpose: { zh: '食品学院副院长（分管学生工作）', en: 'deputy head of 食品学院 for student affairs' },
   },
+  postgraduate: {
+    personNo: '202420010101',
+    name: '林嘉禾',
+    purpose: { zh: '研究生（农学院 农学硕2401）', en: 'postgraduate, class 农学硕2401' },
+  },
   figures: {
     personNo: 't1006',
     name: '黄敏',

@@ -1,4 +1,5 @@
 import { NAMED_PEOPLE } from '../../demo/named-people.ts';
+import { POST_HOLDERS, type PostHolder } from '../../demo/post-holders.ts';
 import { buildSnapshot, type DirectorySnapshot } from '../../people/snapshot.ts';
 import type { PersonRow } from '../../people/store.ts';
 
@@ -8,12 +9,14 @@ import type { PersonRow } from '../../people/store.ts';
  */
 const PEOPLE = {
   ...NAMED_PEOPLE,
+  ...POST_HOLDERS,
   newStudent: { personNo: '202410010201', name: '陈思远' },
   thirdStudent: { personNo: '202410030101', name: '赵雅琪' },
   coCounsellor: { personNo: 't1011', name: '冯国栋' },
   colleague: { personNo: 't1012', name: '蒋雪梅' },
   studentAffairsDeputy: { personNo: 't1013', name: '蔡明远' },
   leaver: { personNo: 't1014', name: '韩立新' },
+  dean: { personNo: 't1040', name: '顾明华' },
 } as const;
 type Name = keyof typeof PEOPLE;
 
@@ -25,13 +28,32 @@ const UNITS = [
   { id: 5, code: 'spxy-xgb', name: '食品学院学生工作办公室', kind: 'office', parentId: 4 },
   { id: 6, code: 'xsgzc', name: '学生工作处', kind: 'department', parentId: 1 },
   { id: 7, code: 'yyxy', name: '园艺学院', kind: 'college', parentId: 1 },
+  { id: 8, code: 'jwc', name: '教务处', kind: 'department', parentId: 1 },
+  { id: 9, code: 'jwc-xjk', name: '教务处学籍管理科', kind: 'office', parentId: 8 },
+  { id: 10, code: 'jwc-ksk', name: '教务处考试管理科', kind: 'office', parentId: 8 },
+  { id: 11, code: 'jwc-jxk', name: '教务处教学运行科', kind: 'office', parentId: 8 },
+  { id: 12, code: 'yjsy', name: '研究生院', kind: 'department', parentId: 1 },
+  { id: 13, code: 'yjsy-pyk', name: '研究生院培养办公室', kind: 'office', parentId: 12 },
+  { id: 14, code: 'rsc', name: '人事处', kind: 'department', parentId: 1 },
+  { id: 15, code: 'cwc', name: '财务处', kind: 'department', parentId: 1 },
+  { id: 16, code: 'zcglc', name: '资产管理处', kind: 'department', parentId: 1 },
+  { id: 17, code: 'xgh', name: '校工会', kind: 'department', parentId: 1 },
+  { id: 18, code: 'xsgy', name: '学生公寓管理服务中心', kind: 'institute', parentId: 1 },
+  { id: 19, code: 'xyy', name: '校医院', kind: 'institute', parentId: 1 },
+  { id: 20, code: 'tyb', name: '体育教学研究部', kind: 'institute', parentId: 1 },
+  { id: 21, code: 'fsxx', name: '附属小学', kind: 'institute', parentId: 1 },
 ] as const;
+
+function unitWith(code: string): number {
+  return UNITS.find((unit) => unit.code === code)?.id ?? 1;
+}
 
 const CLASSES = [
   { id: 1, name: '农学2401' },
   { id: 2, name: '食品2401' },
   { id: 3, name: '农学2402' },
   { id: 4, name: '园艺2401' },
+  { id: 5, name: '农学硕2401' },
 ] as const;
 
 const STUDENTS: { readonly [name in Name]?: readonly [unit: number, classId: number] } = {
@@ -39,6 +61,7 @@ const STUDENTS: { readonly [name in Name]?: readonly [unit: number, classId: num
   secondStudent: [4, 2],
   newStudent: [2, 3],
   thirdStudent: [7, 4],
+  postgraduate: [2, 5],
 };
 
 const STAFF_UNITS: { readonly [name in Name]?: number } = {
@@ -53,10 +76,14 @@ const STAFF_UNITS: { readonly [name in Name]?: number } = {
   secondCounsellor: 5,
   secondOfficeHead: 5,
   secondDeputyHead: 4,
+  dean: 2,
 };
+
+const HOLDERS: readonly PostHolder[] = Object.values(POST_HOLDERS);
 
 const NAMES = Object.entries(PEOPLE).map(([name, { personNo }]) => ({ name, personNo }));
 const idOf = (name: Name): number => NAMES.findIndex((each) => each.name === name) + 1;
+const idOfNo = (no: string): number => NAMES.findIndex(({ personNo }) => personNo === no) + 1;
 
 /** The directory of the test campus. */
 export function testCampus(): DirectorySnapshot {
@@ -73,14 +100,27 @@ export function testCampus(): DirectorySnapshot {
       post(5, 'student-affairs-head', '学生工作处负责人', 6, 'studentAffairs', 'studentAffairsDeputy'),
       // 园艺学院 keeps the post and has nobody in it.
       post(6, 'student-office-head', '学生工作办公室主任', 7),
+      ...HOLDERS.flatMap(({ personNo, unit, post: held }, index) =>
+        held === undefined
+          ? []
+          : [{ id: 7 + index, ...held, unitId: unitWith(unit), holders: [idOfNo(personNo)] }],
+      ),
     ],
-    heads: [{ subjectId: 6, people: [idOf('studentAffairs')] }],
+    heads: [
+      { subjectId: 6, people: [idOf('studentAffairs')] },
+      { subjectId: 2, people: [idOf('dean')] },
+      ...HOLDERS.filter(({ post: held }) => held?.code === 'head').map(({ personNo, unit }) => ({
+        subjectId: unitWith(unit),
+        people: [idOfNo(personNo)],
+      })),
+    ],
     counsellors: [
       { subjectId: 1, people: [idOf('counsellor')] },
       { subjectId: 2, people: [idOf('secondCounsellor')] },
       { subjectId: 4, people: [idOf('coCounsellor'), idOf('counsellor'), idOf('leaver')] },
+      { subjectId: 5, people: [idOf('counsellor')] },
     ],
-    supervisors: [],
+    supervisors: [{ subjectId: idOf('postgraduate'), people: [idOf('supervisor')] }],
   });
 }
 
@@ -100,15 +140,16 @@ function personRow(
   person: { readonly personNo: string; readonly name: string },
 ): PersonRow {
   const student = new Map(Object.entries(STUDENTS)).get(name);
-  const unitId = student?.[0] ?? new Map(Object.entries(STAFF_UNITS)).get(name) ?? 1;
+  const holder = HOLDERS.find(({ personNo }) => personNo === person.personNo);
+  const unit = student?.[0] ?? new Map(Object.entries(STAFF_UNITS)).get(name) ?? unitWith(holder?.unit ?? '');
   return {
     id,
     personNo: person.personNo,
     name: person.name,
     pinyin: '',
     initials: '',
-    affiliation: student === undefined ? 'staff' : 'undergraduate',
-    unitId,
+    affiliation: student === undefined ? 'staff' : name === 'postgraduate' ? 'postgraduate' : 'undergraduate',
+    unitId: unit,
     classId: student?.[1] ?? null,
     email: null,
     phone: null,
