@@ -54,14 +54,15 @@ function buildCatalogue({ revision, services }: CatalogueRows): Catalogue {
       return {
         themes: themeCounts(found),
         services: found
-          .filter(({ definition }) => theme === undefined || definition.theme === theme)
+          .filter(({ definition }) => theme === undefined || definition.themes.includes(theme))
           .map(({ definition }) => cardOf(definition)),
       };
     },
   };
 }
 
-const themeOrder = ({ definition }: CatalogueEntry): number => [...THEMES.keys()].indexOf(definition.theme);
+const themeOrder = ({ definition }: CatalogueEntry): number =>
+  [...THEMES.keys()].indexOf(definition.themes[0] ?? '');
 
 function matching(entries: readonly CatalogueEntry[], query: string): readonly CatalogueEntry[] {
   if (query.trim() === '') return entries;
@@ -76,13 +77,26 @@ function matching(entries: readonly CatalogueEntry[], query: string): readonly C
 
 function themeCounts(entries: readonly CatalogueEntry[]): Static<typeof Theme>[] {
   return [...THEMES].flatMap(([code, name]) => {
-    const count = entries.filter(({ definition }) => definition.theme === code).length;
+    const count = entries.filter(({ definition }) => definition.themes.includes(code)).length;
     return count === 0 ? [] : [{ code, name: { ...name }, count }];
   });
 }
 
 /** What a card of the hall shows. */
 export function cardOf(definition: ServiceDefinition): Static<typeof ServiceCard> {
-  const { code, name, summary, theme, owner, audience, mode, processingTimeDays, visits } = definition;
-  return { code, name, summary, theme, owner: owner.name, audience, mode, processingTimeDays, visits };
+  const { code, name, summary, type, mode, themes, lifeEvents, owner, audience } = definition;
+  const { processingTimeDays, visits } = definition;
+  return {
+    code,
+    name,
+    summary,
+    type,
+    mode,
+    themes,
+    lifeEvents: lifeEvents ?? [],
+    owner: owner.name,
+    audience,
+    processingTimeDays,
+    visits,
+  };
 }

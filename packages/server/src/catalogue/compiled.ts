@@ -18,7 +18,7 @@ export interface CompiledService {
   readonly title: (data: JsonObject) => Text;
 }
 
-/** Gives compiled versions; each is compiled once per process. Undefined = there is no such version. */
+/** Gives compiled versions; each is compiled once per process. Undefined = there is no such version, or nobody applies for it. */
 export type ServiceByVersion = (service: string, version: number) => Promise<CompiledService | undefined>;
 
 /** The part of the directory that tells which unit owns a service. */
@@ -61,22 +61,27 @@ async function loadVersion(
   version: number,
 ): Promise<Omit<CompiledService, 'facts'> | undefined> {
   const row = await findVersion(pool, service, version);
-  return row === undefined ? undefined : compileVersion(row);
+  return row?.flow === undefined || row.flow === null
+    ? undefined
+    : compileVersion({ ...row, flow: row.flow });
 }
 
 /** Compiles a stored version. It was checked before it was published: what does not compile is a bug. */
-async function compileVersion(row: VersionRow): Promise<Omit<CompiledService, 'facts'>> {
+async function compileVersion(
+  row: VersionRow & { readonly flow: string },
+): Promise<Omit<CompiledService, 'facts'>> {
   const definition = Value.Parse(ServiceDefinition, row.definition);
   const form = openForm(row.form);
   const compiled = await compileServiceFlow(row.flow, row.callable);
-  if (form === undefined || 'problems' in compiled)
+  const { referenceCode } = definition;
+  if (form === undefined || 'problems' in compiled || referenceCode === undefined)
     throw new Error(`version ${row.version} of service ${row.service} does not compile any more`);
   return {
     version: row.version,
     definition,
     form,
     flow: compiled.flow,
-    referenceCode: definition.referenceCode,
+    referenceCode,
     title: (data) => ({ zh: formTitle(form, data, 'zh'), en: formTitle(form, data, 'en') }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Pool } from '../platform/db/pool.ts';
-import type { CheckedService } from './folder/check-service.ts';
+import type { CheckedPage, CheckedService } from './folder/check-service.ts';
 import type { ServiceProblem } from './folder/service-problem.ts';
 import { type Imported, type ImportOptions, insertVersion, type ReferenceCodeFixed } from './store.ts';
 
@@ -9,7 +9,7 @@ import { type Imported, type ImportOptions, insertVersion, type ReferenceCodeFix
  */
 export async function importService(
   pool: Pool,
-  service: CheckedService,
+  service: CheckedService | CheckedPage,
   options: ImportOptions,
 ): Promise<Imported | { readonly problems: readonly ServiceProblem[] }> {
   const { definition, form, flowXml, callable, contentHash } = service;
@@ -17,15 +17,15 @@ export async function importService(
     service: definition.code,
     referenceCode: definition.referenceCode,
     definition,
-    form: form.definition,
+    form: form?.definition,
     flow: flowXml,
-    callable,
+    callable: callable ?? {},
     contentHash,
   };
   const result = await insertVersion(pool, added, options);
   return 'version' in result
     ? result
-    : { problems: [referenceCodeProblem(definition.referenceCode, result)] };
+    : { problems: [referenceCodeProblem(definition.referenceCode ?? '', result)] };
 }
 
 function referenceCodeProblem(code: string, { takenBy, kept }: ReferenceCodeFixed): ServiceProblem {

@@ -1,14 +1,17 @@
 import { Type } from 'typebox';
+import { AUDIENCES, SERVICE_MODES, SERVICE_TYPES } from './definition.ts';
 import { contract, Instant, JsonRecord, nullable, problems, READ, Text } from '../platform/http/contract.ts';
 
 export const ServiceCard = Type.Object({
   code: Type.String(),
   name: Text,
   summary: Text,
-  theme: Type.String(),
+  type: Type.Enum([...SERVICE_TYPES]),
+  mode: Type.Enum([...SERVICE_MODES]),
+  themes: Type.Array(Type.String()),
+  lifeEvents: Type.Array(Type.String()),
   owner: Text,
-  audience: Type.Array(Type.String({ description: 'undergraduate | postgraduate | staff' })),
-  mode: Type.Literal('online'),
+  audience: Type.Array(Type.Enum([...AUDIENCES])),
   processingTimeDays: Type.Integer({ minimum: 0, description: 'Promised time in working days; 0 = at once' }),
   visits: Type.Integer({ minimum: 0, description: 'Visits in person' }),
 });

@@ -17,6 +17,8 @@ describe('matchRank', () => {
     ['leave', 1],
     ['LEAVE of', 1],
     ['请假', 1],
+    ['請假', 1],
+    ['學生事務', 4],
     ['假申请', 2],
     ['qingjia', 3],
     ['QingJia', 3],

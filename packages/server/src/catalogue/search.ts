@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { ServiceDefinition } from './definition.ts';
+import { simplified } from './simplified.ts';
 import { THEMES } from './themes.ts';
 
 /** Search keys 检索码 of a service, computed once when it is loaded: all lower case and without spaces. */
@@ -14,9 +15,8 @@ export interface SearchKeys {
 
 /** Computes the search keys of a service. */
 export function searchKeysOf(definition: ServiceDefinition): SearchKeys {
-  const { name, summary, owner, aliases, theme } = definition;
+  const { name, summary, owner, aliases, themes } = definition;
   const names = [name.zh, name.en, ...aliases];
-  const themeName = THEMES.get(theme);
   return {
     names: names.map(folded),
     readings: names.flatMap(readingsOf),
@@ -25,8 +25,7 @@ export function searchKeysOf(definition: ServiceDefinition): SearchKeys {
       summary.en,
       owner.name.zh,
       owner.name.en,
-      themeName?.zh ?? '',
-      themeName?.en ?? '',
+      ...themes.flatMap((theme) => Object.values(THEMES.get(theme) ?? {})),
     ].map(folded),
   };
 }
@@ -40,9 +39,9 @@ function readingsOf(text: string): readonly string[] {
   return [syllables.join(''), syllables.map((syllable) => syllable.charAt(0)).join('')];
 }
 
-/** Comparable form: full width to half width, lower case, no spaces. */
+/** Comparable form: simplified characters, full width to half width, lower case, no spaces. */
 function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  return simplified(text.normalize('NFKC')).toLowerCase().replace(/\s+/g, '');
 }
 
 /**

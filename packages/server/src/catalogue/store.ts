@@ -9,17 +9,19 @@ export interface VersionRow {
   readonly version: number;
   readonly definition: unknown;
   readonly form: unknown;
-  readonly flow: string;
+  /** Null, like the form: nobody applies here. */
+  readonly flow: string | null;
   readonly callable: CallableSources;
 }
 
 /** What an import writes. */
 export interface NewVersion {
   readonly service: string;
-  readonly referenceCode: string;
+  /** Undefined, as form and flow are, for what nobody applies for. */
+  readonly referenceCode: string | undefined;
   readonly definition: object;
-  readonly form: object;
-  readonly flow: string;
+  readonly form: object | undefined;
+  readonly flow: string | undefined;
   readonly callable: CallableSources;
   readonly contentHash: string;
 }
@@ -116,9 +118,10 @@ export async function insertVersion(
 
 /** A reference number names its service for ever, so does the code inside it. */
 async function referenceCodeFixed(db: Queryable, added: NewVersion): Promise<ReferenceCodeFixed | undefined> {
+  if (added.referenceCode === undefined) return undefined;
   const { rows } = await db.query<{ service: string; referenceCode: string }>(
     `SELECT code AS service, reference_code AS "referenceCode" FROM service
-     WHERE (code = $1) <> (reference_code = $2)`,
+     WHERE reference_code IS NOT NULL AND (code = $1) <> (reference_code = $2)`,
     [added.service, added.referenceCode],
   );
   const other = rows.find(({ service }) => service !== added.service);
@@ -131,7 +134,8 @@ async function writeVersion(db: Queryable, added: NewVersion, version: number, n
   const { service, referenceCode, definition, form, flow, callable, contentHash } = added;
   await db.query(
     `INSERT INTO service (code, reference_code, current_version) VALUES ($1, $2, $3)
-     ON CONFLICT (code) DO UPDATE SET current_version = excluded.current_version`,
+     ON CONFLICT (code) DO UPDATE SET current_version = excluded.current_version,
+       reference_code = coalesce(excluded.reference_code, service.reference_code)`,
     [service, referenceCode, version],
   );
   await db.query(
@@ -141,7 +145,7 @@ async function writeVersion(db: Queryable, added: NewVersion, version: number, n
       service,
       version,
       JSON.stringify(definition),
-      JSON.stringify(form),
+      form && JSON.stringify(form),
       flow,
       JSON.stringify(callable),
       contentHash,

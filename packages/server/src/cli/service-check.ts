@@ -39,9 +39,12 @@ async function problemsOf(
   directory: DirectorySnapshot | undefined,
 ): Promise<Omit<Found, 'folder'>> {
   const service = await readServiceFolder(folder);
-  const results = [service, await readScenarios(folder)];
+  // A service without a flow has nothing to replay.
+  const isPage = 'service' in service && service.service.flow === undefined;
+  const results = isPage ? [service] : [service, await readScenarios(folder)];
   const problems = inFileOrder(results.flatMap((result) => ('problems' in result ? result.problems : [])));
-  if (directory === undefined || 'problems' in service) return { problems };
+  if (directory === undefined || 'problems' in service || service.service.flow === undefined)
+    return { problems };
   return { problems, vacancies: vacantPosts(service.service, directory) };
 }
 

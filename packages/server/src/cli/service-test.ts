@@ -29,8 +29,11 @@ async function replay(
   folder: string,
 ): Promise<ReplayResult | { readonly problems: readonly ServiceProblem[] }> {
   const service = await readServiceFolder(folder);
+  if ('service' in service && service.service.flow === undefined)
+    return { scenarios: [], coverage: { covered: [], uncovered: [] } };
   const scenarios = await readScenarios(folder);
-  if ('service' in service && 'file' in scenarios) return runScenarios(service.service, scenarios.file);
+  if ('service' in service && service.service.flow !== undefined && 'file' in scenarios)
+    return runScenarios(service.service, scenarios.file);
   const results = [service, scenarios];
   return {
     problems: inFileOrder(results.flatMap((result) => ('problems' in result ? result.problems : []))),

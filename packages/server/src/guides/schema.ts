@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { LinkTarget, PageContent } from '../catalogue/page-content.ts';
 import { ServiceCard } from '../catalogue/schema.ts';
 import { contract, problems, READ } from '../platform/http/contract.ts';
 import { GuideDefinition } from './definition.ts';
@@ -7,6 +8,9 @@ import { GuideDefinition } from './definition.ts';
 export const Guide = Type.Object({
   ...ServiceCard.properties,
   ...GuideDefinition.properties,
+  isApplied: Type.Boolean({ description: 'Whether there is a form to apply with' }),
+  link: Type.Optional(LinkTarget),
+  page: Type.Optional(PageContent),
   version: Type.Integer(),
   effectiveFrom: Type.String({ format: 'date' }),
   lastChecked: Type.String({ format: 'date' }),

@@ -2840,14 +2840,17 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
-                            theme: string;
+                            /** @enum {unknown} */
+                            type: "approval" | "handling" | "query" | "publicity" | "link";
+                            /** @enum {unknown} */
+                            mode: "online" | "preApplication" | "preProcessing" | "appointment" | "link" | "guideOnly";
+                            themes: string[];
+                            lifeEvents: string[];
                             owner: {
                                 zh: string;
                                 en: string;
                             };
-                            audience: string[];
-                            /** @enum {string} */
-                            mode: "online";
+                            audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
                             /** @description Promised time in working days; 0 = at once */
                             processingTimeDays: number;
                             /** @description Visits in person */
@@ -2903,14 +2906,17 @@ export interface operations {
                             zh: string;
                             en: string;
                         };
-                        theme: string;
+                        /** @enum {unknown} */
+                        type: "approval" | "handling" | "query" | "publicity" | "link";
+                        /** @enum {unknown} */
+                        mode: "online" | "preApplication" | "preProcessing" | "appointment" | "link" | "guideOnly";
+                        themes: string[];
+                        lifeEvents: string[];
                         owner: {
                             zh: string;
                             en: string;
                         };
-                        audience: string[];
-                        /** @enum {string} */
-                        mode: "online";
+                        audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
                         /** @description Promised time in working days; 0 = at once */
                         processingTimeDays: number;
                         /** @description Visits in person */
@@ -3122,6 +3128,45 @@ export interface operations {
                         languages?: ("zh" | "en")[];
                         related?: string[];
                         keeper?: string;
+                        /** @description Whether there is a form to apply with */
+                        isApplied: boolean;
+                        link?: {
+                            url: string;
+                            system: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        page?: {
+                            text?: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            tables?: {
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                columns: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                rows: (string | {
+                                    zh: string;
+                                    en: string;
+                                })[][];
+                            }[];
+                            period?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            objections?: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
                         version: number;
                         /** Format: date */
                         effectiveFrom: string;
@@ -3178,14 +3223,17 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
-                            theme: string;
+                            /** @enum {unknown} */
+                            type: "approval" | "handling" | "query" | "publicity" | "link";
+                            /** @enum {unknown} */
+                            mode: "online" | "preApplication" | "preProcessing" | "appointment" | "link" | "guideOnly";
+                            themes: string[];
+                            lifeEvents: string[];
                             owner: {
                                 zh: string;
                                 en: string;
                             };
-                            audience: string[];
-                            /** @enum {string} */
-                            mode: "online";
+                            audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
                             /** @description Promised time in working days; 0 = at once */
                             processingTimeDays: number;
                             /** @description Visits in person */

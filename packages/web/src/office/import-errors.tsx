@@ -1,7 +1,7 @@
 import { importWords } from '../locale/office.ts';
 import { useWords } from '../locale/words.ts';
 import type { ImportReport } from './send-import.ts';
-import { ScrollTable } from './scroll-table.tsx';
+import { ScrollTable } from '../ui/table/scroll-table.tsx';
 
 /** 需要修改的地方: every refused cell with line, column, what is wrong and how to cure it. */
 export function ImportErrors({ errors }: { readonly errors: ImportReport['errors'] }) {

@@ -4,7 +4,7 @@ import { figuresWords } from '../locale/office.ts';
 import { useWords } from '../locale/words.ts';
 import type { MonthFigures as Month } from './figures-query.ts';
 import { monthName } from './month-name.ts';
-import { ScrollTable } from './scroll-table.tsx';
+import { ScrollTable } from '../ui/table/scroll-table.tsx';
 
 /** 每月提交与办结: a chart for the eye and the same data as a table for everyone. */
 export function MonthFigures({ months }: { readonly months: readonly Month[] }) {

@@ -4,7 +4,7 @@ import { figuresWords } from '../locale/office.ts';
 import { useSay, useWords } from '../locale/words.ts';
 import type { FiguresAnswer, ServiceFigures } from './figures-query.ts';
 import { monthName } from './month-name.ts';
-import { ScrollTable } from './scroll-table.tsx';
+import { ScrollTable } from '../ui/table/scroll-table.tsx';
 import { share, workingHours } from './working-hours.ts';
 
 const FIGURES = ['started', 'valid', 'accepted', 'closed', 'median'] as const;

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkService, type ServiceSources } from './check-service.ts';
+import { checkService } from './check-service.ts';
 
 const FOLDER = new URL('../../../../../services/leave-undergraduate/', import.meta.url);
 const read = (file: string): Promise<string> => readFile(new URL(file, FOLDER), 'utf8');
 
-let sources: ServiceSources;
+type SourceFile = 'service.yaml' | 'form.yaml' | 'flow.bpmn';
+let sources: Record<SourceFile, string>;
 beforeAll(async () => {
   sources = {
     'service.yaml': await read('service.yaml'),
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 
 /** Checks the shipped service with one text changed. */
-async function problems(file: keyof ServiceSources, from: string, to: string): Promise<readonly string[]> {
+async function problems(file: SourceFile, from: string, to: string): Promise<readonly string[]> {
   expect(sources[file]).toContain(from);
   const changed = { ...sources, [file]: sources[file].replace(from, to) };
   const result = await checkService(changed, 'leave-undergraduate');
@@ -64,7 +65,7 @@ describe('checkService', () => {
       'service.yaml': sources['service.yaml'].replace('proofDays: 1', 'proofDays: 2'),
     };
     const result = await checkService(changed, 'leave-undergraduate');
-    const form = 'service' in result ? JSON.stringify(result.service.form.definition) : '';
+    const form = 'service' in result ? JSON.stringify(result.service.form?.definition) : '';
     expect(form).toContain('病假超过 2 天须上传');
     expect(form).toContain('more than 2 days needs');
   });
@@ -72,7 +73,23 @@ describe('checkService', () => {
   it.each([
     ['service.yaml', 'code: leave-undergraduate', 'code: leave', ['service.yaml code']],
     ['service.yaml', 'referenceCode: QJ', 'referenceCode: qj', ['service.yaml pattern']],
-    ['service.yaml', 'theme: student-affairs', 'theme: students', ['service.yaml theme']],
+    ['service.yaml', '[student-affairs]', '[students]', ['service.yaml theme']],
+    ['service.yaml', '[studying]', '[birth]', ['service.yaml lifeEvent']],
+    ['service.yaml', 'referenceCode: QJ', '', ['service.yaml missing']],
+    ['service.yaml', 'type: approval', 'type: wish', ['service.yaml enum']],
+    ['service.yaml', 'mode: online', 'mode: link', ['service.yaml mode']],
+    [
+      'service.yaml',
+      'mode: online',
+      'mode: guideOnly',
+      ['service.yaml unexpected', 'form.yaml unexpectedFile', 'flow.bpmn unexpectedFile'],
+    ],
+    [
+      'service.yaml',
+      'type: approval',
+      'type: approval\nparentCode: leave-undergraduate',
+      ['service.yaml parentCode'],
+    ],
     ['service.yaml', 'visits: 0', 'visits: none', ['service.yaml type']],
     [
       'service.yaml',
@@ -131,7 +148,7 @@ describe('checkService', () => {
   });
 
   it.each([
-    ['service.yaml', 'theme: student-affairs', 'theme: students'],
+    ['service.yaml', 'themes: [student-affairs]', 'themes: [students]'],
     ['service.yaml', 'zh: 行政楼 2 楼 205 室', "zh: ''"],
     ['service.yaml', 'situations: [sick]', 'situations: [ill]'],
     ['service.yaml', 'zh: 您是在籍、在校的全日制本科生。', 'zh: 学校规定的其他条件。'],

@@ -4,50 +4,111 @@ import type { Form } from '@wangban/engine/form';
 import { Value } from 'typebox/value';
 import { checkGuide } from '../../guides/check-guide.ts';
 import type { CallableSources } from '../compile-service-flow.ts';
-import { ServiceDefinition } from '../definition.ts';
-import { THEMES } from '../themes.ts';
+import { isApplied, ServiceDefinition } from '../definition.ts';
 import { checkApplying } from './check-applying.ts';
 import { checkFlow } from './check-flow.ts';
+import { checkKind } from './check-kind.ts';
 import { fillParameters, parametersOf } from './fill-parameters.ts';
 import { schemaProblems } from './schema-problems.ts';
-import { inFileOrder, type ServiceFile, type ServiceProblem } from './service-problem.ts';
+import { inFileOrder, missingFile, type ServiceFile, type ServiceProblem } from './service-problem.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
-/** The texts of a service folder. */
-export type ServiceSources = { readonly [file in Exclude<ServiceFile, 'scenarios.yaml'>]: string };
+/** The texts of a service folder; form and flow only where people apply. */
+export interface ServiceSources {
+  readonly 'service.yaml': string;
+  readonly 'form.yaml': string | undefined;
+  readonly 'flow.bpmn': string | undefined;
+}
 
-/** A service that may be published 可发布的事项. */
-export interface CheckedService {
+interface Checked {
   readonly definition: ServiceDefinition;
+  /** SHA-256 over the sources, hex: line ends do not count. */
+  readonly contentHash: string;
+}
+
+/** A service to apply for that may be published 可发布的事项. */
+export interface CheckedService extends Checked {
   readonly form: Form;
   readonly flow: Flow;
   readonly flowXml: string;
   readonly callable: CallableSources;
-  /** SHA-256 over the sources, hex: line ends do not count. */
-  readonly contentHash: string;
 }
+
+/** A service without a form and a flow 只读事项, such as a link or a notice, that may be published. */
+export interface CheckedPage extends Checked {
+  readonly form?: undefined;
+  readonly flow?: undefined;
+  readonly flowXml?: undefined;
+  readonly callable?: undefined;
+}
+
+/** What a check found: the service, or all that is wrong with it. */
+export type CheckResult =
+  { readonly service: CheckedService | CheckedPage } | { readonly problems: readonly ServiceProblem[] };
 
 /** Checks a service folder 发布检查: every problem of yaml, structure, form, flow and their references to each other. */
 export async function checkService(
   sources: ServiceSources,
   folderName: string,
   callable: CallableSources = {},
-): Promise<{ readonly service: CheckedService } | { readonly problems: readonly ServiceProblem[] }> {
-  const serviceFile = readYaml('service.yaml', sources['service.yaml']);
-  const formFile = readYaml('form.yaml', sources['form.yaml']);
-  const problems: ServiceProblem[] = [serviceFile, formFile].flatMap((file) =>
-    'problems' in file ? file.problems : [],
-  );
-  if ('problems' in serviceFile || 'problems' in formFile) return { problems: inFileOrder(problems) };
-  const definition = checkDefinition(serviceFile, folderName, problems);
+): Promise<CheckResult> {
+  const problems: ServiceProblem[] = [];
+  const serviceFile = yamlOf('service.yaml', sources['service.yaml'], problems);
+  const definition = serviceFile && checkDefinition(serviceFile, folderName, problems);
+  const contentHash = hashOf(sources, callable);
+  if (serviceFile !== undefined && !seemsApplied(serviceFile.content)) {
+    if (definition !== undefined) problems.push(...unwantedFiles(sources));
+    return definition === undefined || problems.length > 0
+      ? { problems: inFileOrder(problems) }
+      : { service: { definition, contentHash } };
+  }
+  const formFile = yamlOf('form.yaml', sources['form.yaml'], problems);
+  const flowXml = sources['flow.bpmn'];
+  if (flowXml === undefined) problems.push(missingFile('flow.bpmn'));
+  if (serviceFile === undefined || formFile === undefined || flowXml === undefined)
+    return { problems: inFileOrder(problems) };
   const form = checkForm(formFile, serviceFile, problems);
-  const flow = await checkFlow({ xml: sources['flow.bpmn'], callable }, form, definition, problems);
+  const flow = await checkFlow({ xml: flowXml, callable }, form, definition, problems);
   if (definition !== undefined && form !== undefined && flow !== undefined)
     problems.push(...checkApplying({ definition, form, flow, lineOf: (at) => serviceFile.lineOf(at) }));
   if (definition === undefined || form === undefined || flow === undefined || problems.length > 0)
     return { problems: inFileOrder(problems) };
-  const contentHash = hashOf(sources, callable);
-  return { service: { definition, form, flow, flowXml: sources['flow.bpmn'], callable, contentHash } };
+  return { service: { definition, form, flow, flowXml, callable, contentHash } };
+}
+
+function yamlOf(
+  file: Exclude<ServiceFile, 'flow.bpmn'>,
+  text: string | undefined,
+  problems: ServiceProblem[],
+): YamlFile | undefined {
+  const read = text === undefined ? { problems: [missingFile(file)] } : readYaml(file, text);
+  if (!('problems' in read)) return read;
+  problems.push(...read.problems);
+  return undefined;
+}
+
+/** Also of a service.yaml with mistakes, so that a page is not told to have a form. */
+function seemsApplied(content: unknown): boolean {
+  const { type = 'approval', mode = 'online' } = { ...Object(content) };
+  return isApplied({ type, mode });
+}
+
+/** A form or a flow that nobody would ever see. */
+function unwantedFiles(sources: ServiceSources): readonly ServiceProblem[] {
+  return (['form.yaml', 'flow.bpmn'] as const).flatMap((file) =>
+    sources[file] === undefined
+      ? []
+      : [
+          {
+            file,
+            code: 'unexpectedFile',
+            message: {
+              zh: '这种 type 和 mode 的事项不在网上申请，用不到这个文件，请删去，或改正 type 和 mode',
+              en: 'Nobody applies online for a service of this type and mode: remove this file, or correct type and mode',
+            },
+          },
+        ],
+  );
 }
 
 /** The content of a file with its parameters filled in. */
@@ -84,15 +145,7 @@ function checkDefinition(
       `code 是“${content.code}”，文件夹却叫“${folderName}”，请改成一样`,
       `code is “${content.code}” but the folder is called “${folderName}”: make them the same`,
     );
-  if (!THEMES.has(content.theme)) {
-    const themes = [...THEMES.keys()].join(', ');
-    note(
-      '/theme',
-      'theme',
-      `没有主题“${content.theme}”，可用的有：${themes}`,
-      `There is no theme “${content.theme}”; there are: ${themes}`,
-    );
-  }
+  checkKind(content, note);
   for (const { at, code, message } of checkGuide(content)) note(at, code, message.zh, message.en);
   return content;
 }
@@ -111,7 +164,8 @@ function checkForm(file: YamlFile, service: YamlFile, problems: ServiceProblem[]
 function hashOf(sources: ServiceSources, callable: CallableSources): string {
   const hash = createHash('sha256');
   const add = (file: string, text: string) => hash.update(`${file}\n${text.replaceAll('\r\n', '\n')}\n`);
-  for (const file of ['service.yaml', 'form.yaml', 'flow.bpmn'] as const) add(file, sources[file]);
+  for (const file of ['service.yaml', 'form.yaml', 'flow.bpmn'] as const)
+    if (sources[file] !== undefined) add(file, sources[file]);
   for (const process of Object.keys(callable).toSorted()) add(process, callable[process] ?? '');
   return hash.digest('hex');
 }

@@ -22,3 +22,15 @@ export function inFileOrder(problems: readonly ServiceProblem[]): readonly Servi
   const place = ({ file }: ServiceProblem): number => places.indexOf(file);
   return problems.toSorted((a, b) => place(a) - place(b) || (a.line ?? 0) - (b.line ?? 0));
 }
+
+/** The problem that a file is missing. */
+export function missingFile(file: ServiceFile): ServiceProblem {
+  return {
+    file,
+    code: 'missingFile',
+    message: {
+      zh: `没有这个文件，或不是 UTF-8 编码，请放进事项的文件夹`,
+      en: `This file is missing or not UTF-8: put it into the service's folder`,
+    },
+  };
+}

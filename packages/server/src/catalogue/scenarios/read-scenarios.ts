@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { Value } from 'typebox/value';
-import { missingFile } from '../folder/read-service-folder.ts';
 import { readText } from '../folder/read-text.ts';
 import { schemaProblems } from '../folder/schema-problems.ts';
-import type { ServiceProblem } from '../folder/service-problem.ts';
+import { missingFile, type ServiceProblem } from '../folder/service-problem.ts';
 import { readYaml } from '../folder/yaml-file.ts';
 import { ScenarioFile } from './scenario.ts';
 

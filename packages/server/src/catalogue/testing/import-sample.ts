@@ -9,7 +9,9 @@ export async function shippedLeave(): Promise<CheckedService> {
   const folder = fileURLToPath(new URL('../../../../../services/leave-undergraduate', import.meta.url));
   const result = await readServiceFolder(folder);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
-  return result.service;
+  const { service } = result;
+  if (service.flow === undefined) throw new Error('the leave service has no flow');
+  return service;
 }
 
 /** Publishes the shipped leave service in a test hall; gives its version. */

@@ -11,6 +11,7 @@ import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { guideQuery } from './guide-query.ts';
 import { GuideSections } from './guide-sections.tsx';
+import { ReadPage } from './read-page.tsx';
 import { ShortGuide } from './short-guide.tsx';
 
 /** 办事指南 Guide of one service: the short version with the one button, then everything else. Readable without sign-in. */
@@ -39,6 +40,7 @@ export function GuidePage({ params }: PageProps) {
       aside={printButton}
       width="guide"
     >
+      {guide.page && <ReadPage page={guide.page} />}
       <ShortGuide guide={guide} />
       <GuideSections guide={guide} />
       <p className="guide-version">

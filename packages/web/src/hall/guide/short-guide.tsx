@@ -11,8 +11,8 @@ import {
 import type { Guide } from '../../api/shapes.ts';
 import { guideWords } from '../../locale/guide.ts';
 import { useSay, useWords } from '../../locale/words.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
 import { audienceText } from './audience.ts';
+import { Start } from './start.tsx';
 
 function Fact({ icon, name, value }: { readonly icon: Icon; readonly name: string; readonly value: string }) {
   const Picture = icon;
@@ -53,12 +53,7 @@ export function ShortGuide({ guide }: { readonly guide: Guide }) {
           value={guide.fees.length === 0 ? t.free : t.list(guide.fees.map(({ standard }) => say(standard)))}
         />
       </dl>
-      <div className="short-guide-apply no-print">
-        <ButtonLink to={`/services/${guide.code}/apply`} size="lg">
-          {t.apply}
-        </ButtonLink>
-        <span className="soft-text">{t.draftKept}</span>
-      </div>
+      <Start guide={guide} />
     </section>
   );
 }
