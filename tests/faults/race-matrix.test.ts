@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestHall, type TestHall } from '../../packages/server/src/platform/testing/test-hall.ts';
-import type { Answer, AskInstance, AskTask, Sender } from '../../packages/server/src/instances/ask.ts';
+import type { Answer } from '../../packages/server/src/instances/ask.ts';
 import type { Lane } from '../../packages/server/src/instances/lane.ts';
 import { expectInvariants } from '../../packages/server/src/instances/testing/invariants.ts';
 import { CAMPUS } from '../../packages/server/src/instances/testing/test-campus.ts';
@@ -9,19 +9,19 @@ import {
   doneOf,
   freshKey,
   isDone,
-  onTask,
   submitted,
   tasksOf,
   testLane,
-  type FoundTask,
 } from '../../packages/server/src/instances/testing/test-desk.ts';
 import { testWorld, type TestWorld } from '../../packages/server/src/instances/testing/test-world.ts';
+import type { Scene } from './matrix/contenders.ts';
+import { MEETINGS, type Meeting } from './matrix/meetings.ts';
 
-const { student, counsellor, head, deputy } = CAMPUS;
+const { student } = CAMPUS;
 /** How often each pair meets. */
 const REPEATS = 200;
 /** Pairs that meet at the same time, each over a case of its own. */
-const AT_ONCE = 20;
+const AT_ONCE = 50;
 
 let hall: TestHall;
 /** Two processes of one hall. */
@@ -48,196 +48,6 @@ function versioned(world: TestWorld): TestWorld {
   };
 }
 
-/** A case where two are about to act, its open tasks, and a timer of it. */
-interface Scene {
-  readonly id: number;
-  readonly tasks: readonly FoundTask[];
-  readonly timer: string;
-  /** The first task of the first step, which may be done. */
-  readonly opened: number;
-  /** A task of another case, for who does many at once. */
-  readonly another: number;
-}
-type Contender = (lane: Lane, scene: Scene) => Promise<Answer>;
-
-const byTask =
-  (node: string, person: number, command: (taskId: number) => AskTask['command']): Contender =>
-  (lane, { tasks }) =>
-    onTask(lane, person, command(tasks.find((task) => task.node === node)?.id ?? 0));
-const approve = (node: string, person: number): Contender =>
-  byTask(node, person, (taskId) => ({ type: 'approve', taskId }));
-const back = (node: string, person: number): Contender =>
-  byTask(node, person, (taskId) => ({
-    type: 'returnTo',
-    taskId,
-    target: { kind: 'applicant' },
-    resume: 'rewalk',
-  }));
-const inCharge = (command: AskInstance['command']): Contender => send(() => command, ['owner', 'admin']);
-
-function send(command: (scene: Scene) => AskInstance['command'], rights?: Sender['rights']): Contender {
-  return (lane, scene) =>
-    lane.send({
-      command: command(scene),
-      instanceId: scene.id,
-      from: rights === undefined ? undefined : { person: deputy, key: freshKey(), rights },
-    });
-}
-
-const jump = (from: string, to: string): Contender =>
-  send(
-    ({ tasks }) => ({
-      type: 'jump',
-      taskId: tasks.find(({ node }) => node === from)?.id ?? 0,
-      to,
-      reason: '调整',
-    }),
-    ['admin'],
-  );
-const fire = (timer: 'action' | 'lapse'): Contender =>
-  send(({ timer: key }) => ({ type: 'fireTimer', timer, key }));
-
-/** Approves many at once 批量: this case and one more. */
-const batch: Contender = async (lane, { tasks, another }) => {
-  const ids = [...tasks.map(({ id }) => id), another];
-  const [answer, other] = await Promise.all(
-    ids.map((taskId) => onTask(lane, counsellor, { type: 'approve', taskId })),
-  );
-  expect(other !== undefined && isDone(other)).toBe(true);
-  return answer ?? expect.unreachable();
-};
-
-/** Two who act at the same moment: what was done before, and every end that some order of the two explains. */
-interface Meeting {
-  readonly service: string;
-  readonly before?: readonly Contender[];
-  readonly due?: 'action' | 'lapse';
-  readonly one: Contender;
-  readonly two: Contender;
-  /** Codes of both and the nodes that wait afterwards; none = the case is closed, `-` = its outcome. */
-  readonly ends: readonly string[];
-}
-
-const first = approve('first', counsellor);
-const s1 = approve('s1', counsellor);
-const s2 = approve('s2', head);
-
-const MEETINGS: Readonly<Record<string, Meeting>> = {
-  'an approval and the veto of another seat: it is rejected, and the approval counts before that or not at all':
-    {
-      service: 'both',
-      one: s1,
-      two: (lane, { tasks }) =>
-        onTask(lane, head, { type: 'reject', taskId: tasks.find(({ holder }) => holder === head)?.id ?? 0 }),
-      ends: ['done done -rejected', 'ALREADY_HANDLED done -rejected'],
-    },
-  'an approval and the recall of the one before it: whoever is second is told': {
-    service: 'leave',
-    before: [s1],
-    one: s2,
-    two: (lane, { opened: taskId }) => onTask(lane, counsellor, { type: 'recall', taskId }),
-    ends: ['done ALREADY_HANDLED -approved', 'ALREADY_HANDLED done s1'],
-  },
-  'an opinion and the holder who takes the task back: it is with the holder again': {
-    service: 'leave',
-    before: [byTask('s1', counsellor, (taskId) => ({ type: 'delegate', taskId, to: deputy }))],
-    one: byTask('s1', deputy, (taskId) => ({ type: 'resolve', taskId, opinion: '可以' })),
-    two: byTask('s1', counsellor, (taskId) => ({ type: 'takeBack', taskId })),
-    ends: ['done NOT_DELEGATED s1', 'NOT_DELEGATED done s1', 'NOT_YOUR_TASK done s1'],
-  },
-  'an approval and the timer that passes by itself: one of them, and the next step opens once': {
-    service: 'timed',
-    due: 'action',
-    one: s1,
-    two: fire('action'),
-    ends: ['done done s2', 'ALREADY_HANDLED done s2'],
-  },
-  'the deciding approval and somebody added beside it: they are asked, or it was too late': {
-    service: 'leave',
-    one: s1,
-    two: byTask('s1', counsellor, (taskId) => ({
-      type: 'addApprover',
-      taskId,
-      position: 'parallel',
-      people: [deputy],
-    })),
-    ends: ['done ALREADY_HANDLED s2', 'done done s1'],
-  },
-  'an approval and the removal of its seat: the vote stays, or it is not asked for': {
-    service: 'both',
-    one: s1,
-    two: (lane, { tasks }) =>
-      onTask(lane, head, {
-        type: 'removeApprover',
-        taskId: tasks.find(({ holder }) => holder === head)?.id ?? 0,
-        seat: 0,
-      }),
-    ends: ['done VOTED_SEAT s1', 'ALREADY_HANDLED done s1'],
-  },
-  'an approval and a suspension: it counts before that or waits': {
-    service: 'leave',
-    one: s1,
-    two: inCharge({ type: 'suspend', reason: 'instance' }),
-    ends: ['done done s2', 'SUSPENDED done s1'],
-  },
-  'the deciding approval and a termination: the outcome is of one of them': {
-    service: 'leave',
-    before: [s1],
-    one: s2,
-    two: inCharge({ type: 'terminate', reason: '停' }),
-    ends: ['done INSTANCE_CLOSED -approved', 'ALREADY_HANDLED done -terminated'],
-  },
-  'many approvals at once and a single one: the case is approved once, the other cases by the batch': {
-    service: 'timed',
-    one: batch,
-    two: s1,
-    ends: ['done ALREADY_HANDLED s2', 'ALREADY_HANDLED done s2'],
-  },
-  'a resubmission and the timer of the lapse: the case goes on or is closed': {
-    service: 'lapse',
-    before: [back('s1', counsellor)],
-    due: 'lapse',
-    one: byTask('start', student, (taskId) => ({ type: 'resubmit', taskId, data: { reason: '补正' } })),
-    two: fire('lapse'),
-    ends: ['done done s1', 'ALREADY_HANDLED done -lapsed'],
-  },
-  'an administrator who moves a branch and the arrival of the other: the join counts right': {
-    service: 'fork',
-    before: [first],
-    one: jump('b1', 'b1'),
-    two: approve('b2', deputy),
-    ends: ['done done b1'],
-  },
-  'an administrator who moves out of the fork and the arrival of the other branch: one token is left': {
-    service: 'fork',
-    before: [first],
-    one: jump('b1', 'first'),
-    two: approve('b2', deputy),
-    ends: ['done done first', 'done ALREADY_HANDLED first'],
-  },
-  'an administrator who moves a step and its approval: whoever is second is told': {
-    service: 'fork',
-    before: [first],
-    one: jump('b1', 'first'),
-    two: approve('b1', head),
-    ends: ['done ALREADY_HANDLED first', 'NOT_WAITING done b2'],
-  },
-  'the end of a sub-process and a return beside it: the applicant has the case, once': {
-    service: 'child',
-    before: [first],
-    one: approve('inner', head),
-    two: back('beside', deputy),
-    ends: ['done done start', 'ALREADY_HANDLED done start'],
-  },
-  'two who reopen: one does': {
-    service: 'lapse',
-    before: [s1],
-    one: inCharge({ type: 'reopen', node: 's1', reason: '更正' }),
-    two: inCharge({ type: 'reopen', node: 's1', reason: '更正' }),
-    ends: ['done NOT_REOPENABLE s1', 'NOT_REOPENABLE done s1'],
-  },
-};
-
 async function prepare({ service, before = [], due }: Meeting): Promise<Scene> {
   const { instanceId: id } = await submitted(lanes[0], student, service);
   const began = await tasksOf(hall.pool, id);
@@ -262,7 +72,7 @@ async function untilDue(id: number, kind: string): Promise<string> {
 }
 
 /** Both at once, on two lanes; how it ended. Which begins, and how far ahead of the other, changes from turn to turn. */
-async function meet({ one, two }: Meeting, scene: Scene, turn: number): Promise<string> {
+async function meet({ one, two, holders }: Meeting, scene: Scene, turn: number): Promise<string> {
   const [near, far] = turn % 2 === 0 ? lanes : [lanes[1], lanes[0]];
   const late = turn % 5;
   const isFirst = turn % 4 < 2;
@@ -271,7 +81,7 @@ async function meet({ one, two }: Meeting, scene: Scene, turn: number): Promise<
     after(isFirst ? late : 0, () => two(far, scene)),
   ]);
   const codes = answers.map((answer) => (isDone(answer) ? 'done' : answer.refused.code));
-  return [...codes, await standing(scene.id)].join(' ');
+  return [...codes, await standing(scene.id, holders === true)].join(' ');
 }
 
 /** So many turns of the event loop later. */
@@ -280,11 +90,13 @@ async function after(turns: number, run: () => Promise<Answer>): Promise<Answer>
   return run();
 }
 
-async function standing(id: number): Promise<string> {
+/** Outcome of the case and the steps that wait, with their holders where that is asked for. */
+async function standing(id: number, holders: boolean): Promise<string> {
   const { rows } = await hall.pool.query<{ outcome: string | null; nodes: readonly string[] | null }>(
-    `SELECT outcome, (SELECT array_agg(DISTINCT node) FROM task WHERE instance_id = i.id AND status <> 'closed') AS nodes
+    `SELECT outcome, (SELECT array_agg(DISTINCT CASE WHEN $2 THEN concat(node, '@', holder_id) ELSE node END)
+       FROM task WHERE instance_id = i.id AND status <> 'closed') AS nodes
      FROM instance i WHERE id = $1`,
-    [id],
+    [id, holders],
   );
   const { outcome = null, nodes } = rows[0] ?? {};
   return `${outcome === null ? '' : `-${outcome}`}${nodes?.join('+') ?? ''}`;

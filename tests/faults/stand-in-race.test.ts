@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Substitution } from '@wangban/engine';
 import { createTestHall, type TestHall } from '../../packages/server/src/platform/testing/test-hall.ts';
@@ -19,7 +20,7 @@ const { student, counsellor, head, deputy } = CAMPUS;
 /** How often each race is run. */
 const REPEATS = 200;
 /** Races that run at the same time. */
-const AT_ONCE = 10;
+const AT_ONCE = 25;
 
 let hall: TestHall;
 /** Two processes of one hall. */
@@ -47,6 +48,21 @@ function lending(world: TestWorld, now: number): TestWorld {
   };
   const people = { ...world.people, substitutions: [substitution] };
   return { ...world, people, directory: { refresh: async () => people } };
+}
+
+/** A task of the counsellor. */
+async function openTask(): Promise<number> {
+  const { instanceId } = await submitted(lanes[0], student);
+  return (await taskOf(hall.pool, instanceId)).id;
+}
+
+async function closedBefore(task: number, moment: number): Promise<boolean> {
+  const { rows } = await hall.pool.query<{ closed_at: Date | null }>(
+    'SELECT closed_at FROM task WHERE id = $1',
+    [task],
+  );
+  const at = rows[0]?.closed_at;
+  return at instanceof Date && at.getTime() < moment;
 }
 
 /** Runs a race again and again; gives how each ended. */
@@ -101,6 +117,26 @@ describe('of two who act at the same moment in two processes', () => {
     });
     expect(new Set(ends)).toEqual(new Set(['done done true']));
   }, 60_000);
+
+  test('the end of the period and votes of the substitute: those before it count, those after it are refused', async () => {
+    const end = hall.clock() + 3_600_000;
+    const ends: string[] = [];
+    while (ends.length < REPEATS) {
+      hall.clock.set(new Date(end - 1).toISOString());
+      const cases = await Promise.all(Array.from({ length: AT_ONCE }, () => openTask()));
+      const votes = cases.map((taskId, place) => {
+        if (place === ends.length % AT_ONCE) hall.clock.set(new Date(end).toISOString());
+        return onTask(lanes[place % 2 === 0 ? 0 : 1], deputy, { type: 'approve', taskId });
+      });
+      // The period ends while some of them are on their way.
+      await setImmediate();
+      hall.clock.set(new Date(end).toISOString());
+      for (const [place, answer] of (await Promise.all(votes)).entries())
+        ends.push(`${codeOf(answer)} ${await closedBefore(cases[place] ?? 0, end)}`);
+    }
+    for (const how of ends) expect(['done true', 'NOT_YOUR_TASK false']).toContain(how);
+    hall.clock.set(new Date(end - 3_600_000).toISOString());
+  });
 
   test('a substitute votes until the last millisecond and not after it, whatever waits before it', async () => {
     const { instanceId } = await submitted(lanes[0], student);
