@@ -8,7 +8,7 @@ import type { Lane } from './lane.ts';
 import { purge } from './purge.ts';
 import { expectInvariants } from './testing/invariants.ts';
 import { CAMPUS } from './testing/test-campus.ts';
-import { freshKey, onInstance, onTask, submitted, taskOf, testLane } from './testing/test-desk.ts';
+import { freshKey, onInstance, onTask, submitted, taskOf, tasksOf, testLane } from './testing/test-desk.ts';
 import { testWorld } from './testing/test-world.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -56,6 +56,10 @@ async function armed(instanceId: number): Promise<readonly unknown[]> {
     [instanceId],
   );
   return rows;
+}
+
+async function openNodes(instanceId: number): Promise<readonly string[]> {
+  return (await tasksOf(hall.pool, instanceId)).map(({ node }) => node).toSorted();
 }
 
 /** What happened by itself, in order. */
@@ -114,12 +118,47 @@ describe('timers of a step', () => {
     expect(await armed(other.instanceId)).toEqual([]);
     hall.clock.set('2026-03-04T01:00:00Z');
     await timers().drain();
-    const { rows } = await hall.pool.query<{ node: string }>(
-      `SELECT node FROM task WHERE instance_id = $1 AND status = 'open' ORDER BY node`,
-      [instanceId],
-    );
-    expect(rows.map(({ node }) => node)).toEqual(['chase', 's1']);
+    expect(await openNodes(instanceId)).toEqual(['chase', 's1']);
     expect((await armed(instanceId)).filter((row) => JSON.stringify(row).includes('wait'))).toEqual([]);
+  });
+
+  it('an event at the border of a step that came due while the case was suspended happens as soon as it goes on', async () => {
+    hall.clock.set('2026-03-02T01:00:00Z');
+    const { instanceId } = await submitted(lane, CAMPUS.student, 'chased');
+    const ask = async (type: 'suspend' | 'unsuspend') =>
+      lane.send({
+        command: { type, reason: 'legal' },
+        instanceId,
+        from: { person: CAMPUS.head, key: freshKey(), rights: ['owner'] },
+      });
+    await ask('suspend');
+    hall.clock.set('2026-03-05T01:00:00Z');
+    await timers().drain();
+    expect(await openNodes(instanceId)).toEqual([]);
+    await ask('unsuspend');
+    await timers().drain();
+    expect(await openNodes(instanceId)).toEqual(['chase', 's1']);
+  });
+
+  it('those of a branch that a return had frozen fire once it has come back', async () => {
+    hall.clock.set('2026-03-02T01:00:00Z');
+    const { instanceId } = await submitted(lane, CAMPUS.student, 'forkTimed');
+    const at = async (node: string) =>
+      (await tasksOf(hall.pool, instanceId)).find((task) => task.node === node)?.id ?? 0;
+    await onTask(lane, CAMPUS.counsellor, { type: 'approve', taskId: await at('first') });
+    const target = { kind: 'applicant' } as const;
+    const back = { type: 'returnTo', taskId: await at('b1'), target, resume: 'jumpBack' } as const;
+    await onTask(lane, CAMPUS.head, back);
+    hall.clock.set('2026-03-03T03:00:00Z');
+    await timers().drain();
+    expect(await byItself(instanceId)).toEqual([]);
+    const again = { type: 'resubmit', taskId: await at('start'), data: { reason: '发烧' } } as const;
+    await onTask(lane, CAMPUS.student, again);
+    await timers().drain();
+    expect((await armed(instanceId)).filter((row) => JSON.stringify(row).includes('wait'))).toEqual([]);
+    hall.clock.set('2026-03-03T07:30:00Z');
+    await timers().drain();
+    expect(await byItself(instanceId)).toEqual(['remind']);
   });
 
   it('a batch and a single approval of one task: one is done, and a repeat of the batch changes nothing', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestClient } from '../platform/testing/http-client.ts';
+import { importLeave } from '../catalogue/testing/import-sample.ts';
 import { expectInvariants } from './testing/invariants.ts';
+import { freshKey } from './testing/test-desk.ts';
 import { at, leave, openTestOffice, send, type TestOffice } from './testing/test-office.ts';
 
 const STUDENT = '202410010101';
@@ -151,5 +153,35 @@ describe('batch approval', () => {
       { done: false, code: 'NOT_ALLOWED_AT_NODE' },
       { done: false, code: 'NOT_FOUND' },
     ]);
+  });
+
+  it('approves where the step allows it, once each, however often it is sent', async () => {
+    const version = await importLeave(office.hall, (service) => ({
+      ...service,
+      flowXml: service.flowXml.replaceAll('<wangban:approval ', '<wangban:approval batch="true" '),
+      contentHash: '0'.repeat(64),
+    }));
+    const body = { service: 'leave-undergraduate', serviceVersion: version, data: leave(1) };
+    const items = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      const id = Number(at((await send(student, '/api/instances', body)).body, 'id'));
+      items.push({ taskId: await taskOf(id), seenVersion: 1 });
+    }
+    const [voted] = items;
+    await send(counsellor, `/api/tasks/${voted?.taskId}/approve`, { seenVersion: 1 });
+    const key = freshKey();
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { body: answer } = await send(counsellor, '/api/tasks/batch', { items }, key);
+      expect(at(answer, 'results')).toMatchObject([
+        { taskId: voted?.taskId, done: false, code: 'ALREADY_HANDLED' },
+        { taskId: items[1]?.taskId, done: true, code: null },
+        { taskId: items[2]?.taskId, done: true, code: null },
+      ]);
+    }
+    const { rows } = await office.hall.pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM task WHERE id = ANY($1) AND status = 'closed' AND outcome = 'approved'`,
+      [items.map(({ taskId }) => taskId)],
+    );
+    expect(rows).toEqual([{ n: 3 }]);
   });
 });

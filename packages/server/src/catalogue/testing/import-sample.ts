@@ -14,9 +14,12 @@ export async function shippedLeave(): Promise<CheckedService> {
   return service;
 }
 
-/** Publishes the shipped leave service in a test hall; gives its version. */
-export async function importLeave(hall: TestHall): Promise<number> {
-  const imported = await importService(hall.pool, await shippedLeave(), { now: hall.clock() });
+/** Publishes the shipped leave service in a test hall, or a changed one; gives its version. */
+export async function importLeave(
+  hall: TestHall,
+  changed: (service: CheckedService) => CheckedService = (service) => service,
+): Promise<number> {
+  const imported = await importService(hall.pool, changed(await shippedLeave()), { now: hall.clock() });
   if ('problems' in imported) throw new Error(JSON.stringify(imported.problems));
   return imported.version;
 }

@@ -64,6 +64,15 @@ const FLOWS: Readonly<Record<string, string>> = {
   ),
   /** Counsellor, then head and deputy in parallel branches. */
   fork: forkedFlow(counsellor, [head, deputy]),
+  /** The same, and the deputy is reminded after an hour, by the step and by an event at its border. */
+  forkTimed: forkedFlow(counsellor, [
+    head,
+    { ...deputy, more: '<wangban:timeout after="PT1H" do="remind"/>' },
+  ]).replace(
+    '</process>',
+    `<boundaryEvent id="late" attachedToRef="b2" cancelActivity="false"><timerEventDefinition><timeDuration>PT4H</timeDuration></timerEventDefinition></boundaryEvent>
+    <endEvent id="told"/><sequenceFlow id="late-told" sourceRef="late" targetRef="told"/></process>`,
+  ),
   /** Counsellor, then the deputy beside a sub-process of the head. */
   child: nestedFlow(counsellor, head, deputy),
   /** The counsellor; what goes back to the applicant lapses after an hour. */
