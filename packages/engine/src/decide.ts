@@ -173,10 +173,11 @@ function perform(work: Work, command: Command): Rejection | undefined {
 
 /** A case without tokens is done; one that waits for nobody would wait forever, so the command is refused. */
 function settle(work: Work): Rejection | undefined {
-  const { status, tokens, visits, waits } = work.instance;
+  const { status, tokens, visits, waits, docket } = work.instance;
   if (status === 'closed') return undefined;
   if (tokens.length === 0) {
     const wasApproved = visits.some(({ no }) => no > 0);
+    if (docket?.failed !== undefined) return finish(work, 'rejected', 'closed');
     return finish(work, wasApproved ? 'approved' : 'completed', 'closed');
   }
   if (waits !== undefined || tokens.some(isAsked) || openAdHoc(work).length > 0) return undefined;

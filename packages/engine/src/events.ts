@@ -182,6 +182,8 @@ export interface RoundClosed extends Base {
   readonly votes?: readonly EffectiveVote[];
   /** The seat whose vote passed it, where votes may be recalled 收回. */
   readonly seat?: number;
+  /** It failed, and the case goes on along the flow marked for that. */
+  readonly leaves?: true;
 }
 /** An approval that counts 有效票, with the version of the data that it saw. `round`: where it was really given. */
 export interface EffectiveVote {

@@ -49,10 +49,7 @@ export const inCharge = (command: AskInstance['command']): Contender =>
   send(() => command, ['owner', 'admin']);
 
 /** Asks something of the case; without rights the hall itself does. */
-export function send(
-  command: (scene: Scene) => AskInstance['command'],
-  rights?: Sender['rights'],
-): Contender {
+function send(command: (scene: Scene) => AskInstance['command'], rights?: Sender['rights']): Contender {
   return (lane, scene) =>
     lane.send({
       command: command(scene),

@@ -1,6 +1,7 @@
 import type { RoundClosed, RoundOpened, RoundReopened, SeatPlan } from '../events.ts';
 import type { ClosedRound, Draft, Round, Seat, Token, Visit } from '../instance.ts';
 import { concurrent } from '../lineage.ts';
+import { note } from '../case/note.ts';
 import { supersede, unvisited } from './supersede.ts';
 import { knownScope, levelsBetween } from '../scopes/levels.ts';
 import { useNumber } from './token.ts';
@@ -69,7 +70,14 @@ export function roundClosed(draft: Draft, event: RoundClosed): void {
   draft.tokens = draft.tokens.with(index, { ...token, round: undefined });
   if (draft.recalls !== undefined || round.recall === true) keepRecall(draft, token, round, event);
   if (round.revise === true) return;
+  if (event.leaves === true) note(draft, { failed: { lineage: token.lineage ?? [] } });
+  else if (draft.docket?.failed !== undefined && event.result === 'passed') passedSince(draft, token);
   draft.visits = visitedAfter(draft, token, round, event);
+}
+
+/** What passes on the way of a failed round makes up for it; in another branch it does not. */
+function passedSince(draft: Draft, { lineage }: Token): void {
+  if (!concurrent(draft.docket?.failed?.lineage, lineage)) note(draft, { failed: undefined });
 }
 
 /** Only the last round of each line of work may come back: whatever closes after it stands upon it. */

@@ -1,6 +1,8 @@
 import type { PersonId } from '../assignment/directory.ts';
+import { inRange } from '../assignment/picks.ts';
 import { namedBy } from '../assignment/named.ts';
 import type { ApproverRule } from '../assignment/rule.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import { holdersOf, openTasks } from '../open-tasks.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { requestFor } from '../rounds/request-for.ts';
@@ -13,7 +15,7 @@ const MOST_COPIES = 200;
 
 /** Copy 抄送 by hand: who holds the case, and whoever is in charge of it. Nothing waits for the readers. */
 export function copy(work: Work, { people, mustReadBy }: Copy): Rejection | undefined {
-  const refusal = notCopier(work) ?? unfitReader(work, people);
+  const refusal = notCopier(work) ?? unfitReader(work, people) ?? outOfRange(work, people);
   if (refusal !== undefined) return refusal;
   const { copies = [] } = work.instance.docket ?? {};
   if (copies.length + people.length > MOST_COPIES) {
@@ -33,6 +35,23 @@ function notCopier(work: Work): Rejection | undefined {
 function unfitReader({ context }: Situation, people: readonly PersonId[]): Rejection | undefined {
   const stranger = people.find((id) => context.directory.person(id)?.active !== true);
   return stranger === undefined ? undefined : reject('UNKNOWN_PERSON', 'active people', { person: stranger });
+}
+
+/** Holders copy to whom their steps allow; whoever is in charge, to anybody. */
+function outOfRange(work: Work, people: readonly PersonId[]): Rejection | undefined {
+  const { actor } = work.context;
+  if (actor === undefined || hasRight(work, IN_CHARGE)) return undefined;
+  const own = openTasks(work.instance).filter((task) => holdersOf([task], work.context).includes(actor));
+  const nodes = own.map(({ node }) => nodeAt(work.flow, node));
+  const ranges = nodes.flatMap((node) => (node?.kind === 'user' ? (node.approval.copyRange ?? []) : []));
+  const [first] = own;
+  if (first === undefined || ranges.length < own.length) return undefined;
+  const request = requestFor(work, first.node);
+  if (isRejection(request)) return request;
+  const inside = ranges.map((range) => inRange(range, request));
+  const person = people.find((id) => !inside.some((isInside) => isInside(id)));
+  if (person === undefined) return undefined;
+  return reject('OUT_OF_RANGE', 'people whom the step allows', { node: first.node, person });
 }
 
 /** Copies to those who have no copy yet; with nobody left nothing happens. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '../assignment/directory.ts';
 import type { TimerKind } from '../commands/command.ts';
+import type { Branch } from '../event-base.ts';
 
 /**
  * Why a case stands still 挂起原因: `instance` (this case), `definition` (its service), `legal` (a court, an inquiry), or
@@ -58,6 +59,8 @@ export interface Docket {
   readonly ended?: Ended | undefined;
   /** An administrator moved it: its time is nobody's performance. */
   readonly jumped?: true | undefined;
+  /** A round failed and the case went on by the flow marked for that; no round after it has passed. */
+  readonly failed?: { readonly lineage: readonly Branch[] } | undefined;
   /** How often it was returned. */
   readonly sentBack?: number | undefined;
   /** Who reminded in the last 24 hours, and when. */

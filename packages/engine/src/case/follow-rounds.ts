@@ -29,6 +29,8 @@ function followEvent(work: Work, event: Event): void {
   }
   // Its time begins anew: the successors that were cancelled had taken it over.
   if (type === 'RoundReopened') arm(work, event.round, event.node);
+  if (type === 'RoundHeld') armDecider(work, event.round, event.node);
+  if (type === 'VotingReopened') armVoters(work, event.round, event.node);
   if (type === 'RoundClosed' && event.result === 'passed') copyOn(work, event.node, 'pass');
   if (type === 'TaskOpened') nextInSequence(work, event.round, event.node);
 }
@@ -57,6 +59,23 @@ function nextInSequence(work: Work, round: number, id: string): void {
   const isTimed = node?.timing?.deadline !== undefined && node.approval.order === 'sequence';
   if (!isTimed || work.events.some((each) => each.type === 'RoundOpened' && each.round === round)) return;
   if (isOpen(work, round)) armDeadline(work, round, node.timing?.deadline);
+}
+
+/** The decider of a held round 待裁定 has a date of their own; that of the voters is over. */
+function armDecider(work: Work, round: number, id: string): void {
+  const node = nodeOf(work, id);
+  if (node !== undefined && isOpen(work, round))
+    armAnew(work, round, node.approval.decideWithin ?? node.timing?.deadline);
+}
+
+function armVoters(work: Work, round: number, id: string): void {
+  if (isOpen(work, round)) armAnew(work, round, nodeOf(work, id)?.timing?.deadline);
+}
+
+function armAnew(work: Work, round: number, span: WorkingTime | undefined): void {
+  for (const timer of work.instance.docket?.timers ?? [])
+    if (timer.round === round && timer.timer !== 'action') disarm(work, timer);
+  armDeadline(work, round, span);
 }
 
 function armDeadline(work: Work, round: number, span: WorkingTime | undefined): void {

@@ -8,7 +8,7 @@ import { walk } from '../nodes/walk.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { dropFrozenBy, dropToken } from '../returns/branches.ts';
 import { placeKey, supersededBy } from '../returns/superseded.ts';
-import { isIteration, scopeWith, tokenOf } from '../scopes/around.ts';
+import { wholeActivity } from '../scopes/around.ts';
 import { cancelActivity } from '../scopes/cancel.ts';
 import { emit, type Situation, type Work } from '../work.ts';
 import type { Jump } from './command.ts';
@@ -54,12 +54,7 @@ function jumper({ instance }: Situation, { taskId, token: id }: Jump): Token | R
     return reject('AMBIGUOUS_TARGET', 'a task or a token: the case has several', { targets: nodes });
   }
   if (found.frozen !== undefined) return reject('FROZEN', 'a line of work that no return has frozen', {});
-  return outermost(instance, found);
-}
-
-function outermost(instance: Situation['instance'], token: Token): Token {
-  const around = isIteration(instance, token) ? scopeWith(instance, token.scope)?.token : undefined;
-  return around === undefined ? token : (tokenOf(instance, around) ?? token);
+  return wholeActivity(instance, found);
 }
 
 /** Nothing of what is left goes on: branches of a fork that is left, what returns have frozen, the activity itself. */

@@ -21,6 +21,7 @@ export function docketClosed(draft: Draft, { at, workingMinutes }: InstanceClose
   note(draft, {
     ended: { first, last: at, minutes: workingMinutes },
     suspended: undefined,
+    failed: undefined,
     timers: undefined,
     supervisions: undefined,
     reminded: undefined,

@@ -13,6 +13,8 @@ import { carryBack } from '../returns/carry-back.ts';
 import { closeRound } from '../rounds/close-round.ts';
 import { failRound } from '../rounds/fail-round.ts';
 import { requestFor } from '../rounds/request-for.ts';
+import { walk } from '../nodes/walk.ts';
+import { throwSignal } from '../throwing/signal.ts';
 import { emit, type Work } from '../work.ts';
 import { copyTo, peopleBy } from './copy.ts';
 import type { ArmedTimer } from './docket.ts';
@@ -28,6 +30,9 @@ interface Due {
   readonly action: TimeoutAction;
   readonly tasks: readonly OpenTask[];
 }
+
+/** What decides instead of people. */
+const DECIDING: ReadonlySet<TimeoutAction['do']> = new Set(['autoPass', 'autoReject', 'return']);
 
 /** A timeout action 超时动作 came due: said first, then done. */
 export function timeOut(work: Work, armed: ArmedTimer): Rejection | undefined {
@@ -47,6 +52,7 @@ function dueOf({ flow, instance }: Work, { key, round: id }: ArmedTimer): Due | 
 
 function perform(work: Work, due: Due): Rejection | undefined {
   const { action, token, node } = due;
+  if (DECIDING.has(action.do) && isHeld(due.round)) return giveUp(work, due);
   switch (action.do) {
     case 'remind':
       return say(work, due, holdersOf(due.tasks, work.context));
@@ -57,7 +63,7 @@ function perform(work: Work, due: Due): Rejection | undefined {
       copyTo(work, peopleBy(work, action.to ?? [], node.id), undefined, node.id);
       return undefined;
     case 'signal':
-      return say(work, due, [], action.signal === undefined ? {} : { signal: action.signal });
+      return sendSignal(work, due, action.signal ?? '');
     case 'autoPass':
       say(work, due, []);
       closeRound(work, token, 'passed', 'decided');
@@ -81,6 +87,18 @@ function say(
 ): undefined {
   emit(work, { type: 'TimedOut', key, round: round.id, node: node.id, do: action.do, people, ...more });
   return undefined;
+}
+
+/** Whoever waits for the signal in this case gets it at once; the event tells the others. */
+function sendSignal(work: Work, due: Due, signal: string): Rejection | undefined {
+  say(work, due, [], { signal });
+  const moves = throwSignal(work, due.node.id, signal, due.token.id);
+  return isRejection(moves) ? moves : walk(work, moves);
+}
+
+/** Nobody but the decider decides a held round. */
+function isHeld({ seats }: Round): boolean {
+  return seats.some(({ task, added }) => task !== undefined && added?.role === 'decider');
 }
 
 /** It cannot be done: the owner is told, and people go on as before. */

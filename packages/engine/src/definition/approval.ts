@@ -1,4 +1,5 @@
 import type { ApproverRule, PickRange, UnitScope } from '../assignment/rule.ts';
+import type { WorkingTime } from '../clock/working-time.ts';
 import type { Resume, ReturnTarget } from '../commands/command.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface Approval {
   readonly onFail?: OnFail;
   /** Who decides a held round; left out = the heads of the service's owner unit. */
   readonly decider?: ApproverRule;
+  /** The time that the decider has 裁定时限; left out = that of the step, anew. */
+  readonly decideWithin?: WorkingTime;
   /** One seat that all approvers may claim, instead of one seat each. */
   readonly pool: boolean;
   readonly resume: readonly Resume[];
@@ -54,6 +57,8 @@ export interface Approval {
   readonly skippable?: true;
   /** Whom a later arrangement may name here; left out = any active person. */
   readonly range?: PickRange;
+  /** To whom holders here may copy the case 抄送范围; left out = any active person. */
+  readonly copyRange?: PickRange;
   /** The pool's holders give the task to members of this unit 派单 instead of deciding. */
   readonly dispatch?: UnitScope;
   readonly opinion: 'onReject' | 'always' | 'never';

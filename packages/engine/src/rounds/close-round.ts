@@ -8,7 +8,7 @@ export function closeRound(
   token: Token,
   result: RoundClosed['result'],
   reason: CancelReason,
-  more?: Pick<RoundClosed, 'auto' | 'seat'>,
+  more?: Pick<RoundClosed, 'auto' | 'seat' | 'leaves'>,
 ): void {
   const { round, node } = token;
   if (round === undefined) return;

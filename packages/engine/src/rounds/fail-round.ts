@@ -10,6 +10,7 @@ import { walk } from '../nodes/walk.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import { carryBack } from '../returns/carry-back.ts';
 import { abandonReturn, pendingReturn } from '../returns/resume.ts';
+import { wholeActivity } from '../scopes/around.ts';
 import { cancelActivity } from '../scopes/cancel.ts';
 import type { Work } from '../work.ts';
 import { closeRound } from './close-round.ts';
@@ -34,14 +35,20 @@ export function failRound(
   const { onFail } = node.approval;
   const way =
     namedWay(work, token, node) ?? (onFail?.kind === 'return' ? settingWay(work, token, node) : undefined);
-  closeRound(work, token, 'failed', 'decided', auto === undefined ? undefined : { auto });
+  const leaves = way === undefined && onFail?.kind === 'flow';
+  closeRound(work, token, 'failed', 'decided', {
+    ...(auto === undefined ? undefined : { auto }),
+    ...(leaves ? ({ leaves: true } as const) : undefined),
+  });
   if (way !== undefined) return sendBack(work, token, node, way, opinion);
-  if (onFail?.kind !== 'flow') return finish(work, 'rejected', 'closed');
+  if (!leaves) return finish(work, 'rejected', 'closed');
   const frame = pendingReturn(work.instance, token.id, node.id);
   // Who had returned the case stands on the way of those that pass.
   if (frame !== undefined) abandonReturn(work, frame);
-  cancelActivity(work, token.id, 'decided');
-  return walk(work, rejectedWay(node, token.id));
+  // One iteration that fails ends the others: the activity as a whole leaves by that flow.
+  const { id } = wholeActivity(work.instance, token);
+  cancelActivity(work, id, 'decided');
+  return walk(work, rejectedWay(node, id));
 }
 
 /** The most upstream target that votes of this round named, and may still be gone to. */

@@ -13,6 +13,12 @@ export function scopeWith({ scopes }: Live, id: number | undefined): Scope | und
   return id === undefined ? undefined : scopes?.find((scope) => scope.id === id);
 }
 
+/** The token at the activity as a whole: of an iteration, the one around it. */
+export function wholeActivity(instance: Live, token: Token): Token {
+  const around = isIteration(instance, token) ? scopeWith(instance, token.scope)?.token : undefined;
+  return around === undefined ? token : (tokenOf(instance, around) ?? token);
+}
+
 /** Is the token one iteration of a multi-instance activity, and not the activity as a whole? */
 export function isIteration(instance: Live, token: Token): boolean {
   const scope = scopeWith(instance, token.scope);

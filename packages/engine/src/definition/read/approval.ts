@@ -71,13 +71,17 @@ function readDedupe(reading: Reading, element: ModdleElement): Pick<Approval, 'd
   return dedupe === 'none' || mustAct ? {} : { dedupe };
 }
 
-function readReach(element: ModdleElement): Pick<Approval, 'range'> {
+function readReach(element: ModdleElement): Pick<Approval, 'range' | 'copyRange'> {
   const range = readRange(element, {
     unit: 'rangeUnit',
     group: 'rangeGroup',
     position: 'rangePosition',
   });
-  return Object.keys(range).length === 0 ? {} : { range };
+  const copyRange = readRange(element, { unit: 'ccUnit', group: 'ccGroup', position: 'ccPosition' });
+  return {
+    ...(Object.keys(range).length === 0 ? undefined : { range }),
+    ...(Object.keys(copyRange).length === 0 ? undefined : { copyRange }),
+  };
 }
 
 function isTrue(reading: Reading, element: ModdleElement, name: string): boolean {

@@ -4,6 +4,7 @@ import type { Approval, OnFail, Quorum } from '../approval.ts';
 import { children, idOf, text } from '../element.ts';
 import { report, type Reading } from '../problem.ts';
 import { integer, oneOf } from './value.ts';
+import { readWorkingTime } from './working-time.ts';
 
 /** Largest numerator and denominator of a ratio. */
 const MAX_FRACTION = 10_000;
@@ -15,7 +16,7 @@ const MAX_QUORUM = 1_000_000;
 /** The axes of a decision 多人决策: when a round passes, when it fails, and what follows. */
 export type Decision = Pick<
   Approval,
-  'quorum' | 'order' | 'onReject' | 'onReturn' | 'close' | 'onFail' | 'decider' | 'weights'
+  'quorum' | 'order' | 'onReject' | 'onReturn' | 'close' | 'onFail' | 'decider' | 'decideWithin' | 'weights'
 >;
 
 /** Reads the axes from `wangban:approval` and the weights of its `wangban:approver`. What is plain is left out. */
@@ -24,6 +25,7 @@ export function readDecision(reading: Reading, element: ModdleElement): Decision
   const close = oneOf(reading, element, 'close', ['early', 'full'], 'early');
   const onFail = readOnFail(reading, element);
   const decider = readDecider(reading, element);
+  const decideWithin = readWorkingTime(reading, element, 'decideWithin');
   const weights = children(element, 'approvers').map(
     (approver) => integer(reading, approver, 'weight', [1, MAX_WEIGHT]) ?? 1,
   );
@@ -35,6 +37,7 @@ export function readDecision(reading: Reading, element: ModdleElement): Decision
     ...(close === 'early' ? undefined : { close }),
     ...(onFail === undefined ? undefined : { onFail }),
     ...(decider === undefined ? undefined : { decider }),
+    ...(decideWithin === undefined ? undefined : { decideWithin }),
     ...(weights.every((weight) => weight === 1) ? undefined : { weights }),
   };
 }
