@@ -62,20 +62,22 @@ describe('a case that leaves by the flow of failed rounds', () => {
   });
 });
 
+/** An approval of three iterations, with a timer at its border. */
+const looped = (sequential: boolean, personNo = 't1'): string => {
+  const a = failing('a', personNo).replace(
+    '</bpmn:userTask>',
+    `${loop({ times: 3 }, sequential)}</bpmn:userTask>`,
+  );
+  const late = boundary('late', 'a', timer('P2D'));
+  return marked(
+    document(
+      `${tag('startEvent', 'start')}${a}${ask('b', 't2')}${ask('c', 't3')}${tag('endEvent', 'end')}${late}${tag('endEvent', 'gone')}${path('start', 'a', 'b', 'end')}${path('a', 'c', 'end')}${path('late', 'gone')}`,
+    ),
+    'a-c',
+  );
+};
+
 describe('one iteration that fails', () => {
-  const looped = (sequential: boolean, personNo = 't1'): string => {
-    const a = failing('a', personNo).replace(
-      '</bpmn:userTask>',
-      `${loop({ times: 3 }, sequential)}</bpmn:userTask>`,
-    );
-    const late = boundary('late', 'a', timer('P2D'));
-    return marked(
-      document(
-        `${tag('startEvent', 'start')}${a}${ask('b', 't2')}${ask('c', 't3')}${tag('endEvent', 'end')}${late}${tag('endEvent', 'gone')}${path('start', 'a', 'b', 'end')}${path('a', 'c', 'end')}${path('late', 'gone')}`,
-      ),
-      'a-c',
-    );
-  };
   test.each([true, false])(
     'ends the others and their waits, and the activity leaves once (in turn: %s)',
     async (sequential) => {
