@@ -22,9 +22,12 @@ const PUBLIC = new Set([
   'GET /api/services',
   'GET /api/services/:code',
   'GET /api/session',
+  'GET /api/services/:code/guides',
+  'GET /api/services/:code/qr.svg',
   'GET /healthz',
   'GET /metrics',
   'GET /readyz',
+  'POST /api/services/:code/feedback',
   'POST /api/session',
   'POST /api/setup',
 ]);

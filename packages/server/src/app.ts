@@ -16,8 +16,8 @@ import { registerTaskRoutes } from './tasks/routes.ts';
 /** The whole application 应用: the platform, and each feature's routes on the hall's living parts. */
 export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   const { pool, clock } = deps;
-  const { directory, catalogue, serviceByVersion, drafts, disk, instances } = hall;
-  const app = await createPlatform({ shell: shellOf(catalogue), ...deps });
+  const { directory, calendar, catalogue, serviceByVersion, drafts, disk, instances } = hall;
+  const app = await createPlatform({ shell: shellOf({ pool, catalogue }), ...deps });
   registerCatalogueRoutes(app, { catalogue, serviceByVersion, directory, drafts });
   registerDraftRoutes(app, { drafts, catalogue, clock });
   registerFileRoutes(app, {
@@ -26,7 +26,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
     clock,
     mayReadInstance: (reader, id) => mayReadById(instances, reader, id),
   });
-  registerGuideRoutes(app, { catalogue });
+  registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
   registerInstanceRoutes(app, instances);
   registerMessageRoutes(app, { pool, clock });
   registerPeopleRoutes(app, { pool, directory, clock });

@@ -1,6 +1,7 @@
 import * as catalogue from './catalogue/schema.ts';
 import * as drafts from './drafts/schema.ts';
 import * as files from './files/schema.ts';
+import * as keeping from './guides/keeping-schema.ts';
 import * as guides from './guides/schema.ts';
 import * as arrange from './instances/arrange-schema.ts';
 import * as cases from './instances/case-schema.ts';
@@ -21,6 +22,7 @@ const features = [
   drafts,
   files,
   guides,
+  keeping,
   instances,
   messages,
   people,

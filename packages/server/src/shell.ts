@@ -1,5 +1,4 @@
-import type { Catalogue } from './catalogue/catalogue.ts';
-import { guideOf } from './guides/guide-of.ts';
+import { readGuide, type ReadGuideDeps } from './guides/read-guide.ts';
 import type { ShellRenderer } from './platform/web/shell.ts';
 
 const HALL = '网上办事大厅';
@@ -8,18 +7,29 @@ const HALL = '网上办事大厅';
  * What the server knows of the pages that anybody may read 公开页面首屏: the home page with the catalogue, and each guide.
  * Chinese first, as the first visit is; the page itself follows the reader's language.
  */
-export function shellOf(catalogue: { refresh(): Promise<Catalogue> }): ShellRenderer {
+export function shellOf(deps: ReadGuideDeps): ShellRenderer {
   return async (path) => {
-    const current = await catalogue.refresh();
     if (path === '/') {
+      const current = await deps.catalogue.refresh();
       const data = { '/api/services': current.search('', undefined) };
-      return { title: HALL, description: '师生一站式网上办事：查事项、看指南、在线申请、随时看进度。', data };
+      return {
+        title: HALL,
+        description: '师生一站式网上办事：查事项、看指南、在线申请、随时看进度。',
+        site: HALL,
+        kind: 'website',
+        data,
+      };
     }
     const code = /^\/services\/([a-z0-9-]+)$/.exec(path)?.[1];
-    const entry = code === undefined ? undefined : current.find(code);
-    if (entry === undefined) return undefined;
-    const guide = guideOf(entry);
+    const guide = code === undefined ? undefined : await readGuide(deps, code);
+    if (guide === undefined) return undefined;
     const data = { [`/api/services/${guide.code}`]: guide };
-    return { title: `${guide.name.zh} - ${HALL}`, description: guide.summary.zh, data };
+    return {
+      title: `${guide.name.zh} - ${HALL}`,
+      description: guide.summary.zh,
+      site: HALL,
+      kind: 'article',
+      data,
+    };
   };
 }

@@ -19,6 +19,8 @@ export interface CatalogueEntry {
 export interface Catalogue {
   readonly revision: number;
   find(code: string): CatalogueEntry | undefined;
+  /** Every service, by theme. */
+  all(): readonly CatalogueEntry[];
   /** Services that answer the query, best first; all of them, by theme, when there is none. */
   search(query: string, theme: string | undefined): SearchResult;
 }
@@ -48,6 +50,7 @@ function buildCatalogue({ revision, services }: CatalogueRows): Catalogue {
   const byCode = new Map(entries.map((entry) => [entry.definition.code, entry]));
   return {
     revision,
+    all: () => entries,
     find: (code) => byCode.get(code),
     search: (query, theme) => {
       const found = matching(entries, query);

@@ -1,4 +1,6 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RowTimer } from './effects/rows.ts';
+import { remindKeepers } from '../guides/remind-keepers.ts';
 import { deliverMessage, type DeliverDeps } from '../messages/deliver-message.ts';
 import { sealDays } from '../platform/audit/seal-days.ts';
 import { jobRunner, type JobHandler, type JobRunner } from '../platform/jobs/job-runner.ts';
@@ -18,6 +20,7 @@ export interface BackgroundLog {
 /** What works in the background 后台作业 of the write path needs. */
 export interface BackgroundDeps extends DeliverDeps {
   readonly lane: Pick<Lane, 'send'>;
+  readonly catalogue: { refresh(): Promise<Catalogue> };
   readonly log: BackgroundLog;
   /** Removes uploads that nobody submitted. */
   readonly sweepFiles: () => Promise<unknown>;
@@ -32,6 +35,7 @@ export type Background = JobRunner;
 const SEAL_AT_MINUTES = 30;
 const PURGE_AT_MINUTES = 150;
 const SWEEP_AT_MINUTES = 180;
+const GUIDES_AT_MINUTES = 8 * 60;
 const FOLD_EVERY_MS = 60_000;
 
 /** Claimed together, delivered together. */
@@ -84,13 +88,8 @@ function timerHandlers(fire: JobHandler): Readonly<Record<RowTimer, JobHandler>>
   };
 }
 
-function choresOf({
-  pool,
-  clock,
-  calendar,
-  log,
-  sweepFiles,
-}: BackgroundDeps): Readonly<Record<string, JobHandler>> {
+function choresOf(deps: BackgroundDeps): Readonly<Record<string, JobHandler>> {
+  const { pool, clock, calendar, log, sweepFiles } = deps;
   const offset = (): number => calendar.current().utcOffsetMinutes;
   const chore = (kind: string, run: () => Promise<unknown>, next: (now: number) => number): JobHandler => {
     const failed = (error: unknown): void => log.error({ err: error, kind }, 'a chore failed');
@@ -107,6 +106,7 @@ function choresOf({
     seal: chore('seal', seal, nightly(SEAL_AT_MINUTES, offset)),
     fold: chore('fold', () => foldStatistics(pool), every(FOLD_EVERY_MS)),
     purge: chore('purge', () => purge(pool, clock()), nightly(PURGE_AT_MINUTES, offset)),
+    guides: chore('guides', () => remindKeepers(deps), nightly(GUIDES_AT_MINUTES, offset)),
     sweep: chore('sweep', sweepFiles, nightly(SWEEP_AT_MINUTES, offset)),
   };
 }

@@ -1,5 +1,6 @@
 import { openDrafts } from '../../drafts/store.ts';
 import { registerDraftRoutes } from '../../drafts/routes.ts';
+import { createCalendar } from '../../people/calendar.ts';
 import { createDirectory } from '../../people/directory.ts';
 import { createTestApp, type TestApp } from '../../platform/testing/test-app.ts';
 import type { TestHall } from '../../platform/testing/test-hall.ts';
@@ -13,11 +14,12 @@ export async function createCatalogueApp(hall: TestHall): Promise<TestApp> {
   const { pool, clock } = hall;
   const catalogue = await createCatalogue(pool);
   const directory = await createDirectory(pool);
+  const calendar = await createCalendar(pool);
   const serviceByVersion = createCompiledServices(pool, directory);
   const drafts = openDrafts(pool);
   return createTestApp(hall, {}, (app) => {
     registerCatalogueRoutes(app, { catalogue, directory, drafts, serviceByVersion });
-    registerGuideRoutes(app, { catalogue });
+    registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
     registerDraftRoutes(app, { drafts, catalogue, clock });
   });
 }

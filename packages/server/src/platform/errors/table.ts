@@ -28,6 +28,11 @@ export const ownErrors = {
     zh: '草稿太大，最多 {limit}，请缩短文字后再保存。',
     en: 'The draft is too large: at most {limit}. Shorten the text and save again.',
   },
+  FEEDBACK_ANSWERED: {
+    status: 409,
+    zh: '这条反馈已有人回复，您的回复没有保存。请刷新页面查看。',
+    en: 'Somebody has answered this feedback already, so your answer was not saved. Reload the page to see it.',
+  },
   FILES_NOT_YOURS: {
     status: 422,
     zh: '有 {count} 份材料不是您上传的，或已用于其他申请。请删除后重新上传。',

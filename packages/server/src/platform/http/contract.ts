@@ -5,7 +5,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 export type Role = 'admin' | 'office' | 'auditor';
 
 /** Rate limit class 限流档: budgets per person (or address) live in rate-limit.ts. */
-export type RateClass = 'read' | 'write' | 'login' | 'upload' | 'search' | 'import' | 'system';
+export type RateClass = 'read' | 'write' | 'login' | 'upload' | 'search' | 'import' | 'feedback' | 'system';
 
 /**
  * Who may call a route. Every route must carry one; a test walks all routes and fails on one without.

@@ -12,6 +12,11 @@ export function isSecure(request: FastifyRequest): boolean {
   return request.protocol === 'https' || request.server.publicOrigin?.startsWith('https:') === true;
 }
 
+/** Origin 大厅地址 under which people reach the hall, for addresses that leave it (QR codes, feeds). */
+export function ownOrigin(request: FastifyRequest): string {
+  return request.server.publicOrigin ?? `${request.protocol}://${request.host}`;
+}
+
 /**
  * Whether a state-changing request comes from our own pages 同源校验: a sent `Origin` must be ours, and without it
  * `Sec-Fetch-Site` must say same-origin. A request with neither is refused.
@@ -20,5 +25,5 @@ export function isOwnOrigin(request: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (typeof site === 'string' && site !== 'same-origin') return false;
   if (origin === undefined) return site === 'same-origin';
-  return origin === (request.server.publicOrigin ?? `${request.protocol}://${request.host}`);
+  return origin === ownOrigin(request);
 }

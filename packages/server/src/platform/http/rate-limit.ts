@@ -7,6 +7,7 @@ const PER_MINUTE: Readonly<Record<RateClass, number>> = {
   write: 240,
   upload: 60,
   import: 20,
+  feedback: 6,
   // Flood guard only; wrong passwords are counted in the database (sign-in-limits.ts).
   login: 60,
   system: 1200,

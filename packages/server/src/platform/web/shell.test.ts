@@ -6,9 +6,17 @@ const html =
 
 describe('the page shell', () => {
   it('carries title, description, first data and the links of its page', () => {
-    const content = { title: '请假', description: '怎么请假', data: { '/api/services': { a: 1 } } };
+    const content = {
+      title: '请假',
+      description: '怎么请假',
+      site: '大厅',
+      kind: 'article' as const,
+      data: { '/api/services': { a: 1 } },
+    };
     expect(renderShell(html, content, ['/assets/a.js', '/assets/a.css'])).toBe(
       '<head><title>请假</title><meta name="description" content="怎么请假" />' +
+        '<meta property="og:site_name" content="大厅" /><meta property="og:type" content="article" />' +
+        '<meta property="og:title" content="请假" /><meta property="og:description" content="怎么请假" />' +
         '<link rel="modulepreload" crossorigin href="/assets/a.js"><link rel="stylesheet" crossorigin href="/assets/a.css">' +
         '<script type="application/json" id="first-data">{"/api/services":{"a":1}}</script></head>' +
         '<body><div id="root"></div></body>',
@@ -17,7 +25,11 @@ describe('the page shell', () => {
 
   it('lets no content break out of its place', () => {
     const evil = `</script><script>alert(1)</script><!-- $& $1 " '`;
-    const page = renderShell(html, { title: evil, description: evil, data: { evil } }, []);
+    const page = renderShell(
+      html,
+      { title: evil, description: evil, site: evil, kind: 'website', data: { evil } },
+      [],
+    );
     expect(page.match(/<script/g)).toHaveLength(1);
     expect(page.match(/<\/script>/g)).toHaveLength(1);
     expect(page).not.toContain('<!--');

@@ -4,6 +4,9 @@ import { escapeHtml, scriptJson } from './html-escape.ts';
 export interface ShellContent {
   readonly title: string;
   readonly description: string;
+  /** Name of the hall. */
+  readonly site: string;
+  readonly kind: 'website' | 'article';
   /** API address → its answer, exactly as the API would give it. Public data only: the page is the same for all. */
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -26,7 +29,15 @@ export function renderShell(
       /<meta name="description"[^>]*>/,
       () => `<meta name="description" content="${escapeHtml(content.description)}" />`,
     )
-    .replace('</head>', () => `${links}${island}</head>`);
+    .replace('</head>', () => `${card(content)}${links}${island}</head>`);
+}
+
+/** What a shared link shows (Open Graph protocol, ogp.me); messengers read it without running the page. */
+function card({ title, description, site, kind }: ShellContent): string {
+  const facts = { site_name: site, type: kind, title, description };
+  return Object.entries(facts)
+    .map(([name, content]) => `<meta property="og:${name}" content="${escapeHtml(content)}" />`)
+    .join('');
 }
 
 function preloadLink(file: string): string {

@@ -1,0 +1,59 @@
+import type { Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { type Catalogue, type CatalogueEntry, cardOf } from '../catalogue/catalogue.ts';
+import { isApplied, ServiceDefinition } from '../catalogue/definition.ts';
+import { findVersion } from '../catalogue/store.ts';
+import type { Pool } from '../platform/db/pool.ts';
+import type { Guide } from './schema.ts';
+import { lastCheck } from './store.ts';
+
+/** What reading a guide needs. */
+export interface ReadGuideDeps {
+  readonly pool: Pool;
+  readonly catalogue: { refresh(): Promise<Catalogue> };
+}
+
+/**
+ * What the guide page 办事指南 shows: the serving version, or an earlier one. Undefined = there is no such service or
+ * version; one that does not serve yet is nobody's business.
+ */
+export async function readGuide(
+  { pool, catalogue }: ReadGuideDeps,
+  code: string,
+  version?: number,
+): Promise<Static<typeof Guide> | undefined> {
+  const current = await catalogue.refresh();
+  const serving = current.find(code);
+  if (serving === undefined) return undefined;
+  if (version === undefined || version === serving.version)
+    return guideOf(serving, current, serving.version, await lastCheck(pool, code));
+  const row = version > serving.version ? undefined : await findVersion(pool, code, version);
+  if (row === undefined) return undefined;
+  const definition = Value.Parse(ServiceDefinition, row.definition);
+  return guideOf({ definition, version }, current, serving.version, undefined);
+}
+
+function guideOf(
+  { version, definition }: Pick<CatalogueEntry, 'version' | 'definition'>,
+  catalogue: Catalogue,
+  servingVersion: number,
+  checkedOn = '',
+): Static<typeof Guide> {
+  const { guide, link, page, effectiveFrom, lastChecked } = definition;
+  const { keeper: _internal, related = [], ...shown } = guide;
+  return {
+    ...cardOf(definition),
+    ...shown,
+    related: related.flatMap((code) => {
+      const name = catalogue.find(code)?.definition.name;
+      return name === undefined ? [] : [{ code, name }];
+    }),
+    isApplied: isApplied(definition),
+    ...(link && { link }),
+    ...(page && { page }),
+    version,
+    servingVersion,
+    effectiveFrom,
+    lastChecked: checkedOn > lastChecked ? checkedOn : lastChecked,
+  };
+}
