@@ -6,6 +6,7 @@ import { closeTask } from '../rounds/turns.ts';
 import { cast } from '../rounds/vote.ts';
 import { emit, type Work } from '../work.ts';
 import type { AddApprover } from './command.ts';
+import { fillIn } from './fill-in.ts';
 import { missingOpinion } from './opinion.ts';
 import { unfitReceiver } from './receiver.ts';
 import { unreachable } from './reopen-voting.ts';
@@ -32,6 +33,9 @@ export function addApprover(work: Work, command: AddApprover): Rejection | undef
   const refusal = tooMany(found, command, place) ?? unfit(work, found, command) ?? noOpinion(found, command);
   if (refusal !== undefined) return refusal;
   const { held, node } = found;
+  // `after` is an approval too: what the step requires must be filled in.
+  const unfilled = command.position === 'after' ? fillIn(work, node, undefined) : undefined;
+  if (unfilled !== undefined) return unfilled;
   const isDecider = held.holder.added?.role === 'decider';
   if (command.position === 'before') closeTask(work, node, held.round, held.task, 'waits');
   if (command.position === 'after') cast(work, held, node, 'approved', command.opinion);

@@ -2,6 +2,7 @@ import { isRejection, type Rejection } from '../rejection.ts';
 import { decideAt } from '../rounds/decide-at.ts';
 import type { Work } from '../work.ts';
 import type { Approve } from './command.ts';
+import { fillIn } from './fill-in.ts';
 import { takePicks } from './take-picks.ts';
 import { missingOpinion } from './opinion.ts';
 import { decidable, notAllowed } from './task-checks.ts';
@@ -13,6 +14,7 @@ export function approve(work: Work, command: Approve): Rejection | undefined {
   const { held, node } = found;
   if (command.batch === true && node.batch !== true) return notAllowed(node.id, 'batch', ['approve']);
   const refusal = missingOpinion(node.approval, 'approve', command.opinion);
-  const unpicked = refusal ?? takePicks(work, 'previousPicks', command.picks);
+  const unfilled = refusal ?? fillIn(work, node, command.data);
+  const unpicked = unfilled ?? takePicks(work, 'previousPicks', command.picks);
   return unpicked ?? decideAt(work, held, node, 'approved', command.opinion);
 }

@@ -46,6 +46,8 @@ export interface Approve extends OnTask {
   readonly type: 'approve';
   /** One of many that are approved at once 批量审批: only where the node allows it. */
   readonly batch?: true;
+  /** Values of the fields that this step fills in 环节填写, validated and normalised; others keep theirs, null takes one away. */
+  readonly data?: JsonObject;
   readonly opinion?: string;
   readonly picks?: readonly Pick[];
 }

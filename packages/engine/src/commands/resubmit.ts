@@ -7,6 +7,7 @@ import { pendingReturn } from '../returns/resume.ts';
 import { closeRound } from '../rounds/close-round.ts';
 import type { HeldTask } from '../rounds/held-task.ts';
 import { emit, type Situation, type Work } from '../work.ts';
+import { changeData } from './change-data.ts';
 import type { Resubmit } from './command.ts';
 import { takePicks } from './take-picks.ts';
 import { notAllowed, ownTask, type TaskCommand } from './task-checks.ts';
@@ -25,7 +26,7 @@ export function resubmit(work: Work, command: Resubmit): Rejection | undefined {
   if (isRejection(held)) return held;
   const { token, round, task } = held;
   const { start } = work.flow;
-  changeData(work, command);
+  changeData(work, command.data);
   const unfit = takePicks(work, 'applicantPicks', command.picks);
   if (unfit !== undefined) return unfit;
   emit(work, {
@@ -42,14 +43,6 @@ export function resubmit(work: Work, command: Resubmit): Rejection | undefined {
   resumeClock(work);
   if (pendingReturn(work.instance, token.id, start.id) === undefined) walkAgain(work, token.id);
   return passUserTask(work, start, token.id);
-}
-
-function changeData(work: Work, { data }: Resubmit): void {
-  if (JSON.stringify(data) === JSON.stringify(work.instance.data)) return;
-  emit(work, { type: 'DataChanged', data, dataVersion: (work.instance.dataVersion ?? 1) + 1 });
-  work.scope = undefined;
-  // Conditional events (BPMN 2.0 §10.5.5) look at the new data.
-  work.changed = true;
 }
 
 /** The return asked for a walk along the flow; what it superseded is gone already. */

@@ -82,7 +82,8 @@ export const wangbanExtension = {
       properties: [
         ...['quorum', 'num', 'den', 'order', 'onReject', 'onReturn', 'pool', 'resume', 'returnTo'].map(text),
         ...['actions', 'empty', 'self', 'opinion'].map(text),
-        ...['dedupe', 'skippable', 'planAhead', 'signature', 'requiredFields'].map(text),
+        ...['dedupe', 'skippable', 'planAhead', 'signature'].map(text),
+        ...['requiredFields', 'editFields', 'readFields', 'hiddenFields', 'otherFields'].map(text),
         ...['rangeUnit', 'rangeGroup', 'rangePosition', 'ccUnit', 'ccGroup', 'ccPosition'].map(text),
         ...['weight', 'close', 'onFail', 'failTo', 'decider', 'decideWithin', 'startDay', 'batch'].map(text),
         { name: 'approvers', isMany: true, type: 'Approver' },

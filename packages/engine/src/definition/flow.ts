@@ -1,3 +1,4 @@
+import type { FormAccess } from '../form/access.ts';
 import type { CaseSettings } from './case-settings.ts';
 import type { Expression } from '../expression/index.ts';
 import type { Text } from '../form/form.ts';
@@ -62,6 +63,8 @@ export interface UserNode extends ActivityBase {
   readonly timing?: NodeTiming;
   /** Its tasks may be approved many at once 批量审批. */
   readonly batch?: true;
+  /** What its holders may do with the form's fields; left out = read them all. */
+  readonly access?: FormAccess;
 }
 /** Exclusive gateway 排他网关 (§10.6.2). */
 export interface ExclusiveNode extends NodeBase {

@@ -5,6 +5,7 @@ import { report, type Reading } from '../problem.ts';
 import { readRange } from './approver-parts.ts';
 import { readApprover } from './approver.ts';
 import { readDecision } from './decision.ts';
+import { mustAct } from './field-access.ts';
 import { oneOf, someOf } from './value.ts';
 
 /** What a holder may do where the node does not say: everything that changes nobody else's seat. */
@@ -67,8 +68,7 @@ function readOtherwise(reading: Reading, element: ModdleElement): Pick<Approval,
 /** Whoever must fill in fields or sign is asked every time. */
 function readDedupe(reading: Reading, element: ModdleElement): Pick<Approval, 'dedupe'> {
   const dedupe = oneOf(reading, element, 'dedupe', ['none', 'adjacent', 'once'], 'none');
-  const mustAct = isTrue(reading, element, 'signature') || text(element, 'requiredFields') !== undefined;
-  return dedupe === 'none' || mustAct ? {} : { dedupe };
+  return dedupe === 'none' || mustAct(element) ? {} : { dedupe };
 }
 
 function readReach(element: ModdleElement): Pick<Approval, 'range' | 'copyRange'> {

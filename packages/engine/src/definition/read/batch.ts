@@ -1,7 +1,8 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { extensions, idOf, text } from '../element.ts';
+import { extensions, idOf } from '../element.ts';
 import type { UserNode } from '../flow.ts';
 import { report, type Reading } from '../problem.ts';
+import { mustAct } from './field-access.ts';
 import { oneOf } from './value.ts';
 
 /** Reads whether a node's tasks may be approved many at once 批量审批; not where each needs fields or a signature. */
@@ -9,9 +10,7 @@ export function readBatch(reading: Reading, task: ModdleElement): Pick<UserNode,
   const [approval] = extensions(task, 'wangban:Approval');
   if (approval === undefined) return {};
   if (oneOf(reading, approval, 'batch', ['true', 'false'], 'false') === 'false') return {};
-  const mustAct =
-    text(approval, 'signature')?.trim() === 'true' || text(approval, 'requiredFields') !== undefined;
-  if (!mustAct) return { batch: true };
+  if (!mustAct(approval)) return { batch: true };
   const id = idOf(task);
   report(reading, 'badValue', id, {
     zh: `“${id}”要求签名或必填字段，不能批量审批；请删除 batch`,

@@ -1,6 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import type { ApproverRule } from '../../assignment/rule.ts';
-import { children, extensions, idOf, text } from '../element.ts';
+import { children, extensions, idOf } from '../element.ts';
+import { mustAct } from './field-access.ts';
 import { report, type Reading } from '../problem.ts';
 import type { CopyRule, NodeTiming, TimeoutAction } from '../timing.ts';
 import { readApprover } from './approver.ts';
@@ -77,10 +78,7 @@ function readPeople(reading: Reading, element: ModdleElement): readonly Approver
 /** 系统默许 cannot fill in a field or sign. */
 function refuseSilentConsent(reading: Reading, task: ModdleElement): void {
   const [approval] = extensions(task, 'wangban:Approval');
-  const mustAct =
-    approval !== undefined &&
-    (text(approval, 'signature')?.trim() === 'true' || text(approval, 'requiredFields') !== undefined);
-  if (!mustAct) return;
+  if (approval === undefined || !mustAct(approval)) return;
   const id = idOf(task);
   report(reading, 'badValue', id, {
     zh: `“${id}”要求签名或必填字段，不能超时自动通过；请改用其他超时动作`,

@@ -3,6 +3,7 @@ import type { UserNode } from '../flow.ts';
 import { readActivity } from './activity.ts';
 import { byOwner, readApproval } from './approval.ts';
 import { readBatch } from './batch.ts';
+import { readAccess } from './field-access.ts';
 import type { NodeSource } from './node.ts';
 import { readTiming, TIMING_EXTENSIONS } from './timing.ts';
 
@@ -15,5 +16,12 @@ export function readUserTask(source: NodeSource): UserNode | undefined {
   const timing = readTiming(reading, element);
   if (approval === undefined) return undefined;
   const timed = timing === undefined ? undefined : { timing };
-  return { kind: 'user', ...common, approval, ...timed, ...readBatch(reading, element) };
+  return {
+    kind: 'user',
+    ...common,
+    approval,
+    ...timed,
+    ...readBatch(reading, element),
+    ...readAccess(reading, element),
+  };
 }
