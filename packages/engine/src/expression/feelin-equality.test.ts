@@ -103,3 +103,19 @@ it('answers like feelin for every expression of the subset and every JSON value'
     { numRuns: 3000 },
   );
 });
+
+it('adds up and compares lists of numbers as feelin does', () => {
+  const numbers = fc.array(fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.constant(null)), {
+    maxLength: 4,
+  });
+  const written = fc.constantFrom('sum(a)', 'min(a)', 'max(a)', 'sum(b, 2)', 'max()', 'sum(days.x)');
+  fc.assert(
+    fc.property(written, numbers, fc.integer(), (expression, a, b) => {
+      const variables = { a, b, days: a.map((x) => ({ x })) };
+      const compiled = compileExpression(expression);
+      if ('problems' in compiled) throw new Error(expression);
+      expect(compiled.expression.tree).toBeDefined();
+      expect(compiled.expression.evaluate(variables)).toEqual(byFeelin(expression, variables));
+    }),
+  );
+});

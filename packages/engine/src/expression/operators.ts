@@ -87,6 +87,17 @@ const ofTwoTexts =
     return subject === undefined || part === undefined ? null : compute(subject, part);
   };
 
+/** `sum(list)` and `sum(a, b, c)`: null without elements, or when one of them is no number. */
+const ofNumbers =
+  (combine: (so: number, next: number) => number) =>
+  (args: readonly Json[]): Json => {
+    const [first] = args;
+    const values = args.length === 1 && isList(first) ? first : args;
+    const numbers = values.filter((value) => typeof value === 'number');
+    const [start, ...others] = numbers;
+    return start === undefined || numbers.length < values.length ? null : others.reduce(combine, start);
+  };
+
 interface Definition {
   readonly parameters: number;
   readonly call: (args: readonly Json[]) => Json;
@@ -97,6 +108,9 @@ export const FUNCTIONS: { readonly [name in TreeFunction]: Definition } = {
   not: { parameters: 1, call: ([value]) => (typeof value === 'boolean' ? !value : null) },
   abs: { parameters: 1, call: ([value]) => (typeof value === 'number' ? Math.abs(value) : null) },
   count: { parameters: 1, call: ([value]) => list(value)?.length ?? null },
+  sum: { parameters: Infinity, call: ofNumbers((so, next) => so + next) },
+  min: { parameters: Infinity, call: ofNumbers((so, next) => Math.min(so, next)) },
+  max: { parameters: Infinity, call: ofNumbers((so, next) => Math.max(so, next)) },
   'list contains': {
     parameters: 2,
     call: ([values, element]) => list(values)?.some((value) => value === element) ?? null,

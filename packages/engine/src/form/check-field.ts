@@ -1,110 +1,81 @@
-import type { Json } from '../json.ts';
-import type { Text } from '../text.ts';
-import { checkHalfDayRange } from './check-half-day-range.ts';
-import type { ChoiceField, Field, FileField, FormProblemCode, LongTextField, TextField } from './form.ts';
-import * as say from './messages.ts';
-import { normaliseText, textLength } from './normalise-text.ts';
-import { normalisePhone } from './phone.ts';
+import { type CheckedField, EMPTY, type FieldContext, isBlank } from './checked-field.ts';
+import { checkCascadeField } from './fields/cascade.ts';
+import { checkChecklistField } from './fields/checklist.ts';
+import { checkChoiceField } from './fields/choice.ts';
+import { checkDateField, checkDateTimeField } from './fields/date.ts';
+import { checkEmailField } from './fields/email.ts';
+import { checkFileField } from './fields/file.ts';
+import { checkHalfDayRangeField } from './fields/half-day-range.ts';
+import { checkIdNumberField } from './fields/id-number.ts';
+import { checkLocationField } from './fields/location.ts';
+import { checkMoneyField } from './fields/money.ts';
+import { checkNumberField } from './fields/number.ts';
+import { checkPersonNoField } from './fields/person-no.ts';
+import { checkPhoneField } from './fields/phone.ts';
+import { checkPickerField } from './fields/picker.ts';
+import { checkSignatureField } from './fields/signature.ts';
+import { checkTextField, type Matches } from './fields/text.ts';
+import { checkTimeSlotField } from './fields/time-slot.ts';
+import { checkYesNoField } from './fields/yes-no.ts';
+import type { ComputedField, DetailsField, Field, NoticeField } from './form.ts';
 
-/** A problem inside one field: `at` is the JSON pointer below the field, empty for the field itself. */
-export interface FieldProblem {
-  readonly at: string;
-  readonly code: FormProblemCode;
-  readonly message: Text;
-}
-
-/** What a field's value became. No `value` = not filled in. */
-export interface CheckedField {
-  readonly value?: Json;
-  readonly problems: readonly FieldProblem[];
-}
-
-/** `today`: day number since 1970-01-01. In mode `draft` what is merely unfinished is no problem. */
-export interface FieldContext {
-  readonly today: number;
-  readonly mode: 'draft' | 'submit';
-}
-
-const EMPTY: CheckedField = { problems: [] };
-
-/** Builds the answer for one problem; a value of the right kind is kept, so that nothing typed is lost. */
-function faulty(
-  code: FormProblemCode,
-  message: Text,
-  kept: { readonly value?: Json } = {},
-  at = '',
-): CheckedField {
-  return { ...kept, problems: [{ at, code, message }] };
-}
-
-/** Whether a value counts as not filled in. */
-function isBlank(value: unknown): boolean {
-  return (
-    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-  );
-}
+/** Fields whose value is typed or chosen, and stands for itself. */
+export type TypedField = Exclude<Field, ComputedField | DetailsField | NoticeField>;
 
 /** Checks and normalises one field's value. Whether it had to be filled in is not decided here. */
-export function checkField(field: Field, value: unknown, context: FieldContext): CheckedField {
+export function checkField(
+  field: TypedField,
+  value: unknown,
+  context: FieldContext,
+  matches: Matches | undefined,
+): CheckedField {
   if (isBlank(value)) return EMPTY;
   switch (field.type) {
     case 'text':
     case 'longText':
-      return checkText(field, value, context);
-    case 'choice':
-      return checkChoice(field, value);
-    case 'yesNo':
-      return typeof value === 'boolean' ? { value, problems: [] } : faulty('type', say.typeMessage(field));
+      return checkTextField(field, value, context, matches);
+    case 'number':
+      return checkNumberField(field, value);
+    case 'money':
+      return checkMoneyField(field, value);
+    case 'date':
+      return checkDateField(field, value, context);
+    case 'dateTime':
+      return checkDateTimeField(field, value, context);
     case 'halfDayRange':
-      return checkHalfDayRange(field, value, context);
+      return checkHalfDayRangeField(field, value, context);
+    case 'timeSlot':
+      return checkTimeSlotField(field, value, context);
+    case 'choice':
+      return checkChoiceField(field, value);
+    case 'checklist':
+      return checkChecklistField(field, value, context);
+    case 'cascade':
+      return checkCascadeField(field, value, context);
+    case 'yesNo':
+      return checkYesNoField(field, value);
+    case 'dictionary':
+    case 'person':
+    case 'unit':
+    case 'class':
+    case 'room':
+    case 'region':
+      return checkPickerField(field, value, context);
     case 'phone':
-      return checkPhone(field, value);
+      return checkPhoneField(field, value);
+    case 'email':
+      return checkEmailField(field, value);
+    case 'idNumber':
+      return checkIdNumberField(field, value, context);
+    case 'studentNo':
+    case 'staffNo':
+      return checkPersonNoField(field, value);
     case 'file':
-      return checkFiles(field, value);
+    case 'photo':
+      return checkFileField(field, value, context);
+    case 'signature':
+      return checkSignatureField(field, value);
+    case 'location':
+      return checkLocationField(field, value);
   }
-}
-
-function checkText(field: TextField | LongTextField, typed: unknown, context: FieldContext): CheckedField {
-  if (typeof typed !== 'string') return faulty('type', say.typeMessage(field));
-  const value = normaliseText(typed, field.type === 'longText');
-  if (value === '') return EMPTY;
-  const length = textLength(value);
-  if (length > field.maxLength)
-    return faulty('tooLong', say.tooLongMessage(field, field.maxLength, length), { value });
-  const least = field.minLength ?? 0;
-  if (length < least && context.mode === 'submit')
-    return faulty('tooShort', say.tooShortMessage(field, least, length), { value });
-  return { value, problems: [] };
-}
-
-function checkChoice(field: ChoiceField, value: unknown): CheckedField {
-  if (typeof value !== 'string') return faulty('type', say.typeMessage(field));
-  if (field.options.some((option) => option.value === value)) return { value, problems: [] };
-  const labels = field.options.map(({ label }) => label);
-  return faulty('notAnOption', say.notAnOptionMessage(field, labels));
-}
-
-function checkPhone(field: Field, typed: unknown): CheckedField {
-  if (typeof typed !== 'string') return faulty('type', say.typeMessage(field));
-  const value = normaliseText(typed, false);
-  if (value === '') return EMPTY;
-  const phone = normalisePhone(value);
-  return phone === undefined
-    ? faulty('badPhone', say.badPhoneMessage(field), { value })
-    : { value: phone, problems: [] };
-}
-
-/** File ids are 128 random bits in base64url. */
-const FILE_ID = /^[A-Za-z0-9_-]{22}$/;
-
-function checkFiles(field: FileField, typed: unknown): CheckedField {
-  if (!Array.isArray(typed)) return faulty('type', say.typeMessage(field));
-  const given: readonly unknown[] = typed;
-  const value = [...new Set(given.filter((id) => typeof id === 'string' && FILE_ID.test(id)))].map(String);
-  const wrong = given.findIndex((id) => typeof id !== 'string' || !FILE_ID.test(id));
-  if (wrong >= 0)
-    return faulty('badFile', say.badFileMessage(field), value.length > 0 ? { value } : {}, `/${wrong}`);
-  if (value.length > field.maxFiles)
-    return faulty('tooManyFiles', say.tooManyFilesMessage(field, field.maxFiles, value.length), { value });
-  return { value, problems: [] };
 }

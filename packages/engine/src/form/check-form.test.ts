@@ -203,7 +203,7 @@ describe('checkForm', () => {
       '/period/hours',
       'unknownField',
       '没有“hours”',
-      'no field “hours”',
+      'no part “hours”',
     ],
     [
       'a reversed period',

@@ -41,7 +41,7 @@ describe('compileForm', () => {
       form({ ...period, maxLength: 3 }),
       ['/sections/0/fields/0/maxLength unknownAttribute'],
     ],
-    ['an unknown type', form(field({ type: 'date' })), ['/sections/0/fields/0/type type']],
+    ['an unknown type', form(field({ type: 'datum' })), ['/sections/0/fields/0/type type']],
     ['a key with a dash', form(field({ key: 'my-reason' })), ['/sections/0/fields/0/key badKey']],
     ['a reserved key', form(field({ key: 'date' })), ['/sections/0/fields/0/key badKey']],
     ['a key used twice', form(field({}), field({})), ['/sections/0/fields/1/key duplicate']],
@@ -102,7 +102,7 @@ describe('compileForm', () => {
     ],
     [
       'FEEL beyond the subset',
-      form(period, field({ required: 'sum([1]) > 1' })),
+      form(period, field({ required: 'mean([1]) > 1' })),
       ['/sections/0/fields/1/required expression'],
     ],
     [

@@ -8,6 +8,7 @@ export type DefinitionProblemCode =
   | 'badKey'
   | 'duplicate'
   | 'range'
+  | 'pattern'
   | 'expression'
   | 'unknownReference'
   | 'sensitiveWithoutPurpose';

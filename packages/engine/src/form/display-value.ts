@@ -1,56 +1,87 @@
 import type { Json, JsonObject } from '../json.ts';
-import { dateText } from './calendar-date.ts';
-import type { Field, HalfDayRangeField, Lang } from './form.ts';
-import { type HalfDay, rangeOf } from './half-day-range.ts';
+import { displayCascade } from './fields/cascade.ts';
+import { displayChecklist } from './fields/checklist.ts';
+import { displayChoice } from './fields/choice.ts';
+import { displayComputed } from './fields/computed.ts';
+import { displayDate, displayDateTime } from './fields/date.ts';
+import { displayDetails } from './fields/details.ts';
+import { displayFiles } from './fields/file.ts';
+import { displayHalfDayRange } from './fields/half-day-range.ts';
+import { displayIdNumber } from './fields/id-number.ts';
+import { displayLocation } from './fields/location.ts';
+import { displayMoney } from './fields/money.ts';
+import { noticeAsText } from './fields/notice-text.ts';
+import { displayNumber } from './fields/number.ts';
+import { displayPicker } from './fields/picker.ts';
+import { displaySignature } from './fields/signature.ts';
+import { displayText } from './fields/text.ts';
+import { displayTimeSlot } from './fields/time-slot.ts';
+import { displayYesNo } from './fields/yes-no.ts';
+import type { Field, Lang } from './form.ts';
 
-const WORDS = {
-  zh: { yes: '是', no: '否', empty: '未填写', am: '上午', pm: '下午' },
-  en: { yes: 'Yes', no: 'No', empty: 'Not provided', am: 'morning', pm: 'afternoon' },
-} as const;
-
-/** Days with their unit: 1.5 天, 1 day, 1.5 days. */
-export function daysText(days: number, lang: Lang): string {
-  if (lang === 'zh') return `${days} 天`;
-  return `${days} ${days === 1 ? 'day' : 'days'}`;
-}
+const EMPTY = { zh: '未填写', en: 'Not provided' } as const;
 
 /** A field's value for people, as on the check-answers page 核对信息; 未填写 when there is none. */
 export function displayValue(field: Field, data: JsonObject, lang: Lang): string {
   const value = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
-  return shown(field, value, lang) ?? WORDS[lang].empty;
+  return shown(field, value, lang) ?? EMPTY[lang];
+}
+
+/** The same, or undefined when there is no value. */
+export function displayed(field: Field, data: JsonObject, lang: Lang): string | undefined {
+  return shown(field, Object.hasOwn(data, field.key) ? data[field.key] : undefined, lang);
 }
 
 function shown(field: Field, value: Json | undefined, lang: Lang): string | undefined {
   switch (field.type) {
     case 'choice':
-      return field.options.find((option) => option.value === value)?.label[lang];
+      return displayChoice(field, value, lang);
+    case 'checklist':
+      return displayChecklist(field, value, lang);
+    case 'cascade':
+      return displayCascade(field, value, lang);
     case 'yesNo':
-      return typeof value === 'boolean' ? WORDS[lang][value ? 'yes' : 'no'] : undefined;
+      return displayYesNo(value, lang);
+    case 'number':
+      return displayNumber(field, value, lang);
+    case 'money':
+      return displayMoney(value, lang);
+    case 'date':
+      return displayDate(value, lang);
+    case 'dateTime':
+      return displayDateTime(value, lang);
     case 'halfDayRange':
-      return rangeText(field, value, lang);
+      return displayHalfDayRange(value, lang);
+    case 'timeSlot':
+      return displayTimeSlot(field, value, lang);
+    case 'dictionary':
+    case 'person':
+    case 'unit':
+    case 'class':
+    case 'room':
+    case 'region':
+      return displayPicker(field, value, lang);
+    case 'idNumber':
+      return displayIdNumber(value);
     case 'file':
-      return filesText(value, lang);
+    case 'photo':
+      return displayFiles(value, lang);
+    case 'signature':
+      return displaySignature(value, lang);
+    case 'location':
+      return displayLocation(value, lang);
+    case 'computed':
+      return displayComputed(field, value, lang);
+    case 'details':
+      return displayDetails(value, lang);
+    case 'notice':
+      return noticeAsText(field.text[lang]);
     case 'text':
     case 'longText':
     case 'phone':
-      return typeof value === 'string' && value !== '' ? value : undefined;
+    case 'email':
+    case 'studentNo':
+    case 'staffNo':
+      return displayText(value);
   }
-}
-
-function rangeText(_field: HalfDayRangeField, value: Json | undefined, lang: Lang): string | undefined {
-  const range = rangeOf(value);
-  if (range === undefined) return undefined;
-  const [from, to, days] = [endText(range.from, lang), endText(range.to, lang), daysText(range.days, lang)];
-  return lang === 'zh' ? `${from} 至 ${to}，共 ${days}` : `${from} to ${to}, ${days}`;
-}
-
-function endText({ day, half }: HalfDay, lang: Lang): string {
-  const gap = lang === 'zh' ? '' : ' ';
-  return `${dateText(day, lang)}${gap}${WORDS[lang][half]}`;
-}
-
-function filesText(value: Json | undefined, lang: Lang): string | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  if (lang === 'zh') return `${value.length} 个文件`;
-  return `${value.length} ${value.length === 1 ? 'file' : 'files'}`;
 }

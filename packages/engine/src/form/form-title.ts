@@ -1,7 +1,8 @@
 import type { JsonObject } from '../json.ts';
-import { daysText, displayValue } from './display-value.ts';
+import { daysText } from './days-text.ts';
+import { displayed } from './display-value.ts';
 import type { Lang } from './form.ts';
-import { rangeOf } from './half-day-range.ts';
+import { rangeOf } from './half-days.ts';
 import type { Form } from './open-form.ts';
 
 /** A placeholder of a title: `{type}` or `{period.days}`. */
@@ -14,7 +15,7 @@ export function formTitle(form: Form, data: JsonObject, lang: Lang): string {
     (_, key: string, days: string | undefined) => {
       const open = form.fields.find(({ field }) => field.key === key);
       if (open === undefined || !Object.hasOwn(data, key)) return '';
-      if (days === undefined) return displayValue(open.field, data, lang);
+      if (days === undefined) return displayed(open.field, data, lang) ?? '';
       const range = rangeOf(data[key]);
       return range === undefined ? '' : daysText(range.days, lang);
     },

@@ -2,8 +2,19 @@
  * The form model 表单模型, for browser and server alike: no FEEL library, no parser. Compiling a form.yaml is
  * `compileForm` of `@wangban/engine`.
  */
+export { accessTo, type FieldAccess, type FormAccess } from './access.ts';
 export { checkForm, type CheckedForm, type CheckOptions } from './check-form.ts';
-export { displayValue } from './display-value.ts';
+export type { KnownFile } from './checked-field.ts';
+export { displayed, displayValue } from './display-value.ts';
+export { displayTotals, type ShownTotal } from './display-totals.ts';
+export { type Eligibility, type EligibilityFacts, eligibilityOf } from './eligibility.ts';
+export { allFields, fieldsOf } from './fields-of.ts';
+export { rowsOf } from './fields/details.ts';
+export { kindsOf, kindNames } from './fields/file.ts';
+export { type NoticeBlock, type NoticeRun, readNotice } from './fields/notice-text.ts';
+export { referencesOf } from './fields/picker.ts';
+export { upperCaseMoney } from './fields/upper-case-money.ts';
 export type * from './form.ts';
 export { formTitle } from './form-title.ts';
-export { type Form, openForm, type OpenField } from './open-form.ts';
+export { type Form, hasPatterns, openForm, type OpenField, type PatternCompiler } from './open-form.ts';
+export { startingData } from './starting-data.ts';

@@ -20,6 +20,18 @@ export function normaliseText(typed: string, multiLine: boolean): string {
   return halfWidth(visible.replace(/\p{Cs}/gu, '\u{fffd}')).trim();
 }
 
+/**
+ * A typed number, code or address in plain characters 半角: compatibility forms (NFKC: １ ． ，￥ ＠) become plain ones, every
+ * dash a hyphen, and what cannot be seen is dropped. `spaces` false takes all spaces away.
+ */
+export function plainText(typed: string, spaces: boolean): string {
+  const plain = normaliseText(typed, false)
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
+  return spaces ? plain.trim() : plain.replace(/\s/g, '');
+}
+
 /** Length as people count it: one per character, also beyond the basic plane. */
 export function textLength(text: string): number {
   return Array.from(text).length;

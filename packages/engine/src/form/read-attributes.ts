@@ -75,7 +75,7 @@ export function checkText(value: unknown, path: string, report: Report): void {
   }
 }
 
-/** Checks a number and its limits; `step` 1 = whole numbers only. Left out is fine unless `needed`. */
+/** Checks a number and its limits; `step` 1 = whole numbers only, 0 = any number. Left out is fine unless `needed`. */
 export function checkNumber(
   attributes: Attributes,
   name: string,
@@ -91,11 +91,58 @@ export function checkNumber(
     return;
   }
   const { min, max, step } = limits;
-  if (typeof value === 'number' && value >= min && value <= max && Number.isInteger(value / step)) return;
+  const isStep = typeof value === 'number' && (step === 0 || Number.isInteger(value / step));
+  if (isStep && value >= min && value <= max) return;
   report(
     at,
     'range',
-    `“${name}”应是 ${min} 到 ${max} 之间的数，每步 ${step}`,
-    `“${name}” must be a number from ${min} to ${max} in steps of ${step}`,
+    `“${name}”应是 ${min} 到 ${max} 之间的数${step === 0 ? '' : `，每步 ${step}`}`,
+    `“${name}” must be a number from ${min} to ${max}${step === 0 ? '' : ` in steps of ${step}`}`,
+  );
+}
+
+/** Checks that an attribute is one of a few words. Left out is fine unless `needed`. */
+export function checkWord(
+  attributes: Attributes,
+  name: string,
+  path: string,
+  words: readonly string[],
+  report: Report,
+  needed = false,
+): void {
+  const value = attributes[name];
+  if (value === undefined && !needed) return;
+  if (words.some((word) => word === value)) return;
+  report(
+    `${path}/${name}`,
+    value === undefined ? 'missing' : 'type',
+    `“${name}”只能是：${words.join('、')}`,
+    `“${name}” must be one of: ${words.join(', ')}`,
+  );
+}
+
+/** Checks that an attribute is true or false. */
+export function checkSwitch(attributes: Attributes, name: string, path: string, report: Report): void {
+  const value = attributes[name];
+  if (value === undefined || typeof value === 'boolean') return;
+  report(`${path}/${name}`, 'type', `“${name}”请写 true 或 false`, `Write true or false for “${name}”`);
+}
+
+/** Checks that an attribute is a text of a certain form; `zh` and `en` say which, with an example. */
+export function checkPatterned(
+  attributes: Attributes,
+  name: string,
+  path: string,
+  form: { readonly regex: RegExp; readonly zh: string; readonly en: string; readonly needed?: boolean },
+  report: Report,
+): void {
+  const value = attributes[name];
+  if (value === undefined && form.needed !== true) return;
+  if (typeof value === 'string' && form.regex.test(value)) return;
+  report(
+    `${path}/${name}`,
+    value === undefined ? 'missing' : 'type',
+    `“${name}”请写${form.zh}`,
+    `Write ${form.en} for “${name}”`,
   );
 }

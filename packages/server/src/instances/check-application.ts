@@ -5,7 +5,7 @@ import { ownedFiles } from '../files/store.ts';
 import type { Language } from '../platform/errors/language.ts';
 import type { FieldProblem } from '../platform/errors/problem.ts';
 import type { InstanceDeps } from './deps.ts';
-import { fileIdsOf } from './file-ids.ts';
+import { fileIdsIn, fileIdsOf } from './file-ids.ts';
 import { localDay } from './reference.ts';
 
 /** Form data that may go into the lane, or what is wrong with them. */
@@ -40,10 +40,9 @@ export async function checkApplication(
   }
   const named = fileIdsOf(form, data);
   const owned = new Set((await ownedFiles(deps.pool, named, person, instanceId)).map(({ id }) => id));
-  const foreign = form.fields.filter(({ field }) => {
-    const value = field.type === 'file' ? data[field.key] : [];
-    return Array.isArray(value) && value.some((id) => typeof id === 'string' && !owned.has(id));
-  });
+  const foreign = form.fields.filter(({ field }) =>
+    fileIdsIn(field, data[field.key]).some((id) => !owned.has(id)),
+  );
   if (foreign.length === 0) return { data };
   const fields = foreign.map(({ field }) => ({
     field: `/data/${field.key}`,

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@wangban/engine/form';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay } from '../../locale/words.ts';
 import { FormField } from './fields/form-field.tsx';
@@ -29,7 +30,7 @@ export function SectionFields(props: {
       {...(props.titled ? { 'aria-labelledby': titleId } : { 'aria-label': say(section.title) })}
     >
       {props.titled && <h2 id={titleId}>{say(section.title)}</h2>}
-      {section.fields
+      {fieldsOf(section)
         .filter((field) => runner.now.visible.has(field.key))
         .map((field) => {
           const value = state.data[field.key];

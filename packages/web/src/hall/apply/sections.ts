@@ -1,4 +1,4 @@
-import type { CheckedForm, Form, Section } from '@wangban/engine/form';
+import { type CheckedForm, fieldsOf, type Form, type Section } from '@wangban/engine/form';
 import type { WrongField } from './problems.ts';
 
 /** A section as far as it is shown. `place` is its place in the definition. */
@@ -11,10 +11,10 @@ export interface ShownSection {
 export function shownSections(form: Form, visible: CheckedForm['visible']): readonly ShownSection[] {
   return form.definition.sections
     .map((section, place) => ({ place, section }))
-    .filter(({ section }) => section.fields.some((field) => visible.has(field.key)));
+    .filter(({ section }) => fieldsOf(section).some((field) => visible.has(field.key)));
 }
 
 /** The wrong fields of one section. */
 export function wrongIn(section: Section, wrong: readonly WrongField[]): readonly WrongField[] {
-  return wrong.filter((one) => section.fields.some((field) => field.key === one.key));
+  return wrong.filter((one) => fieldsOf(section).some((field) => field.key === one.key));
 }

@@ -1,4 +1,4 @@
-import { displayValue, type Field, type Form, type FormData } from '@wangban/engine/form';
+import { displayed, type Field, fieldsOf, type Form, type FormData } from '@wangban/engine/form';
 import type { FileRef } from '../../api/shapes.ts';
 import { caseWords } from '../../locale/case.ts';
 import { useLanguage } from '../../locale/language.ts';
@@ -44,15 +44,13 @@ export function FormAnswers(props: {
   function valueOf(field: Field) {
     const value = data[field.key];
     if (field.type === 'file' && isList(value)) return <FileLinks ids={value} files={files} />;
-    const empty = value === undefined || value === null || value === '' || value === false;
-    // A plain “no” is an answer; nothing at all is shown as such by the list.
-    return empty && field.type !== 'yesNo' ? undefined : displayValue(field, data, chosen);
+    return displayed(field, data, chosen);
   }
 
   return (
     <div className="answers-all">
       {form.definition.sections.map((section, place) => {
-        const fields = section.fields.filter((field) => visible.has(field.key));
+        const fields = fieldsOf(section).filter((field) => visible.has(field.key));
         if (fields.length === 0) return null;
         const answers = fields.map((field) => ({
           key: field.key,

@@ -4,6 +4,7 @@ import { campusDate } from '../../../locale/dates.ts';
 import { useNow } from '../../../locale/use-now.ts';
 import { useSay, useWords } from '../../../locale/words.ts';
 import { ChoiceInput } from '../../../ui/fields/choice-input.tsx';
+import { TextInput } from '../../../ui/fields/text-input.tsx';
 import { SelectInput } from '../../../ui/fields/select-input.tsx';
 import type { AroundField, FormFieldFacts } from './form-field-facts.ts';
 import { HalfDayRangeInput } from './half-day-range-input.tsx';
@@ -76,4 +77,28 @@ export function RangeField(
       onChange={props.onChange}
     />
   );
+}
+
+/** Types that are typed into one line. What is typed stays as it is until the check has read it. */
+export function TypedField(props: FormFieldFacts & { readonly facts: AroundField }) {
+  const { field, value, facts, onChange } = props;
+  const types = { date: 'date', dateTime: 'datetime-local', email: 'email' } as const;
+  const type = new Map<string, string>(Object.entries(types)).get(field.type) ?? 'text';
+  const isNumber = field.type === 'number' || field.type === 'money';
+  return (
+    <TextInput
+      {...facts}
+      type={type}
+      inputMode={isNumber ? 'decimal' : undefined}
+      value={typedText(field, value)}
+      onChange={onChange}
+    />
+  );
+}
+
+/** A number is 分 once it was checked; what is typed is 元. */
+function typedText(field: Field, value: FormFieldFacts['value']): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number') return '';
+  return field.type === 'money' ? (value / 100).toFixed(2) : String(value);
 }

@@ -4,7 +4,7 @@ import { applyWords } from '../../../locale/apply.ts';
 import { useSay, useWords } from '../../../locale/words.ts';
 import { LongTextInput, TextInput } from '../../../ui/fields/text-input.tsx';
 import { FileInput } from '../files/file-input.tsx';
-import { ChoiceField, RangeField, YesNoField } from './answer-fields.tsx';
+import { ChoiceField, RangeField, TypedField, YesNoField } from './answer-fields.tsx';
 import type { FormFieldFacts } from './form-field-facts.ts';
 
 type Value = FormData[string];
@@ -68,6 +68,15 @@ export function FormField(props: FormFieldFacts) {
       );
     case 'choice':
       return <ChoiceField {...props} field={field} facts={facts} />;
+    case 'number':
+    case 'money':
+    case 'idNumber':
+    case 'studentNo':
+    case 'staffNo':
+    case 'email':
+    case 'date':
+    case 'dateTime':
+      return <TypedField {...props} facts={facts} />;
     case 'yesNo':
       return <YesNoField {...props} facts={facts} />;
     case 'halfDayRange':
@@ -83,5 +92,21 @@ export function FormField(props: FormFieldFacts) {
           onRemove={(id) => onChange(asIds(value).filter((one) => one !== id))}
         />
       );
+    case 'timeSlot':
+    case 'checklist':
+    case 'cascade':
+    case 'dictionary':
+    case 'person':
+    case 'unit':
+    case 'class':
+    case 'room':
+    case 'region':
+    case 'photo':
+    case 'signature':
+    case 'location':
+    case 'notice':
+    case 'computed':
+    case 'details':
+      return <p>{facts.label}</p>;
   }
 }
