@@ -2,6 +2,7 @@ import { UsageError, type Command } from './command.ts';
 import { checkFlow } from './flow/check-flow.ts';
 import { explainFlow } from './flow/explain-flow.ts';
 import { flowIo, type FlowIo } from './flow/flow-io.ts';
+import { layoutFlow } from './flow/layout-flow.ts';
 import { renderFlow } from './flow/render-flow.ts';
 import { runFlow } from './flow/run-flow.ts';
 
@@ -9,6 +10,7 @@ const verbs: Readonly<Record<string, (args: readonly string[], io: FlowIo) => Pr
   check: checkFlow,
   run: runFlow,
   explain: explainFlow,
+  layout: layoutFlow,
   render: renderFlow,
 };
 
@@ -23,6 +25,6 @@ export async function flowCommand(args: readonly string[], io: FlowIo = flowIo):
 /** `wangban flow …`: looks at any BPMN file, of ours or of another editor, without a hall. */
 export const flow: Command = {
   usage:
-    'flow check FILE [--json] | flow run FILE [--vars JSON] | flow explain FILE | flow render FILE [-o out.svg]  [--language zh|en] [--process ID] [--called FILE …]',
+    'flow check FILE [--json] | flow run FILE [--vars JSON] | flow explain FILE | flow render FILE [-o out.svg] | flow layout FILE  [--language zh|en] [--process ID] [--called FILE …]',
   run: (args) => flowCommand(args),
 };

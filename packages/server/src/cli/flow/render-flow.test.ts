@@ -9,6 +9,37 @@ const LEAVE = fileURLToPath(
   new URL('../../../../../services/leave-undergraduate/flow.bpmn', import.meta.url),
 );
 
+describe('wangban flow layout', () => {
+  it('writes diagram data into the file and leaves the rest of its text alone', async () => {
+    const leave = await readFile(LEAVE, 'utf8');
+    const plain = leave.replace(/\s*<bpmndi:BPMNDiagram[^]*<\/bpmndi:BPMNDiagram>/, '');
+    const { code, written } = await atTerminal({ files: { a: plain } }, 'layout', 'a');
+    expect(code).toBe(0);
+    const text = written['a'] ?? '';
+    expect(text.slice(0, text.indexOf('<bpmndi:BPMNDiagram')).trimEnd()).toBe(
+      plain.slice(0, plain.lastIndexOf('</')).trimEnd(),
+    );
+    const { out } = await atTerminal({ files: { a: text } }, 'render', 'a');
+    expect(out.match(/marker-end="url\(#arrow\)"/g)).toHaveLength(11);
+    const again = await atTerminal({ files: { a: text } }, 'layout', 'a', '-o', 'b');
+    expect(again.written['b']).toBe(text);
+  });
+
+  it('declares the prefixes that diagram data use', async () => {
+    const xml = bpmn(
+      '<bpmn:startEvent id="s"/><bpmn:endEvent id="e"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="e"/>',
+    );
+    const { written } = await atTerminal({ files: { a: xml } }, 'layout', 'a');
+    const { code } = await atTerminal({ files: { a: written['a'] ?? '' } }, 'render', 'a');
+    expect(code).toBe(0);
+  });
+
+  it('says so where that cannot be done', async () => {
+    const { code, err } = await atTerminal({ files: { a: '<x/>' } }, 'layout', 'a');
+    expect([code, err]).toEqual([1, expect.stringContaining('cannot be laid out')]);
+  });
+});
+
 describe('wangban flow render', () => {
   it('draws what the diagram data say, to the file that is named', async () => {
     const files = { a: await readFile(LEAVE, 'utf8') };

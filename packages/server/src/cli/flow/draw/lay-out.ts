@@ -7,6 +7,18 @@ import { element, list, readDiagram } from './read-diagram.ts';
 
 const moddle = new BpmnModdle();
 
+/** The diagram data 图示数据 that the layouter gives a file, as a `BPMNDiagram` element; undefined where that cannot be done. */
+export async function layOutText(xml: string): Promise<string | undefined> {
+  try {
+    const { rootElement } = await moddle.fromXML(xml);
+    for (const root of list(rootElement, 'rootElements')) connect(root);
+    const written = await moddle.toXML(rootElement);
+    return /<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/.exec(await layoutProcess(written.xml))?.[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Lays out 自动布局 a file without diagram data: its first process, with sub-processes closed. Undefined where that cannot be
  * done; whatever the layouter throws at a file that is no good is a reason not to draw, no reason to fail.
