@@ -96,6 +96,16 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./office/figures-page.tsx').then((m) => m.FiguresPage),
   },
   {
+    path: '/office/guides',
+    needs: 'session',
+    load: () => import('./office/guides/guides-page.tsx').then((m) => m.GuidesPage),
+  },
+  {
+    path: '/office/guides/:code',
+    needs: 'session',
+    load: () => import('./office/guides/feedback-page.tsx').then((m) => m.FeedbackPage),
+  },
+  {
     path: '/office/import',
     needs: ['admin'],
     load: () => import('./office/import-page.tsx').then((m) => m.ImportPage),

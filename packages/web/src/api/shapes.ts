@@ -13,6 +13,10 @@ export type ServiceCard = Catalogue['services'][number];
 export type Theme = Catalogue['themes'][number];
 /** 办事指南 Guide of a service. */
 export type Guide = Ok<'getService'>;
+export type KeptGuide = Ok<'listKeptGuides'>['items'][number];
+export type GuideFeedback = Ok<'listFeedback'>['items'][number];
+/** Part of a guide that feedback points at. */
+export type FeedbackPart = operations['giveFeedback']['requestBody']['content']['application/json']['part'];
 /** 申请表 Form of a service with prefill and own draft. */
 export type ServiceForm = Ok<'getServiceForm'>;
 export type Draft = NonNullable<ServiceForm['draft']>;

@@ -7,12 +7,19 @@ function isGuide(value: unknown): value is Guide {
   return hasList(value, 'conditions') && hasList(value, 'route');
 }
 
-/** 办事指南 Guide of a service. */
-export function guideQuery(code: string) {
-  const initialData = firstData(`/api/services/${code}`, isGuide);
+/** 办事指南 Guide of a service: the one in force, or an earlier version. */
+export function guideQuery(code: string, version: string | null = null) {
+  const earlier = version !== null && /^[1-9]\d{0,5}$/.test(version) ? Number(version) : undefined;
+  const initialData = earlier === undefined ? firstData(`/api/services/${code}`, isGuide) : undefined;
   return queryOptions({
-    queryKey: ['guide', code],
-    queryFn: ({ signal }) => answer(api.GET('/api/services/{code}', { params: { path: { code } }, signal })),
+    queryKey: ['guide', code, earlier],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/services/{code}', {
+          params: { path: { code }, query: earlier === undefined ? {} : { version: earlier } },
+          signal,
+        }),
+      ),
     staleTime: 300_000,
     ...(initialData && { initialData }),
   });

@@ -1,134 +1,53 @@
 import './guide-sections.css';
 import type { ReactNode } from 'react';
 import type { Guide } from '../../api/shapes.ts';
+import { guideDetailWords } from '../../locale/guide-detail.ts';
 import { guideWords } from '../../locale/guide.ts';
-import { type Text, useSay, useWords } from '../../locale/words.ts';
+import { useWords } from '../../locale/words.ts';
+import { Contact } from './parts/contact.tsx';
+import { Basis, Questions, Related } from './parts/further.tsx';
+import { Materials } from './parts/materials.tsx';
+import { Route } from './parts/route.tsx';
+import { Bullets, Section } from './parts/section.tsx';
+import { Fees, Places, Result, TimeAndWays } from './parts/time-and-place.tsx';
 
-function Section({
-  id,
-  title,
-  children,
-}: {
+interface Part {
   readonly id: string;
   readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className="guide-section" id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      {children}
-    </section>
-  );
+  /** Left out = always shown. */
+  readonly of?: readonly unknown[] | undefined;
+  readonly body: ReactNode;
 }
 
-function Bullets({ items }: { readonly items: readonly Text[] }) {
-  const say = useSay();
-  return (
-    <ul>
-      {items.map((item) => (
-        <li key={item.zh}>{say(item)}</li>
-      ))}
-    </ul>
-  );
-}
-
-function Materials({ materials }: Pick<Guide, 'materials'>) {
-  const t = useWords(guideWords);
-  const say = useSay();
-  return (
-    <ul className="guide-materials">
-      {materials.map((material) => (
-        <li key={material.name.zh}>
-          <div>
-            <strong>{say(material.name)}</strong>
-            {material.note && <p className="soft-text">{say(material.note)}</p>}
-          </div>
-          <span className={material.required ? 'guide-tag guide-tag-must' : 'guide-tag'}>
-            {material.required ? t.required : t.whenNeeded}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Route({ route }: Pick<Guide, 'route'>) {
-  const t = useWords(guideWords);
-  const say = useSay();
-  return (
-    <ol className="guide-route">
-      {route.map((step) => (
-        <li key={step.name.zh}>
-          <strong>{say(step.name)}</strong>
-          {step.when && <span className="guide-tag">{t.routeWhen(say(step.when))}</span>}
-          <p className="soft-text">{t.routeWho(say(step.who))}</p>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Contact({ guide }: { readonly guide: Guide }) {
-  const t = useWords(guideWords);
-  const say = useSay();
-  return (
-    <dl className="guide-contact">
-      <dt>{t.owner}</dt>
-      <dd>{say(guide.owner)}</dd>
-      <dt>{t.inquiry}</dt>
-      <dd>{say(guide.inquiry.text)}</dd>
-      <dt>{t.complaint}</dt>
-      <dd>{say(guide.complaint.text)}</dd>
-    </dl>
-  );
-}
-
-function Questions({ faq }: Pick<Guide, 'faq'>) {
-  const say = useSay();
-  return faq.map((one) => (
-    <details key={one.question.zh} className="guide-question">
-      <summary>{say(one.question)}</summary>
-      <p>{say(one.answer)}</p>
-    </details>
-  ));
-}
-
-/** The full guide in sections; empty ones are left out. */
+/** The full guide 完整指南 in sections; empty ones are left out. */
 export function GuideSections({ guide }: { readonly guide: Guide }) {
   const t = useWords(guideWords);
-  const sections = [
-    {
-      id: 'conditions',
-      title: t.conditions,
-      full: guide.conditions,
-      body: <Bullets items={guide.conditions} />,
-    },
-    {
-      id: 'materials',
-      title: t.materials,
-      full: guide.materials,
-      body: <Materials materials={guide.materials} />,
-    },
-    { id: 'route', title: t.route, full: guide.route, body: <Route route={guide.route} /> },
-    { id: 'after', title: t.after, full: guide.after, body: <Bullets items={guide.after} /> },
-    { id: 'faq', title: t.faq, full: guide.faq, body: <Questions faq={guide.faq} /> },
-    {
-      id: 'basis',
-      title: t.basis,
-      full: guide.basis,
-      body: <Bullets items={guide.basis.map(({ document }) => document)} />,
-    },
-  ].filter((section) => section.full.length > 0);
+  const d = useWords(guideDetailWords);
+  const { conditions, materials, places = [], after, faq, basis, related, byHand = [] } = guide;
+  const parts: readonly Part[] = [
+    { id: 'conditions', title: t.conditions, body: <Bullets items={conditions} /> },
+    { id: 'materials', title: t.materials, of: materials, body: <Materials guide={guide} /> },
+    { id: 'route', title: t.route, body: <Route guide={guide} /> },
+    { id: 'time', title: d.timeAndWays, body: <TimeAndWays guide={guide} /> },
+    { id: 'fees', title: t.cost, body: <Fees fees={guide.fees} /> },
+    { id: 'places', title: d.places, of: places, body: <Places places={places} /> },
+    { id: 'result', title: d.result, body: <Result guide={guide} /> },
+    { id: 'after', title: t.after, of: after, body: <Bullets items={after} /> },
+    { id: 'by-hand', title: d.byHand, of: byHand, body: <Bullets items={byHand} /> },
+    { id: 'faq', title: t.faq, of: faq, body: <Questions faq={faq} /> },
+    { id: 'basis', title: t.basis, of: basis, body: <Basis basis={basis} /> },
+    { id: 'related', title: d.related, of: related, body: <Related related={related} /> },
+    { id: 'contact', title: t.contact, body: <Contact guide={guide} /> },
+  ];
   return (
     <div className="guide-sections">
-      {sections.map(({ id, title, body }) => (
-        <Section key={id} id={id} title={title}>
-          {body}
-        </Section>
-      ))}
-      <Section id="contact" title={t.contact}>
-        <Contact guide={guide} />
-      </Section>
+      {parts
+        .filter((part) => part.of === undefined || part.of.length > 0)
+        .map(({ id, title, body }) => (
+          <Section key={id} id={id} title={title}>
+            {body}
+          </Section>
+        ))}
     </div>
   );
 }

@@ -28,7 +28,10 @@ function Fact({ icon, name, value }: { readonly icon: Icon; readonly name: strin
 function useBring(guide: Guide): string {
   const t = useWords(guideWords);
   const say = useSay();
-  const must = guide.materials.filter((material) => material.required);
+  const must = guide.materials.filter(
+    // What only one situation needs is no must for everybody.
+    ({ required, situations }) => required && situations === undefined,
+  );
   if (guide.materials.length === 0) return t.bringNothing;
   if (must.length === 0) return t.bringSome(guide.materials.length);
   return t.list(must.map((material) => say(material.name)));

@@ -1,5 +1,6 @@
 import {
   IconBell,
+  IconBook2,
   IconChartBar,
   IconFileText,
   IconHome,
@@ -13,7 +14,8 @@ import type { Me } from '../../api/shapes.ts';
 
 /** One entry of the main navigation. `onPhone` entries form the bottom bar. */
 export interface NavItem {
-  readonly key: 'home' | 'applications' | 'tasks' | 'messages' | 'account' | 'figures' | 'importing';
+  readonly key:
+    'home' | 'applications' | 'tasks' | 'messages' | 'account' | 'figures' | 'guides' | 'importing';
   readonly to: string;
   readonly icon: Icon;
   readonly onPhone: boolean;
@@ -26,14 +28,16 @@ const EVERYONE: readonly NavItem[] = [
   { key: 'messages', to: '/messages', icon: IconBell, onPhone: true },
 ];
 const FIGURES: NavItem = { key: 'figures', to: '/office/figures', icon: IconChartBar, onPhone: false };
+const GUIDES: NavItem = { key: 'guides', to: '/office/guides', icon: IconBook2, onPhone: false };
 const IMPORTING: NavItem = { key: 'importing', to: '/office/import', icon: IconUpload, onPhone: false };
 const ACCOUNT: NavItem = { key: 'account', to: '/account', icon: IconUser, onPhone: true };
 
 /** Entries for this person, in order. */
 export function navItems(me: Me | null | undefined): readonly NavItem[] {
   const office = hasRole(me, 'admin', 'office', 'auditor') ? [FIGURES] : [];
+  const guides = hasRole(me, 'admin', 'office') ? [GUIDES] : [];
   const admin = hasRole(me, 'admin') ? [IMPORTING] : [];
-  return [...EVERYONE, ...office, ...admin, ACCOUNT];
+  return [...EVERYONE, ...office, ...guides, ...admin, ACCOUNT];
 }
 
 /** Whether an entry is the place where the reader is. */

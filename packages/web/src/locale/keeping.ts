@@ -1,0 +1,61 @@
+import { words } from './words.ts';
+
+/** Words of the pages on which guides are kept correct 指南核对. */
+export const keepingWords = words(
+  {
+    title: '指南核对',
+    lead: '每份指南每月核对一次：对照实际办理情况，没有变化就确认，有变化请发布新版本。',
+    none: '没有由您维护的指南',
+    noneNext: '指南由责任部门的负责人或指定岗位维护；如应由您维护，请联系系统管理员。',
+    overdueCount: (n: number) => `有 ${n} 份指南上个月也没有核对，请先处理。`,
+    states: { checked: '本月已核对', due: '本月待核对', overdue: '已逾期' },
+    checked: (day: string) => `上次核对 ${day}`,
+    keepers: (names: string) => `维护人：${names}`,
+    noKeepers: '没有维护人，提醒无人接收，请设置部门负责人或岗位',
+    list: (all: readonly string[]) => all.join('、'),
+    feedback: (n: number) => (n === 0 ? '反馈' : `反馈（${n} 条待回复）`),
+    confirm: '确认无误',
+    feedbackTitle: '指南反馈',
+    noFeedback: '还没有人反馈',
+    noFeedbackNext: '读者在指南页面点“指南有误？”后，会出现在这里。',
+    anonymous: '未登录的读者',
+    onVersion: (n: number) => `针对第 ${n} 版`,
+    answer: '处理说明',
+    answerTold: '会发到反馈人的消息里。',
+    answerKept: '反馈人没有登录，说明只在这里留存。',
+    answerMissing: '请写明怎么处理的',
+    answered: (text: string) => `已回复：${text}`,
+    send: '回复',
+    more: '显示更多',
+  },
+  {
+    title: 'Guide checks',
+    lead: 'Every guide is checked once a month: compare it with practice, confirm it, or publish a new version.',
+    none: 'You keep no guides',
+    noneNext:
+      'Guides are kept by the head of the responsible unit or a named post; if one should be yours, ask the administrator.',
+    overdueCount: (n: number) =>
+      n === 1
+        ? '1 guide was not checked last month either.'
+        : `${n} guides were not checked last month either.`,
+    states: { checked: 'Checked', due: 'Check this month', overdue: 'Overdue' },
+    checked: (day: string) => `Last checked ${day}`,
+    keepers: (names: string) => `Kept by ${names}`,
+    noKeepers: 'Nobody keeps it and no reminder arrives: name a head of the unit or a post',
+    list: (all: readonly string[]) => all.join(', '),
+    feedback: (n: number) => (n === 0 ? 'Feedback' : `Feedback (${n} to answer)`),
+    confirm: 'Confirm as correct',
+    feedbackTitle: 'Feedback on the guide',
+    noFeedback: 'No feedback yet',
+    noFeedbackNext: 'What readers write under “Something wrong in this guide?” appears here.',
+    anonymous: 'Reader who was not signed in',
+    onVersion: (n: number) => `on version ${n}`,
+    answer: 'What was done',
+    answerTold: 'It is sent to the reader’s messages.',
+    answerKept: 'The reader was not signed in: the answer is only kept here.',
+    answerMissing: 'Say what was done about it',
+    answered: (text: string) => `Answered: ${text}`,
+    send: 'Answer',
+    more: 'Show more',
+  },
+);
