@@ -2,6 +2,6 @@
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const each of Object.values(value)) deepFreeze(each);
+  for (const each of Object.values(value)) if (typeof each === 'object') deepFreeze(each);
   return value;
 }

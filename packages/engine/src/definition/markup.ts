@@ -6,6 +6,12 @@ export interface Markup {
   readonly line: number;
 }
 
+const EXCLAMATION = 0x21;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
+
 /** What is skipped as a whole: begin, end. */
 const SKIPPED = [
   ['<!--', '-->'],
@@ -35,6 +41,8 @@ export function* markup(xml: string): Generator<Markup> {
 
 /** Where a comment, CDATA section or processing instruction ends; undefined = none begins here, -1 = it never ends. */
 function skip(xml: string, at: number): number | undefined {
+  const next = xml.charCodeAt(at + 1);
+  if (next !== EXCLAMATION && next !== QUESTION) return undefined;
   const found = SKIPPED.find(([begin]) => xml.startsWith(begin, at));
   if (found === undefined) return undefined;
   const [begin, end] = found;
@@ -43,15 +51,15 @@ function skip(xml: string, at: number): number | undefined {
 }
 
 function readTag(xml: string, at: number, line: number): { markup: Markup; end: number } | undefined {
-  if (xml.startsWith('<!', at))
+  if (xml.charCodeAt(at + 1) === EXCLAMATION)
     return { markup: { kind: 'declaration', name: '', id: undefined, line }, end: at + 2 };
   let from = at + 1;
   let id: string | undefined;
   for (let here = from; here < xml.length; here += 1) {
-    const character = xml[here];
-    if (character === '>') return { markup: tagOf(xml.slice(at + 1, here), id, line), end: here + 1 };
-    if (character !== '"' && character !== "'") continue;
-    const close = xml.indexOf(character, here + 1);
+    const code = xml.charCodeAt(here);
+    if (code === GREATER) return { markup: tagOf(xml.slice(at + 1, here), id, line), end: here + 1 };
+    if (code !== DOUBLE_QUOTE && code !== SINGLE_QUOTE) continue;
+    const close = xml.indexOf(code === DOUBLE_QUOTE ? '"' : "'", here + 1);
     if (close === -1) return undefined;
     if (isId(xml.slice(from, here))) id = xml.slice(here + 1, close);
     here = close;
@@ -62,16 +70,13 @@ function readTag(xml: string, at: number, line: number): { markup: Markup; end: 
 
 /** Does this text before a quoted value end in the attribute name `id`? */
 function isId(before: string): boolean {
-  const trimmed = before.trimEnd();
-  if (!trimmed.endsWith('=')) return false;
-  const name = trimmed.slice(0, -1).trimEnd();
-  return name.endsWith('id') && /^$|\s$/.test(name.slice(0, -2).slice(-1));
+  return /(?:^|\s)id\s*=\s*$/.test(before);
 }
 
 function tagOf(inside: string, id: string | undefined, line: number): Markup {
   const closes = inside.startsWith('/');
   const kind = closes ? 'close' : inside.endsWith('/') ? 'empty' : 'open';
-  const name = inside.slice(closes ? 1 : 0).split(/[\s/]/, 1)[0] ?? '';
+  const [name = ''] = /^[^\s/]*/.exec(closes ? inside.slice(1) : inside) ?? [];
   return { kind, name, id: closes ? undefined : id, line };
 }
 

@@ -36,7 +36,7 @@ interface Counts {
 export function scan(xml: string): Scan {
   const lines = new Map<string, number>();
   const problems: FlowProblem[] = [];
-  if (xml.length > MAX_BYTES || utf8Length(xml) > MAX_BYTES) return { lines, problems: [tooLarge()] };
+  if (isTooLarge(xml)) return { lines, problems: [tooLarge()] };
   const counts: Counts = { depth: 0, elements: 0, drawing: 0, foreign: 0 };
   let prefix: string | undefined;
   for (const tag of markup(xml)) {
@@ -81,6 +81,11 @@ function overLimit(
   if (counts.depth >= MAX_DEPTH) return tooDeep(line);
   if (kind === 'open') counts.depth += 1;
   return undefined;
+}
+
+/** A character takes at most three bytes for each unit of its length, so that most files need not be counted. */
+function isTooLarge(xml: string): boolean {
+  return xml.length > MAX_BYTES || (xml.length * 3 > MAX_BYTES && utf8Length(xml) > MAX_BYTES);
 }
 
 function utf8Length(xml: string): number {

@@ -3,6 +3,7 @@ import { CLOCK } from './clock.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { feelinRunner } from './feelin-runner.ts';
 import { expressionProblem, type ExpressionProblem } from './problem.ts';
+import { readPlain } from './read-plain.ts';
 import type { Evaluated } from './result.ts';
 import { runnerOf } from './run-tree.ts';
 import { parseSyntax } from './syntax.ts';
@@ -33,6 +34,8 @@ export function compileExpression(
 ): { readonly expression: Expression } | { readonly problems: readonly ExpressionProblem[] } {
   if (text.trim() === '')
     return problem('empty', undefined, '表达式是空的，请填写', 'The expression is empty: write one');
+  const plain = plainExpression(text, known);
+  if (plain !== undefined) return { expression: plain };
   if (byteLength(text) > MAX_SOURCE_BYTES)
     return problem(
       'tooLong',
@@ -64,6 +67,17 @@ export function compileExpression(
   const tree = toTree(parsed.root);
   const evaluate = tree === undefined ? feelinRunner(text, [...names]) : runnerOf(tree);
   return { expression: { text, names: [...names], tree, evaluate } };
+}
+
+/** What is plain and right needs no library; with a problem, the long way finds the words for it. */
+function plainExpression(text: string, known: ReadonlySet<string> | undefined): Expression | undefined {
+  if (text.length > MAX_SOURCE_BYTES / 4) return undefined;
+  const plain = readPlain(text, known);
+  if (plain === undefined) return undefined;
+  const { tree } = plain;
+  const names = [...plain.names];
+  if (known !== undefined && !names.every((name) => known.has(name))) return undefined;
+  return { text, names, tree, evaluate: runnerOf(tree) };
 }
 
 function problem(...[code, at, zh, en]: Parameters<typeof expressionProblem>): {

@@ -18,9 +18,9 @@ export async function adopted(xml: string): Promise<Adopted> {
   const reading = newReading(scan(xml).lines);
   const definitions = await parse(xml, reading);
   if (definitions === undefined) throw new Error(JSON.stringify(reading.problems));
-  const dialectBefore = sniff(definitions, usesOf([...contained(definitions)]));
+  const dialectBefore = sniff(definitions, usesOf(contained(definitions)));
   adopt(reading, definitions);
-  return { elements: [...contained(definitions)], problems: reading.problems, dialectBefore };
+  return { elements: contained(definitions), problems: reading.problems, dialectBefore };
 }
 
 /** An element as data: its own attributes that matter here, and its extension elements. */

@@ -22,14 +22,14 @@ import { adoptWork, refuseDecision } from './work.ts';
  * one namespace. Files in our own words pass unchanged.
  */
 export function adopt(reading: Reading, definitions: ModdleElement): void {
-  const elements = [...contained(definitions)];
+  const elements = contained(definitions);
   const uses = usesOf(elements);
   const dialect = sniff(definitions, uses);
   const adoption: Adoption = { reading, dialect, initiators: initiatorsOf(elements, dialect) };
   const others = [...uses.keys()].filter((vendor) => vendor !== dialect);
   for (const other of others) otherVendor(reading, dialect, other);
   const strangers = new Set<string>();
-  for (const element of contained(definitions)) {
+  for (const element of elements) {
     adoptElement(foreignOf(adoption, element));
     dropForeign(reading, element, strangers);
   }
@@ -106,6 +106,7 @@ function retype(
 /** What is left of others would have no effect, and has been reported; what nobody here knows is named once per file. */
 function dropForeign(reading: Reading, element: ModdleElement, strangers: Set<string>): void {
   const all = allExtensions(element);
+  if (all.length === 0) return;
   const ours = all.filter(({ $type }) => $type.startsWith('wangban:'));
   if (ours.length === all.length) return;
   for (const extension of all) {

@@ -5,13 +5,20 @@ const LISTS = ['rootElements', 'flowElements', 'eventDefinitions', 'participants
 const SINGLE = ['loopCharacteristics'] as const;
 
 /** An element and everything in it that may carry extensions, in document order; the scan has bounded the depth. */
-export function* contained(element: ModdleElement): Generator<ModdleElement> {
-  yield element;
+export function contained(element: ModdleElement): readonly ModdleElement[] {
+  const found: ModdleElement[] = [];
+  gather(element, found);
+  return found;
+}
+
+function gather(element: ModdleElement, found: ModdleElement[]): void {
+  found.push(element);
   for (const name of SINGLE) {
     const inner = child(element, name);
-    if (inner !== undefined) yield* contained(inner);
+    if (inner !== undefined) gather(inner, found);
   }
   for (const name of LISTS) {
-    for (const inner of children(element, name)) yield* contained(inner);
+    if (element[name] === undefined) continue;
+    for (const inner of children(element, name)) gather(inner, found);
   }
 }

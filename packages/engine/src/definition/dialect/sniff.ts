@@ -29,12 +29,12 @@ export function sniff(definitions: ModdleElement, uses: ReadonlyMap<Vendor, numb
 export function usesOf(elements: readonly ModdleElement[]): ReadonlyMap<Vendor, number> {
   const uses = new Map<Vendor, number>();
   for (const element of elements) {
-    const attributes = foreignAttributes(element).map(({ vendor }) => vendor);
-    const extensions = allExtensions(element).map(vendorOfElement);
-    for (const vendor of [...attributes, ...extensions]) {
-      if (vendor === undefined || vendor === 'modeler') continue;
-      uses.set(vendor, (uses.get(vendor) ?? 0) + 1);
-    }
+    for (const { vendor } of foreignAttributes(element)) if (vendor !== 'modeler') count(uses, vendor);
+    for (const extension of allExtensions(element)) count(uses, vendorOfElement(extension));
   }
   return uses;
+}
+
+function count(uses: Map<Vendor, number>, vendor: Vendor | undefined): void {
+  if (vendor !== undefined) uses.set(vendor, (uses.get(vendor) ?? 0) + 1);
 }

@@ -29,9 +29,13 @@ export interface ForeignAttribute {
   readonly value: string;
 }
 
+const NONE: readonly ForeignAttribute[] = [];
+
 /** Attributes of an element that BPMN does not know, as far as their namespace is one of those read here. */
 export function foreignAttributes(element: ModdleElement): readonly ForeignAttribute[] {
-  return Object.entries(attributesOf(element)).flatMap(([qualified, value]) => {
+  const attributes = Object.entries(attributesOf(element));
+  if (attributes.length === 0) return NONE;
+  return attributes.flatMap(([qualified, value]) => {
     const [prefix = '', name] = qualified.split(':');
     if (name === undefined || prefix === 'xmlns' || typeof value !== 'string') return [];
     const namespace = namespaceOf(element, prefix) ?? '';
