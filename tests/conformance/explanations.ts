@@ -9,20 +9,6 @@ export interface Explanation {
 /** Every remaining difference of the recorded runs 余下的差异, by what decides it. */
 export const EXPLANATIONS: readonly Explanation[] = [
   {
-    clause: '13.4.1 Parallel Gateway',
-    why: 'The recorded instance stands for ever before a join that no token can complete. The engine refuses the step that would lead there (`NO_PATH`): a case that waits for nobody helps nobody.',
-    models: [
-      'c7-432db4fb5f51',
-      'c7-3afea93d5d3b',
-      'c7-e752f24377c7',
-      'c7-f480ecf87f77',
-      'c7-2ac28d8fb97e',
-      'c7-7bbc1370f4ac',
-      'c7-6f94c00f11aa',
-      'fl-ef3d4bc2ca66',
-    ],
-  },
-  {
     clause: '10.6.2 Exclusive Gateway',
     why: 'A way out has neither condition nor is it the default, and a condition is the text “some condition”. The file is refused; the recording engine reads the text as true.',
     models: ['c7-0fe12ab854e4'],
@@ -43,13 +29,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
     models: ['c7-8e8936b07469', 'c7-6980a44c90f3', 'c7-41237d20b963'],
   },
   {
-    clause: '13.4.2 Exclusive Gateway',
-    why: 'Two tokens leave a task: one terminates the process, the other reaches a gateway of which no condition holds and which has no default, an exception by the clause. Which goes first is not defined; the recording engine terminates first.',
-    models: ['fl-efeeede04cb9'],
-  },
-  {
     clause: '10.6.2 Exclusive Gateway',
-    why: 'A condition compares `true < true`, which is no truth value in FEEL. The step is refused instead of taking another way.',
+    why: 'A condition compares `true < true`, which is no truth value in FEEL. The case waits for its owner instead of taking another way.',
     models: ['fl-be0a8250faa2'],
   },
   {

@@ -37,6 +37,7 @@ import type { Event } from './events.ts';
 import { finish } from './finish.ts';
 import type { Instance } from './instance.ts';
 import { isAsked } from './is-asked.ts';
+import { waitInVain } from './nodes/stand-still.ts';
 import { reconsider } from './nodes/walk.ts';
 import { predict } from './prediction/predict.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
@@ -171,7 +172,7 @@ function perform(work: Work, command: Command): Rejection | undefined {
   }
 }
 
-/** A case without tokens is done; one that waits for nobody would wait forever, so the command is refused. */
+/** A case without tokens is done; one that waits for nobody would wait forever, so its owner is told. */
 function settle(work: Work): Rejection | undefined {
   const { status, tokens, visits, waits, docket } = work.instance;
   if (status === 'closed') return undefined;
@@ -181,6 +182,7 @@ function settle(work: Work): Rejection | undefined {
     return finish(work, wasApproved ? 'approved' : 'completed', 'closed');
   }
   if (waits !== undefined || tokens.some(isAsked) || openAdHoc(work).length > 0) return undefined;
+  if (waitInVain(work)) return undefined;
   return reject('NO_PATH', 'somebody who is asked next; these nodes wait for branches that cannot come', {
     nodes: tokens.map(({ node }) => node),
   });

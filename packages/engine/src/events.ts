@@ -191,22 +191,31 @@ export interface EffectiveVote {
   readonly round: number;
   readonly dataVersion: number;
 }
-/** A node waits for the owner 异常: nobody may decide there. It ends when somebody is named or found. */
+/**
+ * A node waits for the owner 异常. `empty`, `self`, `plan`: nobody may decide there, until somebody is named or found. `noWay`: no way
+ * out holds and none is the default; `unclear`: a condition there is neither true nor false; `stuck`: the branches that it waits
+ * for cannot come any more.
+ */
 export interface IncidentRaised extends Base {
   readonly type: 'IncidentRaised';
   readonly incident: number;
   readonly token: number;
   readonly node: string;
-  readonly cause: Instead['cause'];
+  readonly cause: IncidentCause;
   /** Heads of the owner unit, to be told. */
   readonly owners: readonly PersonId[];
+  /** What the conditions of the ways out read, by path. */
+  readonly data?: JsonObject;
 }
-/** Somebody was named for a step that waited for nobody 异常已处理. */
+/** Why a node waits for the owner. */
+export type IncidentCause = Instead['cause'] | 'noWay' | 'unclear' | 'stuck';
+/** The owner has dealt with it 异常已处理: somebody was named, or where no way led on (`cause`) the case goes on. */
 export interface IncidentResolved extends Base {
   readonly type: 'IncidentResolved';
   readonly incident: number;
   readonly token: number;
   readonly node: string;
+  readonly cause?: 'noWay' | 'unclear' | 'stuck';
 }
 /** Something about future rounds of a node was decided by hand 后续安排; what is left out is as the rules say. */
 export interface NodePlanned extends Base {

@@ -3,7 +3,7 @@ import type { NodePlan } from './assignment/request.ts';
 import type { Docket } from './case/docket.ts';
 import type { Resume, ReturnTarget } from './commands/command.ts';
 import type { Arrival, Branch } from './event-base.ts';
-import type { EffectiveVote, Instead, Outcome, Principal, SeatPosition } from './events.ts';
+import type { EffectiveVote, IncidentCause, Outcome, Principal, SeatPosition } from './events.ts';
 import type { BufferedMessage, Scope, Undoable, Wait } from './scopes/scope.ts';
 import type { JsonObject } from './json.ts';
 
@@ -78,9 +78,8 @@ export interface Token {
   /** Number of the return that froze it. */
   readonly frozen: number | undefined;
   readonly round: Round | undefined;
-  /** It stands at a user task where nobody may decide 异常, and waits for the owner. */
-  readonly incident:
-    { readonly id: number; readonly cause: Instead['cause']; readonly at: number } | undefined;
+  /** It stands where nobody may decide or no way leads on 异常, and waits for the owner. */
+  readonly incident: { readonly id: number; readonly cause: IncidentCause; readonly at: number } | undefined;
   /** The scope 作用域 that it lives in; undefined = the process itself. */
   readonly scope: number | undefined;
   /** Which iteration of a loop it is, from 0. */

@@ -45,6 +45,7 @@ export type RejectionCode =
   | 'NOT_WITHDRAWABLE'
   | 'NO_APPROVER'
   | 'NO_PATH'
+  | 'UNKNOWN_WAY'
   | 'NOT_WAITING'
   | 'TOO_MANY_STEPS'
   | 'EXPRESSION_FAILED';

@@ -106,6 +106,8 @@ export interface ResolveIncident {
   readonly type: 'resolveIncident';
   readonly incident: number;
   readonly people?: readonly PersonId[];
+  /** Where no way led on: the sequence flow to take. Left out, the conditions are asked again. */
+  readonly way?: string;
 }
 /** Hands over what somebody holds in this case 离职交接. */
 export interface Handover {

@@ -5,6 +5,7 @@ import type { UserNode } from '../definition/flow.ts';
 import type { Token } from '../instance.ts';
 import { passUserTask } from '../nodes/pass-user-task.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
+import { goOnWithout, takeWay } from '../nodes/help-on.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { openRound } from '../rounds/open-round.ts';
 import { requestFor } from '../rounds/request-for.ts';
@@ -13,7 +14,10 @@ import type { ResolveIncident } from './command.ts';
 import { notInCharge } from './in-charge.ts';
 import { alreadyClosed } from './withdraw.ts';
 
-/** Name who decides 指派 where nobody could be found, or ask the rules again once the directory was put right. */
+/**
+ * Help a node on that waits for the owner: name who decides 指派 or ask the rules again where nobody could be found; name the way
+ * or ask the conditions again where none led on; let a join go on without the branches that cannot come.
+ */
 export function resolveIncident(work: Work, command: ResolveIncident): Rejection | undefined {
   const refusal = alreadyClosed(work) ?? notInCharge(work);
   if (refusal !== undefined) return refusal;
@@ -23,7 +27,11 @@ export function resolveIncident(work: Work, command: ResolveIncident): Rejection
   if (token.frozen !== undefined)
     return reject('FROZEN', 'a branch that is not frozen by a return', { incident });
   const node = nodeAt(work.flow, token.node);
-  if (node?.kind !== 'user') return unknownNode(token.node);
+  if (node === undefined) return unknownNode(token.node);
+  const cause = token.incident?.cause;
+  if (cause === 'stuck') return goOnWithout(work, node, token, incident);
+  if (cause === 'noWay' || cause === 'unclear') return takeWay(work, node, token, command);
+  if (node.kind !== 'user') return unknownNode(token.node);
   const unfit = people === undefined ? undefined : unfitPeople(work, node, people);
   return unfit ?? open(work, node, token, command);
 }

@@ -10,6 +10,7 @@ import { emit, type Work } from '../work.ts';
 import { fork } from './fork.ts';
 import { chosenFlows, conditionHolds, noPath } from './leave.ts';
 import { along, complete, type Move } from './move.ts';
+import { standStill } from './stand-still.ts';
 
 type Onward = readonly Move[] | Rejection;
 
@@ -17,7 +18,7 @@ type Onward = readonly Move[] | Rejection;
 export function enterExclusive(work: Work, node: ExclusiveNode, { token }: Move): Onward {
   const [only, second] = node.outgoing;
   const chosen = only !== undefined && second === undefined ? only : choose(node, variablesOf(work, token));
-  if (isRejection(chosen)) return chosen;
+  if (isRejection(chosen)) return standStill(work, node, token, chosen);
   if (second !== undefined) noteChoice(work, node.id, token, chosen.id);
   complete(work, node);
   return [along(token, chosen)];
@@ -75,13 +76,13 @@ export function split(work: Work, node: ParallelNode | InclusiveNode | ComplexNo
   if (node.outgoing.length === 0) return endToken(work, token);
   if (node.kind === 'parallel') return fork(work, node, token, node.outgoing);
   const flows = chosenFlows(node, variablesOf(work, token));
-  if (isRejection(flows)) return flows;
+  if (isRejection(flows)) return standStill(work, node, token, flows);
   if (node.outgoing.length > 1) noteChoice(work, node.id, token, namesOf(flows));
   return fork(work, node, token, flows);
 }
 
 /** What a gateway chose, for whoever asks whether it would choose the same again. */
-function noteChoice(work: Work, node: string, token: number, flow: string): void {
+export function noteChoice(work: Work, node: string, token: number, flow: string): void {
   const scope = work.instance.scopes === undefined ? undefined : tokenOf(work.instance, token)?.scope;
   emit(work, { type: 'GatewayPassed', node, flow, ...(scope === undefined ? undefined : { scope }) });
 }

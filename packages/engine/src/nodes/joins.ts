@@ -89,7 +89,7 @@ function canStillCome(
 }
 
 /** One token goes on for all that have come. */
-function merge(work: Work, node: FlowNode, arrived: readonly Token[]): number {
+export function merge(work: Work, node: FlowNode, arrived: readonly Token[]): number {
   const arrivals: readonly Arrival[] = arrived.map(({ id, via = '', lineage = [] }) => ({
     token: id,
     via,

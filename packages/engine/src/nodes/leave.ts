@@ -6,6 +6,7 @@ import type { JsonObject } from '../json.ts';
 import type { Work } from '../work.ts';
 import { fork } from './fork.ts';
 import type { Move } from './move.ts';
+import { standStill } from './stand-still.ts';
 
 /**
  * A token goes on from a node that is done, along every sequence flow whose condition holds (BPMN 2.0 §13.3.1). Nodes
@@ -21,7 +22,7 @@ export function leave(work: Work, node: FlowNode, token: number): readonly Move[
   )
     return [{ token, to: only.to, via: only.id }];
   const flows = chosenFlows(node, variablesOf(work, token));
-  return isRejection(flows) ? flows : fork(work, node, token, flows);
+  return isRejection(flows) ? standStill(work, node, token, flows) : fork(work, node, token, flows);
 }
 
 /** Flows whose condition holds or that have none; the default if that is none at all. */

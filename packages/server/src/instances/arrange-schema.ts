@@ -36,8 +36,12 @@ export const skipFutureNode = commandContract(
 export const resolveIncident = commandContract(
   'incidents',
   'resolveIncident',
-  '指派办理人 Name who decides where nobody was found; left out, the rules are asked again',
-  { incident: Type.Integer({ minimum: 1 }), people: Type.Optional(people) },
+  '处理异常 Name who decides where nobody was found, or the way where none led on; left out, rules and conditions are asked again',
+  {
+    incident: Type.Integer({ minimum: 1 }),
+    people: Type.Optional(people),
+    way: Type.Optional(Type.String({ maxLength: 200 })),
+  },
 );
 
 /** A coming step with whom it would ask. */

@@ -142,7 +142,12 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
       if (event.outcome !== 'withdrawn') notices.others.push({ text: 'closed', outcome: event.outcome });
       return;
     case 'IncidentRaised':
-      notices.others.push({ text: 'incident', node: event.node, people: event.owners });
+      notices.others.push({
+        text: 'incident',
+        node: event.node,
+        people: event.owners,
+        cause: event.cause,
+      });
       return;
     // Read from the instance after the batch.
     case 'DataChanged':

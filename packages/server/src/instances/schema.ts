@@ -55,7 +55,7 @@ export const TimelineEntry = Type.Object({
   at: Instant,
   kind: Type.String({
     description:
-      'submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved; arranged: planned | plannedSkip | dispatched | handedOver',
+      'submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved | noWay | unclearWay | joinStuck | helpedOn; arranged: planned | plannedSkip | dispatched | handedOver',
   }),
   nodeName: nullable(Text),
   actor: nullable(PersonRef),
@@ -86,8 +86,17 @@ export const InstanceDetail = Type.Object({
   actions: Type.Array(ActionState),
   clockPaused: Type.Boolean(),
   incidents: Type.Array(
-    Type.Object({ id: Type.Integer(), node: Type.String(), nodeName: Text, owners: Type.Array(PersonRef) }),
-    { description: 'Steps where nobody may decide; the owners name somebody' },
+    Type.Object({
+      id: Type.Integer(),
+      node: Type.String(),
+      nodeName: Text,
+      owners: Type.Array(PersonRef),
+      cause: Type.String({ description: 'empty | self | plan | noWay | unclear | stuck' }),
+      ways: Type.Array(Type.Object({ id: Type.String(), name: Text }), {
+        description: 'Ways out to choose from, for noWay and unclear',
+      }),
+    }),
+    { description: 'Steps that wait for the owners: nobody may decide, or no way leads on' },
   ),
   reviseTask: nullable(
     Type.Object({ id: Type.Integer(), version: Type.Integer(), opinion: nullable(Type.String()) }),

@@ -75,7 +75,7 @@ export function messagesOf(row: NoticeRow, setting: NoticeSetting): readonly New
       return toHolders(payload.people, overdueWords(facts));
     case 'incident':
       return payload.people.map((person) =>
-        make(person, incidentWords(facts, stepOf(payload.node, setting)), `/desk`),
+        make(person, incidentWords(facts, stepOf(payload.node, setting), payload.cause ?? 'empty'), `/desk`),
       );
     case 'told': {
       const words = toldWords(facts, payload.about, payload.note);

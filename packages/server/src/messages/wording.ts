@@ -1,4 +1,4 @@
-import type { Outcome, Text } from '@wangban/engine';
+import type { IncidentCause, Outcome, Text } from '@wangban/engine';
 
 /** What the words of a message name. Instants are local times as text. */
 export interface MessageFacts {
@@ -102,13 +102,45 @@ export function closedWords({ title, service, reference }: MessageFacts, outcome
   };
 }
 
-/** 异常: nobody may decide at this step, and the unit in charge must name somebody. */
-export function incidentWords({ applicant, title, service, reference }: MessageFacts, step: Text): Words {
+const NOBODY = {
+  title: { zh: '找不到审批人', en: 'No approver' },
+  why: { zh: '找不到可以办理的人，请指定办理人', en: 'where nobody may decide. Please name somebody' },
+};
+
+/** What is wrong, and what the unit in charge is asked to do about it. */
+const INCIDENTS: { readonly [C in IncidentCause]: typeof NOBODY } = {
+  empty: NOBODY,
+  self: NOBODY,
+  plan: NOBODY,
+  noWay: {
+    title: { zh: '流程走不下去', en: 'The flow has no way on' },
+    why: { zh: '没有一条路线的条件成立，请指定走向', en: 'where no condition holds. Please choose the way' },
+  },
+  unclear: {
+    title: { zh: '流程条件缺少数据', en: 'A condition lacks data' },
+    why: { zh: '判断条件缺少数据，请指定走向', en: 'where a condition lacks data. Please choose the way' },
+  },
+  stuck: {
+    title: { zh: '流程等不到其他分支', en: 'The flow waits in vain' },
+    why: {
+      zh: '它等待的其他分支不会再来，请放行',
+      en: 'for branches that cannot come any more. Please let it go on',
+    },
+  },
+};
+
+/** 异常: the case stands still at this step, and the unit in charge has to help it on. */
+export function incidentWords(
+  { applicant, title, service, reference }: MessageFacts,
+  step: Text,
+  cause: IncidentCause,
+): Words {
+  const { title: what, why } = INCIDENTS[cause];
   return {
-    title: { zh: `找不到审批人：${applicant} ${title.zh}`, en: `No approver: ${applicant}, ${title.en}` },
+    title: { zh: `${what.zh}：${applicant} ${title.zh}`, en: `${what.en}: ${applicant}, ${title.en}` },
     body: {
-      zh: `“${service.zh}”（受理编号 ${reference}）停在环节“${step.zh}”，找不到可以办理的人，请指定办理人。`,
-      en: `${service.en} (reference ${reference}) waits at “${step.en}”, where nobody may decide. Please name somebody.`,
+      zh: `“${service.zh}”（受理编号 ${reference}）停在环节“${step.zh}”，${why.zh}。`,
+      en: `${service.en} (reference ${reference}) waits at “${step.en}”, ${why.en}.`,
     },
   };
 }

@@ -253,7 +253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 指派办理人 Name who decides where nobody was found; left out, the rules are asked again */
+        /** 处理异常 Name who decides where nobody was found, or the way where none led on; left out, rules and conditions are asked again */
         post: operations["resolveIncident"];
         delete?: never;
         options?: never;
@@ -1921,7 +1921,7 @@ export interface operations {
                         timeline: {
                             /** Format: date-time */
                             at: string;
-                            /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved; arranged: planned | plannedSkip | dispatched | handedOver */
+                            /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved | noWay | unclearWay | joinStuck | helpedOn; arranged: planned | plannedSkip | dispatched | handedOver */
                             kind: string;
                             nodeName: {
                                 zh: string;
@@ -1954,7 +1954,7 @@ export interface operations {
                             reason: string | null;
                         }[];
                         clockPaused: boolean;
-                        /** @description Steps where nobody may decide; the owners name somebody */
+                        /** @description Steps that wait for the owners: nobody may decide, or no way leads on */
                         incidents: {
                             id: number;
                             node: string;
@@ -1967,6 +1967,16 @@ export interface operations {
                                 name: string;
                                 personNo: string;
                                 unit: string;
+                            }[];
+                            /** @description empty | self | plan | noWay | unclear | stuck */
+                            cause: string;
+                            /** @description Ways out to choose from, for noWay and unclear */
+                            ways: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
                             }[];
                         }[];
                         reviseTask: {
@@ -2126,6 +2136,7 @@ export interface operations {
                 "application/json": {
                     incident: number;
                     people?: number[];
+                    way?: string;
                 };
             };
         };
@@ -4528,7 +4539,7 @@ export interface operations {
                             timeline: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved; arranged: planned | plannedSkip | dispatched | handedOver */
+                                /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved | noWay | unclearWay | joinStuck | helpedOn; arranged: planned | plannedSkip | dispatched | handedOver */
                                 kind: string;
                                 nodeName: {
                                     zh: string;
@@ -4561,7 +4572,7 @@ export interface operations {
                                 reason: string | null;
                             }[];
                             clockPaused: boolean;
-                            /** @description Steps where nobody may decide; the owners name somebody */
+                            /** @description Steps that wait for the owners: nobody may decide, or no way leads on */
                             incidents: {
                                 id: number;
                                 node: string;
@@ -4574,6 +4585,16 @@ export interface operations {
                                     name: string;
                                     personNo: string;
                                     unit: string;
+                                }[];
+                                /** @description empty | self | plan | noWay | unclear | stuck */
+                                cause: string;
+                                /** @description Ways out to choose from, for noWay and unclear */
+                                ways: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
                                 }[];
                             }[];
                             reviseTask: {

@@ -79,21 +79,40 @@ describe('wangban flow run', () => {
     expect(await leave(['quit'], '{"period": {"days": 5}}')).toMatchObject({ code: 1 });
   });
 
+  const NO_WAY = bpmn(
+    [
+      START,
+      OWN,
+      '<bpmn:exclusiveGateway id="x"/>',
+      END,
+      lines('start', 'a', 'x'),
+      line('x', 'end', 'days > 3'),
+      line('x', 'a', 'days > 5'),
+    ].join('\n'),
+  );
+
   it('says why a step is refused, and changes nothing', async () => {
-    const xml = bpmn(
-      [
-        START,
-        OWN,
-        '<bpmn:exclusiveGateway id="x"/>',
-        END,
-        lines('start', 'a', 'x'),
-        line('x', 'end', 'days > 3'),
-        line('x', 'a', 'days > 5'),
-      ].join('\n'),
+    const { code, out, err } = await run(NO_WAY, ['withdraw'], '--vars', '{}', '--lang', 'en');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/closed: withdrawn/);
+    const late = await run(NO_WAY, ['approve', 'withdraw'], '--vars', '{"days": 1}', '--lang', 'en');
+    expect([late.code, late.err]).toEqual([1, 'The input ended before the case was closed']);
+    expect(late.out).toMatch(/Refused \(NOT_WITHDRAWABLE\)/);
+  });
+
+  it('lets the owner name the way where no condition holds', async () => {
+    const { code, out, err } = await run(
+      NO_WAY,
+      ['approve', 'way x-end'],
+      '--vars',
+      '{"days": 1}',
+      '--lang',
+      'en',
     );
-    const { code, out, err } = await run(xml, ['approve'], '--vars', '{"days": 1}', '--lang', 'en');
-    expect([code, err]).toEqual([1, 'The input ended before the case was closed']);
-    expect(out).toMatch(/Refused \(NO_PATH\): The flow has no next step/);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/“x”: no way holds; the owner must choose one \{"days":1\}/);
+    expect(out).toMatch(/for the owner \[x\]/);
+    expect(out).toMatch(/closed: approved/);
   });
 
   it('fires timers at their time, delivers messages and signals, completes and fails work', async () => {

@@ -1,4 +1,12 @@
-import type { JsonObject, Outcome, PersonId, TaskKind, TaskOutcome, TimerKind } from '@wangban/engine';
+import type {
+  IncidentCause,
+  JsonObject,
+  Outcome,
+  PersonId,
+  TaskKind,
+  TaskOutcome,
+  TimerKind,
+} from '@wangban/engine';
 import type { Stage } from '../state.ts';
 
 /** Row to insert into `instance`. Instants are ISO texts, hashes `\x` hex; `title` and `state` are JSON texts. */
@@ -175,7 +183,13 @@ export interface NoticedTask {
 export type Notice =
   | { readonly text: 'opened'; readonly tasks: readonly NoticedTask[] }
   | { readonly text: 'reminded' | 'warning' | 'overdue'; readonly people: readonly PersonId[] }
-  | { readonly text: 'incident'; readonly node: string; readonly people: readonly PersonId[] }
+  | {
+      readonly text: 'incident';
+      readonly node: string;
+      readonly people: readonly PersonId[];
+      /** Rows of before have none: nobody may decide. */
+      readonly cause?: IncidentCause;
+    }
   | { readonly text: 'returned'; readonly task: number; readonly opinion: string | null }
   | { readonly text: 'closed'; readonly outcome: Outcome }
   | ToldNotice;

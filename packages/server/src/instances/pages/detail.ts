@@ -1,4 +1,12 @@
-import { allowedActions, nodeName, type AllowedAction, type Context, type Instance } from '@wangban/engine';
+import {
+  allowedActions,
+  nodeName,
+  type AllowedAction,
+  type Context,
+  type Flow,
+  type IncidentCause,
+  type Instance,
+} from '@wangban/engine';
 import type { CompiledService } from '../../catalogue/compiled.ts';
 import { findFiles } from '../../files/store.ts';
 import type { Language } from '../../platform/errors/language.ts';
@@ -82,11 +90,13 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
     timeline,
     actions: row.applicant_id === reader.personId ? applicantActions(looked, reader) : [],
     clockPaused: instance.clock.paused !== undefined,
-    incidents: incidents.map(({ id, node, nodeName: name, owners }) => ({
+    incidents: incidents.map(({ id, node, nodeName: name, owners, cause, ways }) => ({
       id,
       node,
       nodeName: name,
       owners,
+      cause,
+      ways,
     })),
     reviseTask:
       revise === undefined
@@ -106,8 +116,18 @@ function incidentsOf({ compiled: { flow }, instance, context, wording }: Looked)
     if (incident === undefined) return [];
     const owners = directory.heads(service.owner).map((id) => personRef(wording.names, id));
     const since = new Date(incident.at).toISOString();
-    return [{ id: incident.id, node, nodeName: nodeName(flow, node), owners, since }];
+    const { id, cause } = incident;
+    return [
+      { id, node, nodeName: nodeName(flow, node), owners, cause, ways: waysOut(flow, node, cause), since },
+    ];
   });
+}
+
+/** Ways by their own name, or by where they lead. */
+function waysOut(flow: Flow, node: string, cause: IncidentCause) {
+  if (cause !== 'noWay' && cause !== 'unclear') return [];
+  const ways = flow.nodes[node]?.outgoing.filter(({ rejected }) => rejected !== true) ?? [];
+  return ways.map(({ id, name, to }) => ({ id, name: name.zh === '' ? nodeName(flow, to) : name }));
 }
 
 function waitingForOwners({ node, nodeName: name, owners, since }: ReturnType<typeof incidentsOf>[number]) {

@@ -23,6 +23,14 @@ const CLOSED = {
   self: { passed: 'passedSelf', failed: 'failedSelf' },
   plan: { passed: 'passedPlan', failed: undefined },
 } as const;
+const RAISED = {
+  empty: 'incident',
+  self: 'incident',
+  plan: 'incident',
+  noWay: 'noWay',
+  unclear: 'unclearWay',
+  stuck: 'joinStuck',
+} as const;
 
 /** What the settings of a step did without a vote 自动处理: never silent. Ordinary rounds need no line. */
 export function toldByItself(event: Settled, flow: Flow): Told | undefined {
@@ -44,8 +52,8 @@ function kindOf(event: Settled): string | undefined {
     case 'SeatAutoApproved':
       return 'autoApproved';
     case 'IncidentRaised':
-      return 'incident';
+      return RAISED[event.cause];
     case 'IncidentResolved':
-      return 'incidentResolved';
+      return event.cause === undefined ? 'incidentResolved' : 'helpedOn';
   }
 }

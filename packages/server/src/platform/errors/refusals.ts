@@ -228,6 +228,11 @@ export const refusals = {
     zh: '找不到这个人，或其账号已停用。请重新选择。',
     en: 'This person is unknown or no longer active. Choose somebody else.',
   },
+  UNKNOWN_WAY: {
+    status: 422,
+    zh: '这里没有编号为“{way}”的走向。请在列出的走向中选择。',
+    en: 'There is no way “{way}” out of here. Choose one of those listed.',
+  },
   VOTED_SEAT: {
     status: 409,
     zh: '{name}已经表决，不能再减去。请刷新页面查看最新情况。',

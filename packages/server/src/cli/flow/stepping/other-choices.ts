@@ -80,6 +80,19 @@ export function caseChoices({ flow, directory }: Stage, instance: Instance): rea
   const incidents = instance.tokens.flatMap(({ node, incident }) => {
     if (incident === undefined) return [];
     const { zh, en } = nodeName(flow, node);
+    if (incident.cause === 'noWay' || incident.cause === 'unclear')
+      return wayChoices(flow, node, incident.id);
+    if (incident.cause === 'stuck')
+      return [
+        choiceOf(
+          `continue ${node}`,
+          { zh: `不再等待其他分支：${zh}`, en: `wait for no others: ${en}` },
+          [zh, en],
+          {
+            acts: () => [{ actor: undefined, command: { type: 'resolveIncident', incident: incident.id } }],
+          },
+        ),
+      ];
     const text = { zh: `指派审批人：${zh}`, en: `name an approver: ${en}` };
     return [
       choiceOf(`assign ${node}`, text, [zh, en], {
@@ -116,5 +129,16 @@ function timerChoices({ docket, clock, dueAt }: Instance): readonly Choice[] {
         acts: () => [{ actor: undefined, at, command: { type: 'fireTimer', timer, key } }],
       }),
     ];
+  });
+}
+
+/** Where no way led on, the owner names one. */
+function wayChoices(flow: Flow, node: string, incident: number): readonly Choice[] {
+  const ways = flow.nodes[node]?.outgoing.filter(({ rejected }) => rejected !== true) ?? [];
+  return ways.map(({ id, to }) => {
+    const { zh, en } = nodeName(flow, to);
+    return choiceOf(`way ${id}`, { zh: `指定走向：${zh}`, en: `go to ${en}` }, [to, zh, en], {
+      acts: () => [{ actor: undefined, command: { type: 'resolveIncident', incident, way: id } }],
+    });
   });
 }

@@ -94,14 +94,15 @@ function ofTask(told: Told, event: Event): Text | undefined {
 function ofChange(told: Told, event: Event): Text | undefined {
   if (event.type === 'TaskTransferred')
     return say(`待办转给${told.person(event.to)}`, `the task was passed on to ${told.person(event.to)}`);
-  if (event.type === 'IncidentRaised')
-    return about(
-      told,
-      event,
-      '找不到审批人，等责任部门指派',
-      'nobody may decide; the owner must name somebody',
-    );
-  if (event.type === 'IncidentResolved') return about(told, event, '已指派审批人', 'an approver was named');
+  if (event.type === 'IncidentRaised') {
+    const { zh, en } = INCIDENTS[event.cause];
+    const read = event.data === undefined ? '' : ` ${JSON.stringify(event.data)}`;
+    return about(told, event, zh + read, en + read);
+  }
+  if (event.type === 'IncidentResolved')
+    return event.cause === undefined
+      ? about(told, event, '已指派审批人', 'an approver was named')
+      : about(told, event, '责任部门已处理', 'the owner has helped it on');
   if (event.type === 'RoundHeld') return about(told, event, '等待裁定', 'waits for its decider');
   if (event.type === 'VotingReopened') return about(told, event, '重新表决', 'everybody votes anew');
   if (event.type === 'NodePlanned') return about(told, event, '选定了审批人', 'approvers were chosen');
@@ -114,6 +115,19 @@ function ofChange(told: Told, event: Event): Text | undefined {
     );
   return undefined;
 }
+
+const NOBODY = say('找不到审批人，等责任部门指派', 'nobody may decide; the owner must name somebody');
+const INCIDENTS = {
+  empty: NOBODY,
+  self: NOBODY,
+  plan: NOBODY,
+  noWay: say('没有一条路线的条件成立，等责任部门指定走向', 'no way holds; the owner must choose one'),
+  unclear: say('判断条件缺少数据，等责任部门指定走向', 'a condition lacks data; the owner must choose a way'),
+  stuck: say(
+    '等待的其他分支不会再来，等责任部门放行',
+    'waits for branches that cannot come; the owner must let it go on',
+  ),
+} as const;
 
 function about(told: Told, { node }: { readonly node: string }, zh: string, en: string): Text {
   const name = told.node(node);

@@ -7,7 +7,10 @@ import type { Stage } from './stepped-case.ts';
 export function waitLines(stage: Stage, instance: Instance, language: Lang): readonly string[] {
   const tasks = openTasks(instance).map((task) => taskLine(stage, task, language));
   const waits = openWaits(instance).map((wait) => waitLine(stage, wait, language));
-  return [...tasks, ...waits].map((line) => `  · ${line}`);
+  const owner = instance.tokens.flatMap(({ node, incident }) =>
+    incident === undefined ? [] : `${OWNER[language]} [${node}] ${nodeName(stage.flow, node)[language]}`,
+  );
+  return [...tasks, ...owner, ...waits].map((line) => `  · ${line}`);
 }
 
 const TASKS = {
@@ -16,6 +19,8 @@ const TASKS = {
   opinion: { zh: '待提意见', en: 'to advise' },
   adjudication: { zh: '待裁定', en: 'to adjudicate' },
 } as const;
+
+const OWNER = { zh: '等责任部门', en: 'for the owner' } as const;
 
 const FROZEN = { zh: '（暂停）', en: ' (frozen)' } as const;
 
