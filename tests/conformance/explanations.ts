@@ -49,7 +49,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     models: ['fl-3c04336fe332'],
   },
   {
-    clause: '10.3.4 Tasks, Receive Task',
+    clause: '10.3.3 Tasks, Receive Task',
     why: 'The receive task names a message. The recording calls the wait of a compensation handler `receive` all the same.',
     models: ['c7-88565f4f6578'],
   },

@@ -21,7 +21,7 @@ export const UNREFUSED: readonly Unrefused[] = [
   },
   {
     reason: /escalation (boundary event|event subprocess)/,
-    why: 'legal: 10.5.5 Event Definitions, Escalation',
+    why: 'legal: 10.5.4 Intermediate Event, an escalation may be caught at any activity',
   },
   {
     reason: /duplicate signal name|signal must have an id/,

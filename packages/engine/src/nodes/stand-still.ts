@@ -12,7 +12,7 @@ import { emit, type Work } from '../work.ts';
 import type { Move } from './move.ts';
 
 /**
- * No way out holds, and none is the default: for BPMN 2.0 an exception (Execution Semantics, Exclusive and Inclusive Gateway).
+ * No way out holds, and none is the default: for BPMN 2.0 an exception (§13.4.2, §13.4.3, §13.4.5).
  * The mistake is in the flow or its data, not in what was just decided: that counts, and the token stands still 停住 until
  * the owner names the way. Whoever brought the data with this very command is asked to mend it instead.
  */

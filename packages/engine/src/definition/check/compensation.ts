@@ -5,7 +5,7 @@ import type { ProcessDraft } from '../read/process.ts';
 const ACTIVITIES: readonly FlowNode['kind'][] = ['user', 'script', 'pass', 'work', 'receive', 'sub', 'call'];
 
 /**
- * Compensation 补偿 (BPMN 2.0 §10.7.1, §13.5.5): what undoes an activity stands outside of the flow, an activity has one
+ * Compensation 补偿 (BPMN 2.0 §10.7, §13.5.5): what undoes an activity stands outside of the flow, an activity has one
  * handler, and who asks for compensation of an activity must see it.
  */
 export function checkCompensation(reading: Reading, { nodes, eventSubs }: ProcessDraft): void {

@@ -70,7 +70,7 @@ function startOf(
 }
 
 /**
- * Where nothing is drawn as start, everything begins that nothing leads to (BPMN 2.0 §10.4.3): as if a start event stood
+ * Where nothing is drawn as start, everything begins that nothing leads to (BPMN 2.0 §13.2, §13.3.4): as if a start event stood
  * in front of it.
  */
 export function impliedStart(id: string, inside: readonly FlowNode[]): StartNode {

@@ -3,7 +3,7 @@ import { icon } from './icons.ts';
 import { label, sideLabel } from './label.ts';
 import { LOOK, round } from './look.ts';
 
-/** Draws a shape 图形 by BPMN 2.0 §13, in the colours of the hall. */
+/** Draws a shape 图形 by BPMN 2.0 §12, in the colours of the hall. */
 export function drawShape(shape: Shape): string {
   const { type } = shape;
   if (type === 'Participant' || type === 'Lane') return drawPool(shape);
