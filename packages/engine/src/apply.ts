@@ -203,6 +203,7 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
     case 'CopyRead':
     case 'Lapsed':
     case 'OwnerTold':
+    case 'HoldersTold':
     case 'TimedOut':
     case 'TaskDeadline':
     case 'CopiesUnread':

@@ -41,6 +41,7 @@ import { waitInVain } from './nodes/stand-still.ts';
 import { reconsider } from './nodes/walk.ts';
 import { predict } from './prediction/predict.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
+import { undoCalls } from './returns/undo-calls.ts';
 import { failByItself } from './rounds/fail-by-itself.ts';
 import { pickRuleOf } from './rounds/missing-pick.ts';
 import { begin, type Work } from './work.ts';
@@ -63,6 +64,7 @@ export function decide(
     (instance === undefined ? undefined : perform(work, command)) ??
     reconsider(work) ??
     failByItself(work) ??
+    undoCalls(work) ??
     settle(work);
   if (refusal !== undefined) return refusal;
   follow(work);

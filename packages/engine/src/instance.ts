@@ -4,7 +4,7 @@ import type { Docket } from './case/docket.ts';
 import type { Resume, ReturnTarget } from './commands/command.ts';
 import type { Arrival, Branch } from './event-base.ts';
 import type { EffectiveVote, IncidentCause, Outcome, Principal, SeatPosition } from './events.ts';
-import type { BufferedMessage, Scope, Undoable, Wait } from './scopes/scope.ts';
+import type { BufferedMessage, Call, Scope, Undoable, Wait } from './scopes/scope.ts';
 import type { JsonObject } from './json.ts';
 
 /** Where a counted return wants the case to go, should its round fail. */
@@ -128,6 +128,8 @@ export interface ReturnFrame {
   readonly returner: PersonId | undefined;
   /** Token of the returning node that waits frozen inside a sub-process which was left. */
   readonly inside: number | undefined;
+  /** Version of the data that it went back with, 1 when left out. */
+  readonly data: number | undefined;
   /** Token at a sub-process that was entered again. */
   readonly outside: number | undefined;
   readonly lineage: readonly Branch[] | undefined;
@@ -188,6 +190,8 @@ export interface Instance {
   readonly waits: readonly Wait[] | undefined;
   /** What has been done and can be undone 补偿, oldest first. */
   readonly undoable: readonly Undoable[] | undefined;
+  /** What other systems were asked to do, by service task. */
+  readonly calls: readonly Call[] | undefined;
   readonly messages: readonly BufferedMessage[] | undefined;
   readonly milestones: readonly string[] | undefined;
   /** What was decided by hand about future rounds 后续安排. */
@@ -226,6 +230,7 @@ export function draftOf(instance: Instance): Draft {
     finished: instance.finished,
     waits: instance.waits,
     undoable: instance.undoable,
+    calls: instance.calls,
     messages: instance.messages,
     milestones: instance.milestones,
     plans: instance.plans,

@@ -107,6 +107,8 @@ export interface UndoRecorded extends Base {
 export interface UndoTaken extends Base {
   readonly type: 'UndoTaken';
   readonly undoable: readonly number[];
+  /** A call of a service task that a return has led back behind, by the number of its wait. */
+  readonly call?: number;
 }
 
 /** What happens in scopes, to waits, and between events of a flow. */

@@ -19,12 +19,13 @@ export interface RoundHeld extends Base {
   readonly candidates: readonly Principal[];
 }
 
-/** The decider lets everybody vote anew 重新表决: all votes of the round are gone. */
+/** Everybody votes anew 重新表决: all votes of the round are gone. The decider says so, or the data have changed. */
 export interface VotingReopened extends Base {
   readonly type: 'VotingReopened';
   readonly round: number;
   readonly node: string;
   readonly opinion?: string;
+  readonly cause?: 'dataChanged';
 }
 
 /** Approvers were added 加签. `of`: the seat whose vote they are part of. Seats with a task open now. */

@@ -5,7 +5,7 @@ import type {
   MilestoneReached,
   VariablesSet,
 } from '../events.ts';
-import { docketClosed } from '../case/note.ts';
+import { docketClosed, note } from '../case/note.ts';
 import type { Draft } from '../instance.ts';
 import { newClock } from './clock.ts';
 import { keepFinished } from './finished.ts';
@@ -29,6 +29,7 @@ export function submitted(event: InstanceSubmitted): Draft {
     finished: undefined,
     waits: undefined,
     undoable: undefined,
+    calls: undefined,
     messages: undefined,
     milestones: undefined,
     plans: undefined,
@@ -42,6 +43,16 @@ export function submitted(event: InstanceSubmitted): Draft {
 }
 
 export function dataChanged(draft: Draft, event: DataChanged): void {
+  const names = new Set([...Object.keys(draft.data), ...Object.keys(event.data)]);
+  const changed = [...names].filter(
+    (name) => JSON.stringify(draft.data[name]) !== JSON.stringify(event.data[name]),
+  );
+  note(draft, {
+    changed: {
+      ...draft.docket?.changed,
+      ...Object.fromEntries(changed.map((name) => [name, event.dataVersion])),
+    },
+  });
   draft.data = event.data;
   draft.dataVersion = event.dataVersion;
 }

@@ -12,14 +12,14 @@ export function returned(draft: Draft, event: Returned): void {
     draft.lapFrom = event.returnNo;
   }
   if (event.resume === 'jumpBack') {
-    draft.returns = [...(draft.returns ?? []), newFrame(event)];
+    draft.returns = [...(draft.returns ?? []), newFrame(event, draft.dataVersion)];
     return;
   }
   dropReturnsOf(draft, event.token);
   supersede(draft, event.superseded);
 }
 
-function newFrame(event: Returned): ReturnFrame {
+function newFrame(event: Returned, data: number | undefined): ReturnFrame {
   return {
     id: event.returnNo,
     token: event.token,
@@ -28,6 +28,7 @@ function newFrame(event: Returned): ReturnFrame {
     no: event.order,
     returner: event.returner,
     inside: event.inside,
+    data,
     outside: event.outside,
     lineage: event.lineage.length === 0 ? undefined : event.lineage,
   };

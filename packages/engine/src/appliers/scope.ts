@@ -73,4 +73,6 @@ export function undoRecorded(draft: Draft, { undoable }: UndoRecorded): void {
 
 export function undoTaken(draft: Draft, event: UndoTaken): void {
   draft.undoable = filled(draft.undoable?.filter(({ id }) => !event.undoable.includes(id)));
+  if (event.call === undefined) return;
+  draft.calls = draft.calls?.map((call) => (call.no === event.call ? { ...call, done: undefined } : call));
 }

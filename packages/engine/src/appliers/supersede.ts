@@ -22,6 +22,8 @@ export function supersede(draft: Draft, ids: readonly string[]): void {
   const joins = draft.joins?.filter((record) => !gone.has(recordKey(record))) ?? [];
   draft.gateways = gateways.length === 0 ? undefined : gateways;
   draft.joins = joins.length === 0 ? undefined : joins;
+  if (draft.calls?.some((call) => gone.has(recordKey(call))) === true)
+    draft.calls = draft.calls.map((call) => (gone.has(recordKey(call)) ? { ...call, gone: true } : call));
   draft.visits = draft.visits.map((visit) =>
     gone.has(recordKey(visit)) ? { ...unvisited(visit.node, visit.count), scope: visit.scope } : visit,
   );

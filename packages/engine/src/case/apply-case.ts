@@ -65,6 +65,7 @@ export function applyCase(draft: Draft, event: CaseEvent): void {
       return note(draft, { timers: withoutTimer(draft, 'lapse', '') });
     // Tells people; the count is in the state by the returns themselves.
     case 'OwnerTold':
+    case 'HoldersTold':
       return undefined;
   }
 }

@@ -57,6 +57,8 @@ export interface Docket {
   /** 送审轮次, 1 when left out: +1 whenever the applicant submits anew along the flow, and at a reopening. */
   readonly lap?: number | undefined;
   readonly ended?: Ended | undefined;
+  /** Version of the form data that each field was last changed with, if ever. */
+  readonly changed?: { readonly [field: string]: number } | undefined;
   /** An administrator moved it: its time is nobody's performance. */
   readonly jumped?: true | undefined;
   /** A round failed and the case went on by the flow marked for that; no round after it has passed. */

@@ -97,6 +97,15 @@ export interface OwnerTold extends Base {
   readonly count: number;
   readonly people: readonly PersonId[];
 }
+/** Holders of a round that a return had frozen are told 告知变更 which fields they see have changed since. */
+export interface HoldersTold extends Base {
+  readonly type: 'HoldersTold';
+  readonly about: 'dataChanged';
+  readonly round: number;
+  readonly node: string;
+  readonly fields: readonly string[];
+  readonly people: readonly PersonId[];
+}
 /**
  * A timeout action 超时处理 of a node came due; what it does follows as events of its own. `people` are told: holders to be
  * reminded, heads, or (nobody could be found to do it) the owner.
@@ -149,6 +158,7 @@ export type CaseEvent =
   | CopyRead
   | Lapsed
   | OwnerTold
+  | HoldersTold
   | TimedOut
   | TaskDeadline
   | CopiesUnread;

@@ -7,6 +7,7 @@ import type { Principal } from '../events.ts';
 import type { Instance, Seat } from '../instance.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
+import { changedSince } from '../rounds/changed-fields.ts';
 import { findTask, type HeldTask } from '../rounds/held-task.ts';
 import type { Situation } from '../work.ts';
 
@@ -74,17 +75,19 @@ export function ownTask(situation: Situation, command: TaskCommand): HeldTask | 
     if (unfit !== undefined) return unfit;
   }
   if (delegate !== undefined) return waitsForDelegate(command, delegate);
-  return staleVersion(held.holder, command) ?? changedData(situation, command) ?? held;
+  return staleVersion(held.holder, command) ?? changedData(situation, held, command) ?? held;
 }
 
-/** Nobody decides on other data than they have read: the applicant may have changed them meanwhile. */
+/** Nobody decides on other data than they have read: the applicant may have changed what they see meanwhile. */
 function changedData(
-  { instance }: Situation,
+  { flow, instance }: Situation,
+  { token }: HeldTask,
   { taskId, seenDataVersion }: TaskCommand,
 ): Rejection | undefined {
-  const { dataVersion = 1 } = instance;
-  if (seenDataVersion === undefined || seenDataVersion === dataVersion) return undefined;
-  const fact = { taskId, seenDataVersion, dataVersion };
+  if (seenDataVersion === undefined) return undefined;
+  const fields = changedSince(instance, nodeAt(flow, token.node), seenDataVersion);
+  if (fields.length === 0) return undefined;
+  const fact = { taskId, seenDataVersion, dataVersion: instance.dataVersion ?? 1, fields };
   return reject('DATA_CHANGED', 'the form data as they are now', fact);
 }
 

@@ -55,6 +55,8 @@ export interface Approval {
   readonly planAhead?: true;
   /** A later arrangement may pass this node over 可跳过. */
   readonly skippable?: true;
+  /** Votes of a round that was frozen are asked for again when what its holders see has changed 变更后重新表决. */
+  readonly revoteOnChange?: true;
   /** Whom a later arrangement may name here; left out = any active person. */
   readonly range?: PickRange;
   /** To whom holders here may copy the case 抄送范围; left out = any active person. */

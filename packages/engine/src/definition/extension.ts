@@ -53,7 +53,7 @@ export const wangbanExtension = {
     },
     { name: 'Calling', extends: ['bpmn:CallActivity'], properties: ['passes', 'returns'].map(text) },
     { name: 'Freely', extends: ['bpmn:AdHocSubProcess'], properties: [text('activities')] },
-    { name: 'Work', superClass: ['Element'], properties: ['topic', 'gives'].map(text) },
+    { name: 'Work', superClass: ['Element'], properties: ['topic', 'gives', 'again'].map(text) },
     { name: 'Input', superClass: ['Element'], properties: ['source', 'target'].map(text) },
     { name: 'Output', superClass: ['Element'], properties: ['source', 'target'].map(text) },
     { name: 'Correlation', superClass: ['Element'], properties: [text('key')] },
@@ -82,7 +82,7 @@ export const wangbanExtension = {
       properties: [
         ...['quorum', 'num', 'den', 'order', 'onReject', 'onReturn', 'pool', 'resume', 'returnTo'].map(text),
         ...['actions', 'empty', 'self', 'opinion'].map(text),
-        ...['dedupe', 'skippable', 'planAhead', 'signature'].map(text),
+        ...['dedupe', 'skippable', 'planAhead', 'signature', 'revoteOnChange'].map(text),
         ...['requiredFields', 'editFields', 'readFields', 'hiddenFields', 'otherFields'].map(text),
         ...['rangeUnit', 'rangeGroup', 'rangePosition', 'ccUnit', 'ccGroup', 'ccPosition'].map(text),
         ...['weight', 'close', 'onFail', 'failTo', 'decider', 'decideWithin', 'startDay', 'batch'].map(text),

@@ -107,6 +107,11 @@ export interface WorkNode extends ActivityBase {
   readonly kind: 'work';
   /** What kind of work it is, for whoever does it. */
   readonly topic: string;
+  /**
+   * When a return has the case come by again after it was done 退回后再次经过: `repeat` does it as new, `compensate` undoes it
+   * first. Left out: it is asked for again under its old idempotency key, so that nothing is done twice.
+   */
+  readonly again?: 'repeat' | 'compensate';
 }
 /** Receive task 接收任务. */
 export interface ReceiveNode extends ActivityBase {

@@ -81,7 +81,7 @@ function begin(work: Work, node: ActivityNode, token: number): Onward {
     case 'user':
       return askPeople(work, node, token);
     case 'work':
-      return openWork(work, node.id, node.topic, token) ?? [];
+      return openWork(work, node, token) ?? [];
     case 'receive':
       return receive(work, node, node.trigger, token);
     case 'script':

@@ -1,9 +1,10 @@
 import type { Branch } from '../event-base.ts';
 import type { CancelReason } from '../events.ts';
-import type { Instance, Token } from '../instance.ts';
+import type { Instance, ReturnFrame, Token } from '../instance.ts';
 import { commonDepth } from '../lineage.ts';
 import { tokenOf } from '../scopes/around.ts';
 import { cancelToken } from '../scopes/cancel.ts';
+import { tellOfChanges } from '../rounds/tell-of-changes.ts';
 import { emit, type Work } from '../work.ts';
 
 /**
@@ -31,16 +32,17 @@ export function freeze(work: Work, token: Token, returnNo: number): void {
   }
 }
 
-/** Thaws what this return has frozen. */
-export function thaw(work: Work, returnNo: number): void {
+/** Thaws what this return has frozen. Holders are told when what they see has changed meanwhile. */
+export function thaw(work: Work, { id, data = 1 }: Pick<ReturnFrame, 'id' | 'data'>): void {
   // Conditions that came true meanwhile are looked at now.
   work.changed = true;
   for (const token of work.instance.tokens) {
-    if (token.frozen !== returnNo) continue;
+    if (token.frozen !== id) continue;
     emit(work, { type: 'TokenThawed', token: token.id });
     for (const { task } of token.round?.seats ?? []) {
       if (task !== undefined) emit(work, { type: 'TaskThawed', task });
     }
+    tellOfChanges(work, token, data);
   }
 }
 

@@ -86,17 +86,15 @@ function jumpBack(
 }
 
 /** The line of work stands at the returning node again; the answer is its token there. */
-function placeBack(
-  work: Work,
-  { id, token, from, lineage = [], inside, outside }: ReturnFrame,
-): number | Rejection {
+function placeBack(work: Work, frame: ReturnFrame): number | Rejection {
+  const { token, from, lineage = [], inside, outside } = frame;
   const at = tokenOf(work.instance, token);
   for (const sibling of siblings(work.instance, token, at?.lineage ?? [], lineage)) dropToken(work, sibling);
-  if (inside !== undefined) return backInside(work, token, inside, id);
+  if (inside !== undefined) return backInside(work, frame, inside);
   const levels = outside === undefined ? [] : levelsFrom(work.instance, at?.scope);
   const mover = outside ?? token;
   leaveScopes(work, levels, token, mover);
-  thaw(work, id);
+  thaw(work, frame);
   const scope = tokenOf(work.instance, mover)?.scope;
   const beside = scope === undefined ? undefined : { scope };
   emit(work, { type: 'TokenPlaced', token: mover, node: from, lineage, ...beside });
@@ -119,14 +117,15 @@ function leaveScopes(work: Work, levels: readonly Scope[], token: number, mover:
 }
 
 /** Into the sub-process that was left: it is as it was, and waits for its events anew. */
-function backInside(work: Work, token: number, inside: number, returnNo: number): number | Rejection {
+function backInside(work: Work, frame: ReturnFrame, inside: number): number | Rejection {
+  const { token } = frame;
   const scope = work.instance.scopes?.find((each) => each.token === token && each.kind !== 'activity');
   const node = scope === undefined ? undefined : nodeAt(work.flow, scope.node);
   if (scope === undefined || node === undefined || !isActivity(node)) return unknownNode(scope?.node);
   const { lineage = [], parent } = scope;
   const beside = parent === undefined ? undefined : { scope: parent };
   emit(work, { type: 'TokenPlaced', token, node: scope.node, lineage, ...beside });
-  thaw(work, returnNo);
+  thaw(work, frame);
   const refusal = awaitBoundary(work, node, token) ?? armEventSubs(work, inside);
   return refusal ?? inside;
 }

@@ -15,18 +15,21 @@ export interface Place {
 }
 
 /**
- * Node ids whose records no longer count once the flow is walked again from a place: visits after it (parallel branches
- * keep theirs), and the gateways and joins that can be reached from it.
+ * Node ids whose records no longer count once the flow is walked again from a place: visits and calls after it (parallel
+ * branches keep theirs), and the gateways and joins that can be reached from it.
  */
 export function supersededBy(flow: Flow, instance: Instance, place: Place): readonly string[] {
   const later = instance.visits.filter(
+    ({ no, lineage }) => no > place.order && !concurrent(place.lineage, lineage),
+  );
+  const calls = (instance.calls ?? []).filter(
     ({ no, lineage }) => no > place.order && !concurrent(place.lineage, lineage),
   );
   const ahead = reachable(flow, place.node);
   const passed = [...(instance.gateways ?? []), ...(instance.joins ?? [])].filter(({ node }) =>
     ahead.has(node),
   );
-  return [...later, ...passed].map(recordKey);
+  return [...later, ...calls, ...passed].map(recordKey);
 }
 
 function reachable(flow: Flow, from: string): ReadonlySet<string> {

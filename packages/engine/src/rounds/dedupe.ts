@@ -2,12 +2,13 @@ import { tokenOf } from '../scopes/around.ts';
 import type { UserNode } from '../definition/flow.ts';
 import type { EffectiveVote, SeatPlan } from '../events.ts';
 import { nearest, visitedBefore } from '../returns/targets.ts';
+import { changedSince } from './changed-fields.ts';
 import { emit, type Work } from '../work.ts';
 
 /**
  * 去重: seats whose holder has approved before approve by themselves. `adjacent` looks at the nearest approval node before
- * this one, `once` at all of them; never further back than the last return to the applicant, and not once the data have
- * changed. Gives the seats that were spared.
+ * this one, `once` at all of them; never further back than the last return to the applicant, and not once a field
+ * that is seen here has changed. Gives the seats that were spared.
  */
 export function approveAgain(
   work: Work,
@@ -42,10 +43,9 @@ function earlierVotes({ flow, instance }: Work, node: UserNode, token: number): 
   const here = { node: node.id, order: instance.next, lineage, scope };
   const asked = visitedBefore(flow, instance, here).filter(({ votes }) => votes !== undefined);
   const visits = node.approval.dedupe === 'adjacent' ? nearest(asked) : asked;
-  const dataVersion = instance.dataVersion ?? 1;
   const since = instance.lapFrom ?? 0;
   return visits
     .toSorted((a, b) => b.no - a.no)
     .flatMap(({ votes = [] }) => votes)
-    .filter((vote) => vote.round > since && vote.dataVersion === dataVersion);
+    .filter((vote) => vote.round > since && changedSince(instance, node, vote.dataVersion).length === 0);
 }

@@ -19,6 +19,13 @@ export function wholeActivity(instance: Live, token: Token): Token {
   return around === undefined ? token : (tokenOf(instance, around) ?? token);
 }
 
+/** Which iterations of which loops a token is in, outermost first: the same whenever it comes by again. */
+export function placeOf(instance: Live, token: Token | undefined): string {
+  const scope = scopeWith(instance, token?.scope);
+  const around = scope === undefined ? '' : placeOf(instance, tokenOf(instance, scope.token));
+  return token?.loop === undefined ? around : `${around}/${token.loop}`;
+}
+
 /** Is the token one iteration of a multi-instance activity, and not the activity as a whole? */
 export function isIteration(instance: Live, token: Token): boolean {
   const scope = scopeWith(instance, token.scope);

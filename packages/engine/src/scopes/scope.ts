@@ -51,7 +51,7 @@ export interface Wait {
   readonly since: number | undefined;
   /** Name of the message or signal, or topic of the work. */
   readonly name: string | undefined;
-  /** Value that a message must carry to be meant. */
+  /** Value that a message must carry to be meant; of work, its idempotency key 幂等键 within the case. */
   readonly key: Json | undefined;
 }
 
@@ -66,6 +66,21 @@ export interface Undoable {
   readonly lineage: readonly Branch[] | undefined;
   /** Variables of the activity when it was done. */
   readonly variables: JsonObject | undefined;
+}
+
+/**
+ * The latest call of a service task 外部工作, under `key`. `no` = number of its wait, `place` = its iterations, outermost first.
+ * `done` until it is undone; `gone`: a return has led back behind it, so that it may be called again.
+ */
+export interface Call {
+  readonly node: string;
+  readonly no: number;
+  readonly key: string;
+  readonly place: string;
+  readonly lineage: readonly Branch[] | undefined;
+  readonly scope: number | undefined;
+  readonly done: true | undefined;
+  readonly gone: true | undefined;
 }
 
 /** A message 消息 that came before anybody waited for it, kept until it expires. */

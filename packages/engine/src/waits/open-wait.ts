@@ -1,6 +1,8 @@
+import type { WorkNode } from '../definition/flow.ts';
 import type { Trigger } from '../definition/trigger.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
+import { placeOf, tokenOf } from '../scopes/around.ts';
 import { evaluate } from '../scopes/evaluate.ts';
 import type { Wait } from '../scopes/scope.ts';
 import { emit, type Work } from '../work.ts';
@@ -56,9 +58,15 @@ function withKey(name: string, key: Json | undefined): What {
   return key === undefined ? { name } : { name, key };
 }
 
-/** Waits for work 外部工作 that another system does. */
-export function openWork(work: Work, node: string, topic: string, token: number): undefined {
-  return add(work, node, 'work', { token }, { name: topic });
+/**
+ * Waits for work 外部工作 that another system does. Each call has its own idempotency key; one that comes again after a return has
+ * the old one, unless its task says that it is to be done as new.
+ */
+export function openWork(work: Work, { id: node, topic, again }: WorkNode, token: number): undefined {
+  const place = placeOf(work.instance, tokenOf(work.instance, token));
+  const before = work.instance.calls?.find((call) => call.node === node && call.place === place);
+  const key = before?.gone === true && again === undefined ? before.key : `${node}:${work.instance.next}`;
+  return add(work, node, 'work', { token }, { name: topic, key });
 }
 
 function add(work: Work, node: string, kind: Wait['kind'], waiter: Waiter, what: What): undefined {

@@ -203,6 +203,7 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'CopyRead':
     case 'Lapsed':
     case 'OwnerTold':
+    case 'HoldersTold':
     case 'TimedOut':
     case 'TaskDeadline':
     case 'CopiesUnread':

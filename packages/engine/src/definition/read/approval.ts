@@ -44,6 +44,7 @@ export function readApproval(reading: Reading, task: ModdleElement): Approval | 
     ...readDedupe(reading, element),
     ...(isTrue(reading, element, 'skippable') ? ({ skippable: true } as const) : undefined),
     ...(isTrue(reading, element, 'planAhead') ? ({ planAhead: true } as const) : undefined),
+    ...(isTrue(reading, element, 'revoteOnChange') ? ({ revoteOnChange: true } as const) : undefined),
     ...readReach(element),
     ...(shared?.mode === 'dispatch' ? { dispatch: shared.unit } : undefined),
   };

@@ -17,7 +17,17 @@ export function readWorkTask(source: NodeSource): WorkNode | undefined {
   const common = readActivity(source, ['wangban:Work']);
   const [work] = extensions(element, 'wangban:Work');
   const topic = work === undefined ? missingWork(source) : required(reading, work, 'topic');
-  return topic === undefined ? undefined : { kind: 'work', ...common, topic };
+  if (topic === undefined || work === undefined) return undefined;
+  const again = oneOf(reading, work, 'again', ['keep', 'repeat', 'compensate'], 'keep');
+  if (again === 'compensate' && common.activity?.undoneBy === undefined) missingUndo(source);
+  return { kind: 'work', ...common, topic, ...(again === 'keep' ? undefined : { again }) };
+}
+
+function missingUndo({ reading, id }: NodeSource): void {
+  report(reading, 'badValue', id, {
+    zh: `“${id}”退回后要先撤销再重做（again="compensate"），但没有说明怎样撤销；请加上补偿边界事件及其处理活动`,
+    en: `“${id}” is to be undone before it is done again (again="compensate"), but nothing undoes it: add a compensation boundary event with its handler`,
+  });
 }
 
 function missingWork({ reading, id }: NodeSource): undefined {

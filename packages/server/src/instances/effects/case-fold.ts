@@ -57,6 +57,9 @@ export function foldCase(fold: CaseFold, reach: CaseReach, event: CaseEvent, at:
     case 'OwnerTold':
       notices.push({ text: 'told', about: 'manyReturns', people: event.people, note: null });
       return;
+    case 'HoldersTold':
+      notices.push({ text: 'told', about: 'dataChanged', people: event.people, note: null });
+      return;
     case 'TaskDeadline':
       timerGone(timers, event.timer, event.key);
       notices.push({ text: 'told', about: event.timer, people: event.holders, note: null });

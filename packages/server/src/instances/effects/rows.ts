@@ -212,6 +212,7 @@ export type ToldAbout =
   | 'escalated'
   | 'copied'
   | 'manyReturns'
+  | 'dataChanged'
   | 'taskWarning'
   | 'taskOverdue'
   | 'unread'

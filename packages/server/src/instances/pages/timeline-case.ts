@@ -37,6 +37,8 @@ export function toldOfCase(event: CaseEvent, flow: Flow): Told | undefined {
       return { kind: 'copied', ...(event.people.length === 1 ? { to: event.people[0] } : undefined) };
     case 'OwnerTold':
       return { kind: 'manyReturns' };
+    case 'HoldersTold':
+      return { kind: 'dataChanged', nodeName: nodeName(flow, event.node) };
     case 'TimedOut':
       return {
         kind: event.failed === true ? 'timedOutFailed' : DEEDS[event.do],

@@ -141,6 +141,7 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'CopyRead':
     case 'Lapsed':
     case 'OwnerTold':
+    case 'HoldersTold':
     case 'TimedOut':
     case 'TaskDeadline':
     case 'CopiesUnread':
@@ -187,6 +188,7 @@ const BY_ITSELF = new Set([
   'stuck',
   'lapsed',
   'manyReturns',
+  'dataChanged',
   'supervisionEscalated',
   'taskWarning',
   'taskOverdue',
