@@ -47,4 +47,5 @@ export type { Prediction, PredictionReason, PredictionStatus } from './predictio
 export { vacancies, type Vacancy } from './prediction/vacancies.ts';
 export { openWaits, type OpenWait } from './open-waits.ts';
 export { isRejection, type Rejection, type RejectionCode } from './rejection.ts';
+export { nextStart, processStarts, type ProcessStart, type StartSetting, type TimerStart } from './starts.ts';
 export { returnTargets, type ReturnOption, type ReturnOptions } from './return-targets.ts';

@@ -1,5 +1,5 @@
 import type { Base, Branch } from './event-base.ts';
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { BufferedMessage, Scope, Undoable, Wait } from './scopes/scope.ts';
 
 /** A scope 作用域 opened: a sub-process, called process or loop began. */
@@ -80,6 +80,7 @@ export interface SignalThrown extends Base {
   readonly type: 'SignalThrown';
   readonly node: string;
   readonly name: string;
+  readonly variables?: JsonObject;
 }
 /** A message 消息 to another case or system. */
 export interface MessageThrown extends Base {
@@ -87,6 +88,7 @@ export interface MessageThrown extends Base {
   readonly node: string;
   readonly name: string;
   readonly key?: Json;
+  readonly variables?: JsonObject;
 }
 /** A message came before anybody waited for it, and is kept. */
 export interface MessageBuffered extends Base {

@@ -92,7 +92,7 @@ function say(
 /** Whoever waits for the signal in this case gets it at once; the event tells the others. */
 function sendSignal(work: Work, due: Due, signal: string): Rejection | undefined {
   say(work, due, [], { signal });
-  const moves = throwSignal(work, due.node.id, signal, due.token.id);
+  const moves = throwSignal(work, { id: due.node.id }, signal, due.token.id);
   return isRejection(moves) ? moves : walk(work, moves);
 }
 

@@ -35,7 +35,7 @@ interface OnTask {
 export interface Submit {
   readonly type: 'submit';
   readonly data: JsonObject;
-  /** The person for whom the actor files 代申请; left out, the actor applies. */
+  /** The person for whom the actor, or an event, files 代申请; left out, the actor applies. */
   readonly applicant?: PersonId;
   readonly picks?: readonly Pick[];
   readonly start?: string;

@@ -75,7 +75,8 @@ function bring(
 /** Whoever acts, or the person for whom they file; both must be here. */
 function applicantOf(command: Submit, { actor, directory }: Context): PersonId | Rejection {
   const applicant = command.applicant ?? actor;
-  for (const person of [actor, applicant]) {
+  // The hall itself begins a case by an event; somebody applies all the same.
+  for (const person of [actor ?? applicant, applicant]) {
     if (person !== undefined && directory.person(person)?.active === true) continue;
     return reject('UNKNOWN_PERSON', 'an active person who applies', { person: person ?? null });
   }

@@ -54,6 +54,8 @@ export interface StartNode extends CatchingBase {
 export interface EndNode extends NodeBase {
   readonly kind: 'end';
   readonly trigger?: Trigger;
+  /** What a message or signal carries 事件数据. */
+  readonly payload?: readonly Mapping[];
 }
 /** User task 用户任务: people decide, as the approval policy says. */
 export interface UserNode extends ActivityBase {
@@ -129,6 +131,7 @@ export interface CatchNode extends CatchingBase {
 export interface ThrowNode extends NodeBase {
   readonly kind: 'throw';
   readonly trigger?: Trigger;
+  readonly payload?: readonly Mapping[];
 }
 /** Boundary event 边界事件 of an activity. */
 export interface BoundaryNode extends CatchingBase {

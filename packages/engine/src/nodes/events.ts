@@ -5,7 +5,7 @@ import { isRejection, type Rejection } from '../rejection.ts';
 import { tokenOf } from '../scopes/around.ts';
 import { cancelToken, emptyScope } from '../scopes/cancel.ts';
 import { afterThrow, endToken } from '../scopes/complete.ts';
-import { evaluate } from '../scopes/evaluate.ts';
+import { evaluate, evaluateMappings } from '../scopes/evaluate.ts';
 import { variablesOf } from '../scopes/variables.ts';
 import { cancelTransaction } from '../throwing/cancel-transaction.ts';
 import { compensate } from '../throwing/compensate.ts';
@@ -72,9 +72,9 @@ function thrown(work: Work, node: ThrowNode | EndNode, trigger: Trigger, token: 
     case 'escalation':
       return goOn(work, node, token, throwEscalation(work, token, node.id, trigger.code ?? ''));
     case 'signal':
-      return goOn(work, node, token, throwSignal(work, node.id, trigger.name, token));
+      return goOn(work, node, token, throwSignal(work, node, trigger.name, token));
     case 'message':
-      return goOn(work, node, token, throwMessage(work, node.id, trigger, token));
+      return goOn(work, node, token, throwMessage(work, node, trigger, token));
     case 'compensation': {
       const begun = compensate(work, token, trigger.activity);
       return isRejection(begun) || begun.length > 0 ? begun : goOn(work, node, token, []);
@@ -102,13 +102,26 @@ function goOn(work: Work, node: ThrowNode | EndNode, token: number, caught: Onwa
   return isRejection(onward) ? onward : [...caught, ...onward];
 }
 
-function throwMessage(work: Work, node: string, trigger: Trigger & { on: 'message' }, token: number): Onward {
-  const variables = variablesOf(work, token);
-  const name = nameOf(node, trigger.name, variables);
+function throwMessage(
+  work: Work,
+  { id: node, payload }: ThrowNode | EndNode,
+  trigger: Trigger & { on: 'message' },
+  token: number,
+): Onward {
+  const seen = variablesOf(work, token);
+  const name = nameOf(node, trigger.name, seen);
   if (isRejection(name)) return name;
-  const key = trigger.key === undefined ? undefined : evaluate(node, trigger.key, variables);
+  const key = trigger.key === undefined ? undefined : evaluate(node, trigger.key, seen);
   if (isRejection(key)) return key;
-  emit(work, { type: 'MessageThrown', node, name, ...(key === undefined ? undefined : { key: key.value }) });
+  const variables = payload === undefined ? undefined : evaluateMappings(node, payload, seen);
+  if (isRejection(variables)) return variables;
+  emit(work, {
+    type: 'MessageThrown',
+    node,
+    name,
+    ...(key === undefined ? undefined : { key: key.value }),
+    ...(variables === undefined ? undefined : { variables }),
+  });
   return [];
 }
 

@@ -1,7 +1,9 @@
+import type { ThrowNode } from '../definition/flow.ts';
 import type { Name } from '../definition/trigger.ts';
 import type { JsonObject } from '../json.ts';
 import type { Move } from '../nodes/move.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
+import { evaluateMappings } from '../scopes/evaluate.ts';
 import { variablesOf } from '../scopes/variables.ts';
 import { isFrozen } from '../waits/frozen.ts';
 import { nameOf } from '../waits/name-of.ts';
@@ -11,14 +13,18 @@ import { emit, type Work } from '../work.ts';
 /** Throws a signal 信号: everybody who waits for it in this case gets it at once, other cases through the event. */
 export function throwSignal(
   work: Work,
-  node: string,
+  { id: node, payload }: Pick<ThrowNode, 'id' | 'payload'>,
   name: Name,
   token: number,
 ): readonly Move[] | Rejection {
-  const named = nameOf(node, name, variablesOf(work, token));
+  const seen = variablesOf(work, token);
+  const named = nameOf(node, name, seen);
   if (isRejection(named)) return named;
-  emit(work, { type: 'SignalThrown', node, name: named });
-  return receiveSignal(work, named, undefined);
+  const variables = payload === undefined ? undefined : evaluateMappings(node, payload, seen);
+  if (isRejection(variables)) return variables;
+  const carried = variables === undefined ? undefined : { variables };
+  emit(work, { type: 'SignalThrown', node, name: named, ...carried });
+  return receiveSignal(work, named, variables);
 }
 
 /** A signal reaches the case: all who wait for it now, nobody later. */

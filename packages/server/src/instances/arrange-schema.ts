@@ -21,6 +21,8 @@ const taskId = Type.Optional(
   }),
 );
 
+const scope = Type.Optional(Type.Integer({ minimum: 1 }));
+
 export const setFutureApprovers = commandContract(
   'future-approvers',
   'setFutureApprovers',
@@ -42,6 +44,19 @@ export const resolveIncident = commandContract(
     people: Type.Optional(people),
     way: Type.Optional(Type.String({ maxLength: 200 })),
   },
+);
+
+export const startAdHocActivity = commandContract(
+  'activities',
+  'startAdHocActivity',
+  '启动即席活动 Begin an activity of a step whose activities are chosen; `scope` says which, where several are open',
+  { activity: node, scope },
+);
+export const completeAdHoc = commandContract(
+  'activities-done',
+  'completeAdHoc',
+  '结束即席环节 Nothing more is to be done in a step whose activities are chosen',
+  { node, scope },
 );
 
 /** A coming step with whom it would ask. */

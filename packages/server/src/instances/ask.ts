@@ -3,13 +3,17 @@ import type {
   Approve,
   CaseCommand,
   Claim,
+  CompleteAdHoc,
+  CompleteWork,
   Delegate,
   Dispatch,
+  FailWork,
   FireTimer,
   FireWait,
   GiveOpinion,
   Handover,
   Json,
+  Message,
   Outcome,
   PersonId,
   Recall,
@@ -25,7 +29,9 @@ import type {
   Right,
   ReturnTo,
   SetFutureApprovers,
+  Signal,
   SkipFutureNode,
+  StartAdHocActivity,
   Submit,
   TakeBack,
   Transfer,
@@ -47,6 +53,12 @@ export interface AskInstance {
     | Remind
     | FireTimer
     | FireWait
+    | CompleteWork
+    | FailWork
+    | Message
+    | Signal
+    | StartAdHocActivity
+    | CompleteAdHoc
     | SetFutureApprovers
     | SkipFutureNode
     | ResolveIncident
@@ -72,6 +84,17 @@ export interface AskTask {
     | GiveOpinion
     | ReopenVoting
     | Recall;
+}
+
+/**
+ * Sends what the hall does by itself and must not do twice 大厅自身, such as handing a signal to a case. No person has this
+ * number, so that its keys are nobody else's.
+ */
+export const HALL_ITSELF = 0;
+
+/** Who acts; undefined: the hall itself. */
+export function actorOf({ from }: Pick<Ask, 'from'>): PersonId | undefined {
+  return from?.person === HALL_ITSELF ? undefined : from?.person;
 }
 
 /** A person with their idempotency key. */

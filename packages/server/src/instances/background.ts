@@ -1,4 +1,7 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { EventDeps } from '../events/deps.ts';
+import { deliverEvents } from '../events/deliver-events.ts';
+import { createServiceStarts } from '../events/process-starts.ts';
+import { startDue } from '../events/start-due.ts';
 import type { RowTimer } from './effects/rows.ts';
 import { remindKeepers } from '../guides/remind-keepers.ts';
 import { deliverMessage, type DeliverDeps } from '../messages/deliver-message.ts';
@@ -8,7 +11,6 @@ import { jobTable } from '../platform/jobs/job-table.ts';
 import { foldStatistics } from '../statistics/store.ts';
 import { choreHandler, every, nightly } from './chores.ts';
 import { fireTimer } from './fire-timer.ts';
-import type { Lane } from './lane.ts';
 import { purge } from './purge.ts';
 
 /** Where the background says what it did and what went wrong. */
@@ -18,9 +20,7 @@ export interface BackgroundLog {
 }
 
 /** What works in the background 后台作业 of the write path needs. */
-export interface BackgroundDeps extends DeliverDeps {
-  readonly lane: Pick<Lane, 'send'>;
-  readonly catalogue: { refresh(): Promise<Catalogue> };
+export interface BackgroundDeps extends DeliverDeps, EventDeps {
   readonly log: BackgroundLog;
   /** Removes uploads that nobody submitted. */
   readonly sweepFiles: () => Promise<unknown>;
@@ -37,6 +37,8 @@ const PURGE_AT_MINUTES = 150;
 const SWEEP_AT_MINUTES = 180;
 const GUIDES_AT_MINUTES = 8 * 60;
 const FOLD_EVERY_MS = 60_000;
+/** Timer start events are as punctual as this. */
+const START_EVERY_MS = 60_000;
 
 /** Claimed together, delivered together. */
 const DELIVERED_AT_ONCE = 100;
@@ -48,6 +50,7 @@ const WITHOUT_END = 1_000_000;
 export function openBackground(deps: BackgroundDeps): Background {
   const { pool, lane, jobClock } = deps;
   const fire = fireTimer(pool, lane);
+  const events = { ...deps, starts: createServiceStarts(deps) };
   const common = {
     pool,
     onFailed: (job: { id: number; kind: string | undefined }, error: string) =>
@@ -59,7 +62,7 @@ export function openBackground(deps: BackgroundDeps): Background {
     ...common,
     table: jobTable('delivery', 'instance_id'),
     concurrency: DELIVERED_AT_ONCE,
-    handlers: { message: deliverMessage(deps) },
+    handlers: { message: deliverMessage(deps), ...deliverEvents(events) },
   });
   return together(deliveries, [
     jobRunner({ ...common, table: jobTable('timer'), handlers: timerHandlers(fire) }),
@@ -68,7 +71,7 @@ export function openBackground(deps: BackgroundDeps): Background {
       table: jobTable('chore'),
       concurrency: 1,
       maxAttempts: WITHOUT_END,
-      handlers: choresOf(deps),
+      handlers: choresOf(deps, () => startDue(events)),
     }),
   ]);
 }
@@ -88,7 +91,7 @@ function timerHandlers(fire: JobHandler): Readonly<Record<RowTimer, JobHandler>>
   };
 }
 
-function choresOf(deps: BackgroundDeps): Readonly<Record<string, JobHandler>> {
+function choresOf(deps: BackgroundDeps, start: () => Promise<void>): Readonly<Record<string, JobHandler>> {
   const { pool, clock, calendar, log, sweepFiles } = deps;
   const offset = (): number => calendar.current().utcOffsetMinutes;
   const chore = (kind: string, run: () => Promise<unknown>, next: (now: number) => number): JobHandler => {
@@ -104,6 +107,7 @@ function choresOf(deps: BackgroundDeps): Readonly<Record<string, JobHandler>> {
   };
   return {
     seal: chore('seal', seal, nightly(SEAL_AT_MINUTES, offset)),
+    start: chore('start', start, every(START_EVERY_MS)),
     fold: chore('fold', () => foldStatistics(pool), every(FOLD_EVERY_MS)),
     purge: chore('purge', () => purge(pool, clock()), nightly(PURGE_AT_MINUTES, offset)),
     guides: chore('guides', () => remindKeepers(deps), nightly(GUIDES_AT_MINUTES, offset)),

@@ -1,6 +1,6 @@
 import { applyAll, decide, isRejection } from '@wangban/engine';
 import type { Command, Context, Event, Rejection, WorkingCalendar } from '@wangban/engine';
-import { refuse, type Answer, type Ask } from './ask.ts';
+import { actorOf, refuse, type Answer, type Ask } from './ask.ts';
 import type { Entry } from './entry.ts';
 import { namedTask } from './entry.ts';
 import { handledBy } from './handled-by.ts';
@@ -65,7 +65,7 @@ function ask(
   const { flow, facts: service } = working.definition;
   const context: Context = {
     now,
-    actor: from?.person,
+    actor: actorOf({ from }),
     directory,
     calendar,
     service,
@@ -110,7 +110,7 @@ function take(entry: Entry, working: Working, events: readonly Event[], at: numb
   const { from } = entry.ask;
   const repeat = from === undefined ? undefined : { ...from, fingerprint: entry.fingerprint };
   const done = standing(working.identity, now, working.stage);
-  working.applied.push({ at, actor: from?.person, events, answer: done, repeat });
+  working.applied.push({ at, actor: actorOf(entry.ask), events, answer: done, repeat });
   working.entries.push(entry);
 }
 

@@ -21,6 +21,7 @@ import {
   taskRows,
   type TaskFold,
 } from './effects/task-fold.ts';
+import { collectRows, waitRows } from './effects/wait-fold.ts';
 import { timerGone, timerRows, timerSet, type TimerFold } from './effects/timer-fold.ts';
 import { isAccepting } from './state.ts';
 
@@ -47,8 +48,13 @@ export function effectsOf(change: Change): BatchRows {
     fold.notices = newNoticeFold();
     for (const event of command.events) foldEvent(fold, event, at);
     deliveries.push(...deliveryRows(fold.notices, id, version + index + 1, at));
+    deliveries.push(...thrownRows(command.events, change, version + index + 1, at));
   }
-  if (change.applied.some(goesOn)) armWaits(fold, change);
+  const resumed = change.applied.some(goesOn);
+  if (resumed) armWaits(fold, change);
+  const waits = waitRows(change);
+  const last = { seq: version + applied.length, at: new Date(applied.at(-1)?.at ?? 0).toISOString() };
+  deliveries.push(...collectRows(change, waits.awaited, resumed, last));
   const events = historyRows(id, version, stored?.headHash, applied);
   return {
     opened: stored === undefined ? [openedRow(change, fold.progress, events)] : [],
@@ -57,6 +63,7 @@ export function effectsOf(change: Change): BatchRows {
     ...timerRows(fold.timers, id, stored === undefined),
     answers: applied.flatMap((command) => answerRows(command, id)),
     events,
+    ...waits,
     deliveries,
     statistics: fold.statistics.rows,
     files: fileRows(change),
@@ -215,6 +222,25 @@ function foldCaseEvent(fold: Fold, event: CaseEvent, at: string): void {
   const { timers, statistics, progress, notices } = fold;
   const reach = { timers, statistics, notices: notices.others, accepted: progress.acceptedAt !== null };
   foldCase(fold.case, reach, event, at);
+}
+
+/** What a case has thrown for others. */
+function thrownRows(
+  events: readonly Event[],
+  { id, after }: Change,
+  seq: number,
+  at: string,
+): readonly DeliveryRow[] {
+  return events.flatMap((event): readonly DeliveryRow[] => {
+    if (event.type !== 'SignalThrown' && event.type !== 'MessageThrown') return [];
+    const { name, variables } = event;
+    const row = { instance_id: id, seq, at };
+    const carried = { name, ...(variables === undefined ? undefined : { variables }) };
+    if (event.type === 'SignalThrown') return [{ ...row, kind: 'broadcast', payload: carried }];
+    const key = event.key === undefined ? undefined : { key: event.key };
+    const payload = { ...carried, ...key, applicant: after.applicant };
+    return [{ ...row, kind: 'correlate', payload }];
+  });
 }
 
 function goesOn({ events }: AppliedCommand): boolean {

@@ -11,4 +11,5 @@ export async function purge(pool: Pool, now: number): Promise<void> {
   await pool.query(`DELETE FROM delivery WHERE status = 'done' AND run_at < $1`, [
     new Date(now - DELIVERIES_MS),
   ]);
+  await pool.query('DELETE FROM kept_message WHERE expires_at <= $1', [new Date(now)]);
 }

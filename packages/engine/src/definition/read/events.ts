@@ -50,7 +50,7 @@ export function readEndEvent(source: NodeSource): EndNode | WorkNode {
   const topic = topicOf(source.element);
   if (trigger?.on === 'message' && topic !== undefined)
     return { kind: 'work', ...common, ...withActivity(source), topic };
-  return { kind: 'end', ...common, ...withTrigger(trigger) };
+  return { kind: 'end', ...common, ...withTrigger(trigger), ...withPayload(source, trigger) };
 }
 
 /** Intermediate catching event 中间捕获事件. */
@@ -71,7 +71,7 @@ export function readThrowEvent(source: NodeSource): ThrowNode | WorkNode {
   const topic = topicOf(source.element);
   if (trigger?.on === 'message' && topic !== undefined)
     return { kind: 'work', ...common, ...withActivity(source), topic };
-  return { kind: 'throw', ...common, ...withTrigger(trigger) };
+  return { kind: 'throw', ...common, ...withTrigger(trigger), ...withPayload(source, trigger) };
 }
 
 /** Boundary event 边界事件. */
@@ -113,6 +113,13 @@ function withActivity(source: NodeSource): { activity?: Activity } {
 function withOutputs(source: NodeSource): { outputs?: readonly Mapping[] } {
   const outputs = readMappings(source, 'wangban:Output');
   return outputs.length === 0 ? {} : { outputs };
+}
+
+/** Data inputs of an event that is thrown (BPMN 2.0 §10.4.1): what it carries. */
+function withPayload(source: NodeSource, trigger: Trigger | undefined): { payload?: readonly Mapping[] } {
+  if (trigger?.on !== 'message' && trigger?.on !== 'signal') return {};
+  const payload = readMappings(source, 'wangban:Input');
+  return payload.length === 0 ? {} : { payload };
 }
 
 function withTrigger(trigger: Trigger | undefined): { trigger?: Trigger } {

@@ -4,8 +4,7 @@ import type { ServiceProblem } from './service-problem.ts';
 /** What a running hall has nobody for yet: it would wait for ever. */
 const NOT_SERVED: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   work: { zh: '外部系统的工作', en: 'work of another system' },
-  message: { zh: '消息', en: 'a message' },
-  signal: { zh: '信号', en: 'a signal' },
+  condition: { zh: '按条件自动发起', en: 'a case that begins by a condition' },
 };
 
 /**
@@ -33,7 +32,9 @@ function nodesOf(flow: Flow): ReadonlySet<FlowNode> {
 
 function neededBy(node: FlowNode): string | undefined {
   if (node.kind === 'work') return 'work';
-  return 'trigger' in node ? node.trigger?.on : undefined;
+  // Before a case there is no data that a condition could look at.
+  const begins = node.kind === 'start' && node.within === undefined;
+  return begins && node.trigger?.on === 'condition' ? 'condition' : undefined;
 }
 
 function notServed(at: string, { zh, en }: { readonly zh: string; readonly en: string }): ServiceProblem {

@@ -28,6 +28,10 @@ async function problems(file: SourceFile, from: string, to: string): Promise<rea
   return result.problems.map(({ file: at, code }) => `${at} ${code}`);
 }
 
+/** An event sub-process beside the flow, with this start and this task. */
+const besideFlow = (event: string, task: string): string =>
+  `<bpmn:subProcess id="aside" triggeredByEvent="true"><bpmn:startEvent id="told" isInterrupting="false">${event}</bpmn:startEvent>${task}<bpmn:endEvent id="heard"/><bpmn:sequenceFlow id="told-work" sourceRef="told" targetRef="work"/><bpmn:sequenceFlow id="work-heard" sourceRef="work" targetRef="heard"/></bpmn:subProcess></bpmn:process><bpmn:message id="news" name="news"/>`;
+
 describe('checkService', () => {
   it('finds nothing wrong with the shipped service', async () => {
     const result = await checkService(sources, 'leave-undergraduate');
@@ -43,9 +47,14 @@ describe('checkService', () => {
   });
 
   it('refuses what the engine runs but nothing in the hall answers', async () => {
-    const message =
-      '<bpmn:subProcess id="aside" triggeredByEvent="true"><bpmn:startEvent id="told" isInterrupting="false"><bpmn:messageEventDefinition messageRef="news"/></bpmn:startEvent><bpmn:endEvent id="heard"/><bpmn:sequenceFlow id="told-heard" sourceRef="told" targetRef="heard"/></bpmn:subProcess></bpmn:process><bpmn:message id="news" name="news"/>';
-    expect(await problems('flow.bpmn', '</bpmn:process>', message)).toEqual(['flow.bpmn notServed']);
+    const told = '<bpmn:messageEventDefinition messageRef="news"/>';
+    const work =
+      '<bpmn:serviceTask id="work"><bpmn:extensionElements><wangban:work topic="stamp"/></bpmn:extensionElements></bpmn:serviceTask>';
+    const note = '<bpmn:manualTask id="work"/>';
+    expect(await problems('flow.bpmn', '</bpmn:process>', besideFlow(told, work))).toEqual([
+      'flow.bpmn notServed',
+    ]);
+    expect(await problems('flow.bpmn', '</bpmn:process>', besideFlow(told, note))).toEqual([]);
   });
 
   it('knows the same content by its hash, whatever the line ends', async () => {

@@ -1,5 +1,6 @@
 import type {
   IncidentCause,
+  Json,
   JsonObject,
   Outcome,
   PersonId,
@@ -126,12 +127,43 @@ export interface DisarmedRow {
 export interface TimerRow extends DisarmedRow {
   readonly run_at: string;
 }
-export interface DeliveryRow {
+/** What is to be done after the commit: people are told, or other cases are reached. */
+export type DeliveryRow = {
   readonly instance_id: number;
   readonly seq: number;
-  readonly kind: 'message';
-  readonly payload: Notice;
   readonly at: string;
+} & (
+  | { readonly kind: 'message'; readonly payload: Notice }
+  | { readonly kind: 'broadcast'; readonly payload: Broadcast }
+  | { readonly kind: 'correlate'; readonly payload: Correlate }
+  | { readonly kind: 'collect'; readonly payload: Collect }
+);
+/** A signal 信号 that a case has thrown, for all others that wait for it. */
+export interface Broadcast {
+  readonly name: string;
+  readonly variables?: JsonObject;
+}
+/** A message 消息 that a case has thrown, for the one that waits for it. */
+export interface Correlate extends Broadcast {
+  readonly key?: Json;
+  readonly applicant: PersonId;
+}
+/** Topics of messages that a case waits for from now on: some may be kept. */
+export interface Collect {
+  readonly topics: readonly string[];
+}
+/** A message or signal that the case waits for. */
+export interface AwaitedRow {
+  readonly instance_id: number;
+  readonly wait: number;
+  readonly kind: 'message' | 'signal';
+  readonly name: string;
+  readonly topic: string;
+  readonly since: string;
+}
+export interface UnawaitedRow {
+  readonly instance_id: number;
+  readonly wait: number;
 }
 export interface DeltaRow {
   readonly instance_id: number;
@@ -233,6 +265,8 @@ export type BatchRows = {
   readonly events: readonly EventRow[];
   readonly disarmed: readonly DisarmedRow[];
   readonly timers: readonly TimerRow[];
+  readonly awaited: readonly AwaitedRow[];
+  readonly unawaited: readonly UnawaitedRow[];
   readonly deliveries: readonly DeliveryRow[];
   readonly statistics: readonly DeltaRow[];
   readonly files: readonly FileRow[];
