@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,7 +11,10 @@ const run = promisify(execFile);
 const folder = new URL('../packages/engine/dist/package-test/', import.meta.url);
 const cwd = fileURLToPath(folder);
 
-beforeAll(() => packEngine(folder));
+/** The compiler alone takes seconds, on a busy machine many. */
+const BUILD_MS = 180_000;
+
+beforeAll(() => packEngine(folder), BUILD_MS);
 afterAll(() => rm(folder, { recursive: true }));
 
 test('the package holds code, declarations, README and licence, and neither tests nor what they play with', async () => {
@@ -33,6 +38,35 @@ test('the example of the README has at most twenty lines and runs as written', a
   await writeFile(new URL('example.mjs', folder), example);
   const { stdout } = await run(process.execPath, ['example.mjs'], { cwd });
   expect(stdout).toBe('head waits for 王芳\nclosed: approved\n');
+});
+
+test(
+  'the tarball, installed in an empty folder, runs the example in plain Node',
+  async () => {
+    const { stdout: packed } = await run('npm', ['pack', '--silent'], { cwd });
+    const empty = await mkdtemp(join(tmpdir(), 'engine-'));
+    const modules = join(empty, 'node_modules');
+    await mkdir(join(modules, '@wangban'), { recursive: true });
+    await run('tar', ['-xzf', join(cwd, packed.trim()), '-C', join(modules, '@wangban')]);
+    await rename(join(modules, '@wangban', 'package'), join(modules, '@wangban', 'engine'));
+    // No registry in tests: what the package says that it needs is linked, and nothing else.
+    const manifest = await readFile(join(modules, '@wangban/engine/package.json'), 'utf8');
+    expect(manifest).not.toContain('prepack');
+    const needed = /"dependencies": \{([^}]*)\}/.exec(manifest)?.[1] ?? '';
+    for (const [, name = ''] of needed.matchAll(/"([^"]+)": "/g))
+      await symlink(fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url)), join(modules, name));
+    const readme = await readFile(new URL('README.md', folder), 'utf8');
+    await writeFile(join(empty, 'example.mjs'), /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '');
+    const { stdout } = await run(process.execPath, ['example.mjs'], { cwd: empty });
+    expect(stdout).toBe('head waits for 王芳\nclosed: approved\n');
+    await rm(empty, { recursive: true });
+  },
+  BUILD_MS,
+);
+
+test('the sources are not packed by mistake', async () => {
+  const source = fileURLToPath(new URL('../packages/engine/', import.meta.url));
+  await expect(run('npm', ['pack', '--dry-run'], { cwd: source })).rejects.toThrow(/pack-engine\.ts/);
 });
 
 /** Exports of a declaration file, with what stands above each. */

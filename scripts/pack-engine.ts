@@ -33,7 +33,9 @@ async function manifest(): Promise<string> {
     const file = `./lib/${String(found[1])}`;
     return `{ "types": "${file}.d.ts", "default": "${file}.js" }`;
   });
-  return built.replace('"sideEffects"', '"files": ["lib"],\n  "sideEffects"');
+  return built
+    .replace(/\s*"scripts": \{[^}]*\},/, '')
+    .replace('"sideEffects"', '"files": ["lib"],\n  "sideEffects"');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

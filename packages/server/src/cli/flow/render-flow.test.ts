@@ -68,6 +68,22 @@ describe('wangban flow render', () => {
     expect(out.match(/marker-end="url\(#arrow\)"/g)).toHaveLength(2);
   });
 
+  it('opens sub-processes where it lays out, and needs no ids of sequence flows', async () => {
+    const xml = bpmn(
+      '<bpmn:startEvent id="s"/><bpmn:sequenceFlow sourceRef="s" targetRef="sub"/><bpmn:subProcess id="sub" name="核对"><bpmn:startEvent id="s2"/><bpmn:sequenceFlow sourceRef="s2" targetRef="a"/><bpmn:userTask id="a" name="审批"/><bpmn:sequenceFlow sourceRef="a" targetRef="e2"/><bpmn:endEvent id="e2"/></bpmn:subProcess><bpmn:sequenceFlow sourceRef="sub" targetRef="e"/><bpmn:endEvent id="e"/>',
+    );
+    const { code, out } = await atTerminal({ files: { a: xml } }, 'render', 'a');
+    expect(code).toBe(0);
+    expect(out.match(/marker-end="url\(#arrow\)"/g)).toHaveLength(4);
+    const widths = [...out.matchAll(/<rect [^>]*width="(?<width>[\d.]+)"[^>]*rx="10"/g)].map(([, width]) =>
+      Number(width),
+    );
+    expect(Math.max(...widths)).toBeGreaterThan(300);
+    const { written } = await atTerminal({ files: { a: xml } }, 'layout', 'a');
+    expect(written['a']).toContain('bpmnElement="sub"');
+    expect(written['a']).not.toContain('laid-out-');
+  });
+
   it.each([
     ['no XML', 'notXml'],
     [bpmn(''), '没有图示数据'],

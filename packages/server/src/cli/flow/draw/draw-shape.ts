@@ -2,6 +2,7 @@ import type { Shape } from './diagram.ts';
 import { icon } from './icons.ts';
 import { label, sideLabel } from './label.ts';
 import { LOOK, round } from './look.ts';
+import { wrap } from './wrap.ts';
 
 /** Draws a shape 图形 by BPMN 2.0 §12, in the colours of the hall. */
 export function drawShape(shape: Shape): string {
@@ -114,8 +115,12 @@ function drawGateway({ type, bounds, name, label: place }: Shape): string {
   return diamond + picture + label(name, place ?? above, { at: 'top', size: 11 });
 }
 
+/** Size of the words in a task, and where the icon in its corner ends. */
+const TASK_SIZE = 12;
+const ICON_BOTTOM = 20;
+
 function drawActivity(shape: Shape): string {
-  const { type, bounds, name, isOpen, markers, isEventSub } = shape;
+  const { type, bounds, name, isOpen, isEventSub } = shape;
   const { x, y, width, height } = bounds;
   const isSub = layerOf(shape) === 2 && isOpen;
   const strokeWidth = type === 'CallActivity' ? 3.5 : 1.5;
@@ -135,11 +140,19 @@ function drawActivity(shape: Shape): string {
       scale: 0.85,
     },
   );
-  const room = { x: x + 6, y: y + 6, width: width - 12, height: height - (markers.length > 0 ? 18 : 6) };
-  const words = isSub
-    ? label(name, { ...bounds, y: y + 6 }, { at: 'top', weight: 600, halo: false })
-    : label(name, room, { halo: false });
+  const words =
+    isSub || (type === 'CallActivity' && isOpen)
+      ? label(name, { ...bounds, y: y + 6 }, { at: 'top', weight: 600, halo: false })
+      : label(name, roomFor(shape, picture !== ''), { halo: false });
   return box + inner + picture + words + drawMarkers(shape, stroke);
+}
+
+/** Where the name of a task stands: between its icon, which only three lines and more would run into, and its markers. */
+function roomFor({ bounds, name, markers }: Shape, hasIcon: boolean): Shape['bounds'] {
+  const { x, y, width, height } = bounds;
+  const under = hasIcon && wrap(name, width - 12, TASK_SIZE).length > 2 ? ICON_BOTTOM : 6;
+  const above = markers.length > 0 ? 18 : 6;
+  return { x: x + 6, y: y + under, width: width - 12, height: Math.max(0, height - under - above) };
 }
 
 function colorsOf(type: string, isSub: boolean): readonly [stroke: string, fill: string] {

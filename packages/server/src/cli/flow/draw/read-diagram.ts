@@ -35,7 +35,7 @@ export function list(of: ModdleElement, property: string): readonly ModdleElemen
   return Array.isArray(value) ? value.filter(isElement) : [];
 }
 
-function text(of: ModdleElement, property: string): string | undefined {
+export function text(of: ModdleElement, property: string): string | undefined {
   const value = of[property];
   return typeof value === 'string' ? value : undefined;
 }
@@ -71,7 +71,7 @@ function shapeOf(drawn: ModdleElement): readonly Shape[] {
       event: definitions.length > 1 ? 'Multiple' : eventOf(definitions[0]),
       isDashed: of['cancelActivity'] === false || of['isInterrupting'] === false,
       markers: markersOf(of, drawn),
-      isOpen: drawn['isExpanded'] !== false,
+      isOpen: type === 'CallActivity' ? drawn['isExpanded'] === true : drawn['isExpanded'] !== false,
       isHorizontal: drawn['isHorizontal'] !== false,
       isEventSub: of['triggeredByEvent'] === true,
     },
