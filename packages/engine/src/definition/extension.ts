@@ -23,6 +23,9 @@ const APPROVER = [
   'max',
 ] as const;
 
+/** What may be done with the form's fields at a step, or by the applicant. */
+const FIELD_LISTS = ['requiredFields', 'editFields', 'readFields', 'hiddenFields', 'otherFields'] as const;
+
 /** Namespace of our extension elements and attributes in BPMN files. */
 export const WANGBAN_NAMESPACE = 'urn:wangban:bpmn:1';
 
@@ -75,6 +78,7 @@ export const wangbanExtension = {
         { name: 'approvers', isMany: true, type: 'Approver' },
       ],
     },
+    { name: 'Form', superClass: ['Element'], properties: FIELD_LISTS.map(text) },
     { name: 'Milestone', superClass: ['Element'], properties: [text('name')] },
     {
       name: 'Approval',
@@ -83,7 +87,7 @@ export const wangbanExtension = {
         ...['quorum', 'num', 'den', 'order', 'onReject', 'onReturn', 'pool', 'resume', 'returnTo'].map(text),
         ...['actions', 'empty', 'self', 'opinion'].map(text),
         ...['dedupe', 'skippable', 'planAhead', 'signature', 'revoteOnChange'].map(text),
-        ...['requiredFields', 'editFields', 'readFields', 'hiddenFields', 'otherFields'].map(text),
+        ...FIELD_LISTS.map(text),
         ...['rangeUnit', 'rangeGroup', 'rangePosition', 'ccUnit', 'ccGroup', 'ccPosition'].map(text),
         ...['weight', 'close', 'onFail', 'failTo', 'decider', 'decideWithin', 'startDay', 'batch'].map(text),
         { name: 'approvers', isMany: true, type: 'Approver' },

@@ -45,6 +45,8 @@ interface CatchingBase extends NodeBase {
 export interface StartNode extends CatchingBase {
   readonly kind: 'start';
   readonly trigger?: Trigger;
+  /** What the applicant may do with the form's fields; left out = fill in all of them. */
+  readonly access?: FormAccess;
   /** Of an event sub-process: the scope around it ends. */
   readonly interrupting: boolean;
   /** Not drawn: it stands for this event or receive task, which begins a case by itself (`instantiate`). */

@@ -3,6 +3,8 @@
  * `compileForm` of `@wangban/engine`.
  */
 export { accessTo, type FieldAccess, type FormAccess } from './access.ts';
+export { checkFilledIn, isFilledIn, type FilledIn } from './check-filled-in.ts';
+export { limitForm } from './limit-form.ts';
 export { checkForm, type CheckedForm, type CheckOptions } from './check-form.ts';
 export type { KnownFile } from './checked-field.ts';
 export { displayed, displayValue } from './display-value.ts';

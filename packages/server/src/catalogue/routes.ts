@@ -1,3 +1,4 @@
+import { limitForm } from '@wangban/engine/form';
 import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
@@ -36,14 +37,15 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
     const entry = catalogue.find(code);
     const compiled = entry && (await deps.serviceByVersion(code, entry.version));
     if (compiled === undefined) return problem(reply, 'NOT_FOUND');
-    const { definition, form } = compiled;
+    const { definition, form, flow } = compiled;
     const person = (await deps.directory.refresh()).display(personId);
     const prefill = person === undefined ? {} : prefillOf(form, person);
     const reason = ineligibleReason(definition, person?.affiliation);
     return {
       service: cardOf(definition),
       serviceVersion: compiled.version,
-      form: { ...form.definition },
+      // Fields of others are not asked here; what others fill in is shown in the case.
+      form: { ...limitForm(form.definition, flow.start.access, ['hidden', 'read']) },
       parameters: definition.parameters,
       prefill,
       prefillSource: Object.keys(prefill).length > 0 ? PREFILL_SOURCE : null,

@@ -18,18 +18,26 @@ export interface Application {
   readonly person: number;
   readonly data: { readonly [key: string]: unknown };
   readonly instanceId?: number;
+  /** Data of the case that is resubmitted: what others filled in stays. */
+  readonly held?: JsonObject;
 }
 
 /** Checks an application 校验申请 as the browser did, and that its documents are the person's own. */
 export async function checkApplication(
   deps: InstanceDeps,
-  { form, facts }: CompiledService,
-  { person, data: typed, instanceId }: Application,
+  { form, flow, facts }: CompiledService,
+  { person, data: typed, instanceId, held }: Application,
   language: Language,
 ): Promise<CheckedApplication> {
   const today = localDay(deps.clock(), deps.calendar.current().utcOffsetMinutes);
   const { parameters } = facts;
-  const { data, problems } = checkForm(form, typed, { today, parameters, mode: 'submit' });
+  const { data, problems } = checkForm(form, typed, {
+    today,
+    parameters,
+    mode: 'submit',
+    access: flow.start.access,
+    fixed: held,
+  });
   if (problems.length > 0) {
     const fields = problems.map(({ field, code, message }) => ({
       field: `/data${field}`,

@@ -39,7 +39,13 @@ export function registerPredictionRoutes(app: App, deps: InstanceDeps): void {
     const { parameters } = compiled.facts;
     const today = localDay(context.now, context.calendar.utcOffsetMinutes);
     // What is still missing or wrong is the form's affair; what can be read says where the flow goes.
-    const { data } = checkForm(compiled.form, request.body.data, { today, parameters, mode: 'submit' });
+    const { access } = compiled.flow.start;
+    const { data } = checkForm(compiled.form, request.body.data, {
+      today,
+      parameters,
+      mode: 'submit',
+      access,
+    });
     const found = predict(compiled.flow, undefined, data, context);
     if (isRejection(found)) {
       return problem(reply, isErrorCode(found.code) ? found.code : 'INTERNAL', found.fact);

@@ -39,7 +39,7 @@ export async function resubmit(
   const task = reviseTaskOf({ ...row.state, data: row.data });
   if (task === undefined) return problem(reply, row.status === 'closed' ? 'INSTANCE_CLOSED' : 'NOT_RETURNED');
   const language = requestLanguage(request.headers['accept-language']);
-  const application = { person: from.person, data: typed, instanceId: id };
+  const application = { person: from.person, data: typed, instanceId: id, held: row.data };
   const checked = await checkApplication(deps, await compiledOf(deps, row), application, language);
   if ('code' in checked)
     return problem(reply, checked.code, { count: checked.problems.length }, checked.problems);

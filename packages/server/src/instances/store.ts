@@ -165,6 +165,27 @@ export function historyOf(db: Db, instanceId: number) {
     .execute();
 }
 
+/** Nodes of the instance at which a task is, was or may become one of these addresses' 经办环节. */
+export async function nodesOf(
+  db: Db,
+  instanceId: number,
+  person: number,
+  addresses: readonly number[],
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('task')
+    .select('node')
+    .distinct()
+    .where('instance_id', '=', instanceId)
+    .where(involves(person, addresses))
+    .execute();
+  return rows.map(({ node }) => node);
+}
+
+function involves(person: number, addresses: readonly number[]) {
+  return sql<boolean>`(holder_id = ${person} OR principals && ${addresses}::bigint[] OR ${person} = ANY (former_ids))`;
+}
+
 /** Whether one of the instance's tasks is, was or may become one of these addresses' 是否经办. */
 export async function isInvolved(
   db: Db,
@@ -176,9 +197,7 @@ export async function isInvolved(
     .selectFrom('task')
     .select('id')
     .where('instance_id', '=', instanceId)
-    .where(
-      sql<boolean>`(holder_id = ${person} OR principals && ${addresses}::bigint[] OR ${person} = ANY (former_ids))`,
-    )
+    .where(involves(person, addresses))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

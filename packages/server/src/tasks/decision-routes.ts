@@ -1,5 +1,6 @@
 import type { ReturnTarget } from '@wangban/engine';
 import { answerCommand, senderOf } from '../instances/answer-command.ts';
+import { approve } from './approve.ts';
 import { batchApprove } from './batch-approve.ts';
 import type { InstanceDeps } from '../instances/deps.ts';
 import { problem } from '../platform/errors/problem.ts';
@@ -18,10 +19,7 @@ import {
 
 /** Registers what a holder can do with a task 处理待办. Who may is decided with the write, by the engine. */
 export function registerDecisionRoutes(app: App, deps: InstanceDeps): void {
-  route(app, approveTask, (request, reply) => {
-    const command = { type: 'approve', taskId: request.params.id, ...request.body } as const;
-    return answerCommand(deps, request, reply, { command, from: senderOf(request) });
-  });
+  route(app, approveTask, (request, reply) => approve(deps, request, reply, request.params.id, request.body));
 
   route(app, approveTasks, async (request) => {
     const { items, opinion } = request.body;

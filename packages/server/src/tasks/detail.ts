@@ -1,4 +1,5 @@
-import { allowedActions, returnTargets, type AllowedAction } from '@wangban/engine';
+import { allowedActions, nodeAt, returnTargets, type AllowedAction } from '@wangban/engine';
+import { isFilledIn } from '@wangban/engine/form';
 import type { InstanceDeps } from '../instances/deps.ts';
 import { actionState, detailOf, lookAt, type Looked } from '../instances/pages/detail.ts';
 import { personRef } from '../instances/pages/person-ref.ts';
@@ -6,6 +7,7 @@ import type { Reader } from '../instances/policy.ts';
 import type { InstanceRow } from '../instances/store.ts';
 import type { Language } from '../platform/errors/language.ts';
 import { cardOf } from './card.ts';
+import { accessAt } from './fill-in.ts';
 import type { CardRow } from './store.ts';
 
 /** One task with its instance and what the reader may do 待办详情. */
@@ -31,7 +33,15 @@ export async function taskDetailOf(
     ),
     returnTargets: targets.map(({ kind, node = null, name }) => ({ kind, node, name })),
     resumes: [...resumes],
+    access: fillableAt(looked, task.node),
   };
+}
+
+/** Fields that this step fills in: null when there are none. */
+function fillableAt({ compiled }: Looked, node: string) {
+  const access = accessAt(nodeAt(compiled.flow, node));
+  const fillsIn = compiled.form.fields.some(({ field }) => isFilledIn(access, field.key));
+  return fillsIn ? { fields: { ...access.fields }, others: access.others } : null;
 }
 
 function actionsOf({ compiled, instance, context, wording }: Looked, task: number, { personId }: Reader) {

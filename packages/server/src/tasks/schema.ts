@@ -5,6 +5,7 @@ import {
   IdempotencyHeaders,
   IdParams,
   Instant,
+  JsonRecord,
   next,
   nullable,
   PageQuery,
@@ -32,6 +33,8 @@ export const TaskCard = Type.Object({
   closedAt: nullable(Instant),
 });
 
+const FieldAccess = Type.Enum(['edit', 'read', 'hidden', 'required']);
+
 const ReturnTarget = Type.Object({
   kind: Type.Enum(['applicant', 'previous', 'node']),
   node: nullable(Type.String()),
@@ -48,6 +51,13 @@ export const TaskDetail = Type.Object({
   actions: Type.Array(Type.Object({ ...ActionState.properties, opinionRequired: Type.Boolean() })),
   returnTargets: Type.Array(ReturnTarget),
   resumes: Type.Array(Type.Enum(['rewalk', 'jumpBack'])),
+  /** What this step may do with the fields of the form; null = only read. */
+  access: nullable(
+    Type.Object({
+      fields: Type.Record(Type.String(), FieldAccess),
+      others: FieldAccess,
+    }),
+  ),
 });
 
 export const listTasks = contract({
@@ -117,7 +127,12 @@ function postOn<P extends TProperties>(verb: string, summary: string, fields: P)
   });
 }
 
-export const approveTask = commandOn('approve', '同意 Approve', { seenDataVersion, opinion, picks });
+export const approveTask = commandOn('approve', '同意 Approve', {
+  seenDataVersion,
+  opinion,
+  picks,
+  data: Type.Optional(JsonRecord),
+});
 export const rejectTask = commandOn('reject', '不同意 Reject', { seenDataVersion, opinion });
 export const returnTask = commandOn('return', '退回 Return to the applicant or a visited node', {
   seenDataVersion,

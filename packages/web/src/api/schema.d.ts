@@ -4763,6 +4763,13 @@ export interface operations {
                             };
                         }[];
                         resumes: ("rewalk" | "jumpBack")[];
+                        access: {
+                            fields: {
+                                [key: string]: "edit" | "read" | "hidden" | "required";
+                            };
+                            /** @enum {unknown} */
+                            others: "edit" | "read" | "hidden" | "required";
+                        } | null;
                     };
                 };
             };
@@ -4869,6 +4876,9 @@ export interface operations {
                         node: string;
                         people: number[];
                     }[];
+                    data?: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };

@@ -8,6 +8,7 @@ import { readBeside, readMappings } from './activity.ts';
 import { readCommon, type NodeSource } from './node.ts';
 import { refuseExtensions } from './parts.ts';
 import { readTrigger, type Side } from './trigger.ts';
+import { readApplicantAccess } from './field-access.ts';
 
 const OURS = ['wangban:Milestone', 'wangban:Work', 'wangban:Input', 'wangban:Output'];
 
@@ -35,11 +36,19 @@ const BOUNDARIES: readonly Trigger['on'][] = [...STARTS, 'cancel'];
 
 /** Start event 开始事件. */
 export function readStartEvent(source: NodeSource): StartNode {
-  refuseExtensions(source.reading, source.element, OURS);
+  refuseExtensions(source.reading, source.element, [...OURS, 'wangban:Form']);
   const trigger = triggerOf(source, 'catch', STARTS);
   const interrupting = source.element['isInterrupting'] !== false;
   const common = readCommon(source, { zh: '提交申请', en: 'Application' });
-  return { kind: 'start', ...common, ...withTrigger(trigger), ...withOutputs(source), interrupting };
+  const access = readApplicantAccess(source.reading, source.element);
+  return {
+    kind: 'start',
+    ...common,
+    ...access,
+    ...withTrigger(trigger),
+    ...withOutputs(source),
+    interrupting,
+  };
 }
 
 /** End event 结束事件. One that sends a message which somebody outside must work on ends after that work. */

@@ -1,7 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { FIELD_ACCESS, type FieldAccess } from '../../form/access.ts';
+import { FIELD_ACCESS, type FieldAccess, type FormAccess } from '../../form/access.ts';
 import { extensions, idOf, text } from '../element.ts';
-import type { UserNode } from '../flow.ts';
+import type { StartNode, UserNode } from '../flow.ts';
 import { report, type Reading } from '../problem.ts';
 import { oneOf } from './value.ts';
 
@@ -10,9 +10,23 @@ import { oneOf } from './value.ts';
  * `hiddenFields` list keys, `otherFields` says what holds for the rest (left out = read).
  */
 export function readAccess(reading: Reading, task: ModdleElement): Pick<UserNode, 'access'> {
-  const [approval] = extensions(task, 'wangban:Approval');
+  return accessIn(reading, task, 'wangban:Approval', 'read');
+}
+
+/** Reads from `wangban:form` of a start event what the applicant does not fill in; `otherFields` left out = edit. */
+export function readApplicantAccess(reading: Reading, start: ModdleElement): Pick<StartNode, 'access'> {
+  return accessIn(reading, start, 'wangban:Form', 'edit');
+}
+
+function accessIn(
+  reading: Reading,
+  task: ModdleElement,
+  extension: string,
+  usual: FieldAccess,
+): { readonly access?: FormAccess } {
+  const [approval] = extensions(task, extension);
   if (approval === undefined) return {};
-  const others = oneOf(reading, approval, 'otherFields', FIELD_ACCESS, 'read');
+  const others = oneOf(reading, approval, 'otherFields', FIELD_ACCESS, usual);
   const fields: { [key: string]: FieldAccess } = {};
   for (const access of FIELD_ACCESS) {
     for (const key of keysIn(approval, access)) {
@@ -20,7 +34,7 @@ export function readAccess(reading: Reading, task: ModdleElement): Pick<UserNode
       fields[key] = access;
     }
   }
-  return Object.keys(fields).length === 0 && others === 'read' ? {} : { access: { fields, others } };
+  return Object.keys(fields).length === 0 && others === usual ? {} : { access: { fields, others } };
 }
 
 /** Must the holders fill something in or sign? Then nothing passes this node by itself. */

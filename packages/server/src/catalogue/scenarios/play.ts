@@ -6,6 +6,7 @@ import {
   type Event,
   type Instance,
   isRejection,
+  nodeAt,
   type JsonObject,
   openTasks,
   type OpenTask,
@@ -14,7 +15,8 @@ import {
   type ServiceFacts,
 } from '@wangban/engine';
 import type { WorkingCalendar } from '@wangban/engine/calendar';
-import { checkForm } from '@wangban/engine/form';
+import { checkFilledIn, checkForm, type FormProblem } from '@wangban/engine/form';
+import { accessAt } from '../../tasks/fill-in.ts';
 import type { CheckedService } from '../folder/check-service.ts';
 import { localDate } from './local-time.ts';
 import type { Step } from './scenario.ts';
@@ -48,24 +50,43 @@ export type Played =
 
 /** Plays one step on the case; a refusal changes nothing. */
 export function playStep(play: Play, step: Step): Played {
-  const { stage, now } = play;
   const stranger = [step.by, step.do === 'transfer' ? step.to : undefined].find(
     (who) => who !== undefined && personOf(play, who) === 0,
   );
   if (stranger !== undefined) return { wrong: `nobody on the test campus is called ${stranger}` };
   const command = commandOf(play, step);
   if ('wrong' in command) return command;
-  if ('data' in command) {
-    const checked = checkForm(stage.service.form, command.data, {
-      today: localDate(now),
-      parameters: stage.facts.parameters,
+  const checked = checkData(play, step, command);
+  if (checked.problems.length > 0)
+    return { problems: checked.problems.map(({ field, code }) => `${field} ${code}`) };
+  return carryOut(play, step, checked.command);
+}
+
+interface CheckedCommand {
+  readonly command: Command;
+  readonly problems: readonly FormProblem[];
+}
+
+/** Answers go through the form first, as on the hall's pages. */
+function checkData(play: Play, step: Step, command: Command): CheckedCommand {
+  const { service, facts } = play.stage;
+  const held = play.instance?.data ?? {};
+  const options = { today: localDate(play.now), parameters: facts.parameters };
+  if (command.type === 'submit' || command.type === 'resubmit') {
+    const { access } = service.flow.start;
+    const { data, problems } = checkForm(service.form, command.data, {
+      ...options,
       mode: 'submit',
+      access,
+      fixed: held,
     });
-    if (checked.problems.length > 0)
-      return { problems: checked.problems.map(({ field, code }) => `${field} ${code}`) };
-    return carryOut(play, step, { ...command, data: checked.data });
+    return { command: { ...command, data }, problems };
   }
-  return carryOut(play, step, command);
+  if (command.type !== 'approve' || step.data === undefined) return { command, problems: [] };
+  const node = tasksOf(play).find(({ task }) => task === command.taskId)?.node ?? '';
+  const access = accessAt(nodeAt(service.flow, node));
+  const { changes, problems } = checkFilledIn(service.form, held, step.data, { ...options, access });
+  return { command: { ...command, data: changes }, problems };
 }
 
 function carryOut(play: Play, step: Step, command: Command): Played {

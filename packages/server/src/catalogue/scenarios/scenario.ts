@@ -48,7 +48,7 @@ const Step = Type.Object(
     /** `return`: applicant, previous, or a step of the flow. `transfer`: a person. */
     to: Type.Optional(Who),
     resume: Type.Optional(Type.Enum(['rewalk', 'jumpBack'])),
-    /** Answers that `resubmit` changes; null takes one away. */
+    /** Answers that `resubmit` changes, or that this step fills in (`approve`); null takes one away. */
     data: Type.Optional(Data),
     expect: Type.Optional(Expectation),
   },

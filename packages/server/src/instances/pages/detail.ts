@@ -7,11 +7,13 @@ import {
   type IncidentCause,
   type Instance,
 } from '@wangban/engine';
+import { accessTo, limitForm } from '@wangban/engine/form';
 import type { CompiledService } from '../../catalogue/compiled.ts';
 import { findFiles } from '../../files/store.ts';
 import type { Language } from '../../platform/errors/language.ts';
 import type { InstanceDeps } from '../deps.ts';
 import { fileIdsOf } from '../file-ids.ts';
+import { hiddenFields } from '../hidden-fields.ts';
 import { reviseTaskOf, type Reader } from '../policy.ts';
 import { historyOf, openTasksOf, type InstanceRow } from '../store.ts';
 import { personRef } from './person-ref.ts';
@@ -68,11 +70,15 @@ export async function contextOf(
 export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Reader, looked: Looked) {
   const { compiled, instance, wording } = looked;
   const { names, language } = wording;
-  const [tasks, history, files] = await Promise.all([
+  const [tasks, history, files, hidden] = await Promise.all([
     openTasksOf(deps.db, [row.id]),
     historyOf(deps.db, row.id),
     findFiles(deps.pool, fileIdsOf(compiled.form, row.data)),
+    hiddenFields(deps, compiled, row, reader),
   ]);
+  const isShown = (key: string): boolean => hidden === undefined || accessTo(hidden, key) !== 'hidden';
+  const data = Object.fromEntries(Object.entries(row.data).filter(([key]) => isShown(key)));
+  const shownFiles = new Set(fileIdsOf(compiled.form, data));
   const timeline = timelineOf(history, compiled.flow, names);
   const revise = reviseTaskOf(instance);
   const incidents = incidentsOf(looked);
@@ -83,10 +89,12 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
     version: row.version,
     dataVersion: instance.dataVersion ?? 1,
     applicant: { ...personRef(names, row.applicant_id), className: className(names, row.applicant_id) },
-    form: { ...compiled.form.definition },
+    form: { ...limitForm(compiled.form.definition, hidden, ['hidden']) },
     parameters: { ...compiled.facts.parameters },
-    data: { ...row.data },
-    files: files.map(({ id, name, size, type }) => ({ id, name, size, type })),
+    data,
+    files: files
+      .filter(({ id }) => shownFiles.has(id))
+      .map(({ id, name, size, type }) => ({ id, name, size, type })),
     timeline,
     actions: row.applicant_id === reader.personId ? applicantActions(looked, reader) : [],
     clockPaused: instance.clock.paused !== undefined,
