@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** A number that whoever starts the tests asks for, so that random cases run again as they did, or in greater number. */
+function asked(name: string): number | undefined {
+  const text = process.env[name];
+  return text === undefined ? undefined : Number(text);
+}
+
 /**
  * Three suites: `unit` needs nothing, `store` clones a template database of an embedded PostgreSQL,
  * `conformance` reads material that lies beside the checkout.
@@ -15,6 +21,7 @@ export default defineConfig({
           // Property tests on a busy machine: the limit is for what hangs, not for what is slow.
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
+          provide: { seed: asked('WANGBAN_SEED'), runs: asked('WANGBAN_RUNS') },
         },
       },
       {

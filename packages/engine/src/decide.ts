@@ -41,8 +41,8 @@ import { waitInVain } from './nodes/stand-still.ts';
 import { reconsider } from './nodes/walk.ts';
 import { predict } from './prediction/predict.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
+import { comeBack } from './returns/come-back.ts';
 import { undoCalls } from './returns/undo-calls.ts';
-import { failByItself } from './rounds/fail-by-itself.ts';
 import { pickRuleOf } from './rounds/missing-pick.ts';
 import { begin, type Work } from './work.ts';
 
@@ -62,8 +62,9 @@ export function decide(
   if (instance !== undefined) noteStandIn(work, command);
   const refusal =
     (instance === undefined ? undefined : perform(work, command)) ??
+    comeBack(work) ??
     reconsider(work) ??
-    failByItself(work) ??
+    comeBack(work) ??
     undoCalls(work) ??
     settle(work);
   if (refusal !== undefined) return refusal;

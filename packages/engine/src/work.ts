@@ -28,6 +28,8 @@ export interface Work extends Situation {
   scope: JsonObject | undefined;
   /** Variables or conditions are new: conditional events have to be looked at. */
   changed: boolean;
+  /** User tasks that a return came to and that are done with all their iterations: they may jump back now. */
+  comingBack: readonly { readonly token: number; readonly node: UserNode }[] | undefined;
   /** Rounds in which nobody is asked and that fail for it. */
   failing:
     readonly { readonly token: number; readonly node: UserNode; readonly auto: AutoCause }[] | undefined;
@@ -46,6 +48,7 @@ export function begin(flow: Flow, instance: Instance, context: Context, events: 
     asksFor: undefined,
     scope: undefined,
     changed: false,
+    comingBack: undefined,
     failing: undefined,
   };
 }

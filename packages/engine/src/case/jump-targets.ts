@@ -2,6 +2,7 @@ import type { Flow, FlowNode, SequenceFlow } from '../definition/flow.ts';
 import { flowAt, nodeAt } from '../definition/node-at.ts';
 import type { Branch } from '../event-base.ts';
 import type { Token } from '../instance.ts';
+import { onwardNodes } from './onward-nodes.ts';
 
 /** Where a jump arrives: the forks that the token stays in, and those that it leaves with all or some of their branches. */
 export interface Landing {
@@ -33,6 +34,7 @@ export function landing(flow: Flow, token: Token, to: string): Landing | undefin
     if (inside.length === 0) left.push({ fork: branch.fork, flows: undefined });
     if (inside.length === 0) continue;
     if (!branch.flows.every((id) => inside.includes(id))) return undefined;
+    if (fork !== undefined && !keepsJoins(flow, fork, branch, token.node, to)) return undefined;
     if (fork !== undefined) entered.add(fork.id);
     kept.push({ fork: branch.fork, flows: inside });
     // It jumps over a join of some branches: those that would still come there end.
@@ -41,6 +43,23 @@ export function landing(flow: Flow, token: Token, to: string): Landing | undefin
   const isMissing = (fork: FlowNode): boolean =>
     splits(fork) && !entered.has(fork.id) && branchesAt(flow, fork, to).length > 0;
   return forks.some(isMissing) ? undefined : { lineage: kept, left };
+}
+
+/**
+ * A branch that stays in its fork must come to the joins that the others lead to, as it would have, unless the jump passes
+ * them: else they would wait for it forever, or get two tokens for one.
+ */
+function keepsJoins(flow: Flow, fork: FlowNode, { flows }: Branch, from: string, to: string): boolean {
+  const others = fork.outgoing.filter(({ id }) => !flows.includes(id));
+  const beside = new Set(others.flatMap((each) => [each.to, ...onwardNodes(flow, each.to, fork.id)]));
+  const before = new Set([from, ...onwardNodes(flow, from, fork.id)]);
+  const after = onwardNodes(flow, to, fork.id);
+  return [...beside].every((id) => {
+    const join = nodeAt(flow, id);
+    if (join?.kind !== 'parallel' || join.incoming.length < 2) return true;
+    if (before.has(id) === after.has(id)) return true;
+    return onwardNodes(flow, id, fork.id).has(before.has(id) ? to : from);
+  });
 }
 
 function canEnter({ kind, incoming }: FlowNode): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ask, boundary, path as edges, timer } from '../testing/bpmn-parts.ts';
 import { STUDENT, teacher } from '../testing/campus.ts';
-import { flowXml, node, user, type TestEdge } from '../testing/flow-xml.ts';
+import { document, flowXml, node, user, type TestEdge } from '../testing/flow-xml.ts';
 import {
   act,
   approve,
@@ -185,4 +186,14 @@ describe('jump', () => {
       fact: { targets: ['b1', 'c1'] },
     });
   });
+});
+
+test('a branch cannot jump where it would never come to its join', async () => {
+  const game = await submitted(
+    document(
+      `<bpmn:startEvent id="start"/><bpmn:parallelGateway id="fork"/>${ask('b')}${boundary('late', 'b', timer('PT4H'), false)}${ask('chase', 't2')}<bpmn:endEvent id="over"/>${ask('x', 't3')}<bpmn:parallelGateway id="join"/><bpmn:endEvent id="end"/>${edges('start', 'fork', 'b', 'join', 'end')}${edges('fork', 'x', 'join')}${edges('late', 'chase', 'over')}`,
+    ),
+  );
+  const command = { type: 'jump', taskId: taskAt(game, 'b'), to: 'chase', reason: '调整' } as const;
+  expect(refused(game, ADMIN, command, 'admin')).toMatchObject({ code: 'TARGET_NOT_REACHABLE' });
 });

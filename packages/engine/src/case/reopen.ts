@@ -4,11 +4,13 @@ import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { enterScopes } from '../returns/enter-scopes.ts';
 import { restoreArrivals } from '../returns/restore.ts';
+import type { Visit } from '../instance.ts';
 import { placeKey, supersededBy, type Place } from '../returns/superseded.ts';
 import { levelsFrom } from '../scopes/levels.ts';
 import type { Scope } from '../scopes/scope.ts';
 import { emit, type Situation, type Work } from '../work.ts';
 import type { Reopen } from './command.ts';
+import { reopenTargets } from './reopen-targets.ts';
 import { IN_CHARGE, noReason, noRight } from './rights.ts';
 
 /** How long after its close a case may be reopened, unless the flow says otherwise. */
@@ -23,9 +25,10 @@ export function reopen(work: Work, { node: id, reason }: Reopen): Rejection | un
   const refusal = notReopenable(work) ?? noRight(work, IN_CHARGE) ?? noReason(reason);
   if (refusal !== undefined) return refusal;
   const { flow, instance } = work;
-  const visit = instance.visits.find((each) => each.node === id && each.no > 0);
+  const targets = reopenTargets(flow, instance);
+  const visit = targets.find((each) => each.node === id);
   const node = nodeAt(flow, id);
-  if (visit === undefined) return notVisited(work, id);
+  if (visit === undefined) return noTarget(work, id, targets);
   if (node?.kind !== 'user') return unknownNode(id);
   const { lineage = [], scope } = visit;
   const place = { node: id, order: visit.no, lineage, scope };
@@ -69,7 +72,13 @@ function notReopenable({ flow, instance, context }: Situation): Rejection | unde
   return closedAt === undefined || context.now - closedAt > days * DAY_MS ? because('tooLate') : undefined;
 }
 
-function notVisited({ instance }: Situation, target: string): Rejection {
-  const targets = instance.visits.filter(({ no }) => no > 0).map(({ node }) => node);
-  return reject('TARGET_NOT_VISITED', 'a node that was visited before', { target, targets });
+function noTarget({ instance }: Situation, target: string, visits: readonly Visit[]): Rejection {
+  const fact = { target, targets: visits.map(({ node }) => node) };
+  return instance.visits.some(({ node, no }) => node === target && no > 0)
+    ? reject(
+        'TARGET_NOT_REACHABLE',
+        'a node from which nothing has to wait for branches that were cut off',
+        fact,
+      )
+    : reject('TARGET_NOT_VISITED', 'a node that was visited before', fact);
 }

@@ -1,5 +1,5 @@
 import { isRejection, type Rejection } from '../rejection.ts';
-import { endToken } from '../scopes/complete.ts';
+import { giveUpActivity } from '../scopes/give-up.ts';
 import { throwError } from '../throwing/throw-code.ts';
 import { closeWait } from '../waits/close-waits.ts';
 import type { Work } from '../work.ts';
@@ -13,5 +13,5 @@ export function failWork(work: Work, { wait: id, error, message }: FailWork): Re
   if (wait.kind !== 'work' || wait.token === undefined) return notThat(wait, 'fireWait');
   closeWait(work, wait, 'triggered');
   const caught = throwError(work, wait.token, wait.node, error, message);
-  return goOn(work, caught ?? endToken(work, wait.token));
+  return goOn(work, caught ?? giveUpActivity(work, wait.token));
 }

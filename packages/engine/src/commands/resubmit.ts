@@ -3,7 +3,7 @@ import { resumeClock } from '../clock/resume.ts';
 import { nodeAt } from '../definition/node-at.ts';
 import { passUserTask } from '../nodes/pass-user-task.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
-import { pendingReturn } from '../returns/resume.ts';
+import { pendingReturn } from '../returns/pending.ts';
 import { closeRound } from '../rounds/close-round.ts';
 import type { HeldTask } from '../rounds/held-task.ts';
 import { emit, type Situation, type Work } from '../work.ts';

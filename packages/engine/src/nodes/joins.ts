@@ -4,6 +4,7 @@ import type { Arrival } from '../event-base.ts';
 import type { Token } from '../instance.ts';
 import { joinedLineage } from '../lineage.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
+import { endToken } from '../scopes/complete.ts';
 import { evaluateCondition } from '../scopes/evaluate.ts';
 import { variablesOf } from '../scopes/variables.ts';
 import { emit, type Work } from '../work.ts';
@@ -45,8 +46,8 @@ function fire(
   const isComplete = !canStillCome(work, node, scope, arrived);
   if (swallows !== undefined) {
     for (const { id } of arrived) emit(work, { type: 'TokenConsumed', token: id });
-    if (isComplete) emit(work, { type: 'TokenConsumed', token: swallows.id });
-    return [];
+    // It may be the last in its sub-process.
+    return isComplete ? endToken(work, swallows.id) : [];
   }
   const enough = isComplete || activates(work, node, arrived);
   if (isRejection(enough)) return enough;

@@ -20,13 +20,14 @@ export const STEP_LIMIT = 5_000;
  */
 export function walk(work: Work, moves: readonly Move[]): Rejection | undefined {
   let batch = moves;
-  while (batch.length > 0) {
+  // Once also without a move: a line of work that has ended may have been the last that a join waited for.
+  do {
     const refusal = walkBatch(work, batch);
     if (refusal !== undefined) return refusal;
     const next = whenQuiet(work);
     if (isRejection(next)) return next;
     batch = next;
-  }
+  } while (batch.length > 0);
   return undefined;
 }
 

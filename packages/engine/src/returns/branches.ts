@@ -24,8 +24,9 @@ export function siblings(
 }
 
 /** Freezes a branch 冻结: its tasks stay, grey, with the votes given, until the return has come back. */
-export function freeze(work: Work, token: Token, returnNo: number): void {
-  if (token.frozen !== undefined) return;
+export function freeze(work: Work, { id }: Token, returnNo: number): void {
+  const token = tokenOf(work.instance, id);
+  if (token === undefined || token.frozen !== undefined) return;
   emit(work, { type: 'TokenFrozen', token: token.id, returnNo });
   for (const { task } of token.round?.seats ?? []) {
     if (task !== undefined) emit(work, { type: 'TaskFrozen', task });
@@ -49,15 +50,6 @@ export function thaw(work: Work, { id, data = 1 }: Pick<ReturnFrame, 'id' | 'dat
 /** Cancels a branch with everything in it, if an earlier one has not taken it along. */
 export function dropToken(work: Work, { id }: Token, reason: CancelReason = 'returned'): void {
   if (tokenOf(work.instance, id) !== undefined) cancelToken(work, id, reason);
-}
-
-/** Cancels what the open returns of a token have frozen: they will not jump back any more. */
-export function dropFrozenBy(work: Work, token: number, reason?: CancelReason): void {
-  const { returns = [], tokens } = work.instance;
-  const numbers = new Set(returns.filter((frame) => frame.token === token).map(({ id }) => id));
-  for (const each of tokens) {
-    if (each.frozen !== undefined && numbers.has(each.frozen)) dropToken(work, each, reason);
-  }
 }
 
 /** Tokens inside what a token's activity has opened, at any depth. */

@@ -3,12 +3,13 @@ import type { UserNode } from '../definition/flow.ts';
 import type { Token } from '../instance.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import type { HeldTask } from '../rounds/held-task.ts';
-import { tokenOf } from '../scopes/around.ts';
-import { cancelActivity } from '../scopes/cancel.ts';
+import { scopeWith, tokenOf } from '../scopes/around.ts';
+import { cancelActivity, dropFrozenBy } from '../scopes/cancel.ts';
 import { levelsBetween, type LevelsBetween } from '../scopes/levels.ts';
+import type { Wait } from '../scopes/scope.ts';
 import { closeWaits } from '../waits/close-waits.ts';
 import { emit, type Work } from '../work.ts';
-import { dropFrozenBy, dropToken, freeze, inside, siblings } from './branches.ts';
+import { dropToken, freeze, inside, siblings } from './branches.ts';
 import { enterScopes } from './enter-scopes.ts';
 import { restoreArrivals } from './restore.ts';
 import { placeKey, supersededBy, type Place } from './superseded.ts';
@@ -34,7 +35,7 @@ export function goBack(
   const contents = mover === token.id ? [] : inside(work.instance, mover);
   const isRewalk = command.resume === 'rewalk';
   if (isRewalk) giveUp(work, mover, beside);
-  else closeWaits(work, (wait) => wait.token === mover || levels.left.some(({ id }) => isOf(wait, id)));
+  else closeWaits(work, (wait) => isLeft(wait, [mover, token.id], levels.left));
   restoreArrivals(work, lineage, place.lineage, levels.common);
   const target = enterScopes(work, mover, levels.entered, place.lineage);
   if (isRejection(target)) return target;
@@ -46,8 +47,16 @@ export function goBack(
     node: place.node,
     lineage: place.lineage,
     ...(place.scope === undefined ? undefined : { scope: place.scope }),
+    ...iterationAt(work, place),
   });
   return target;
+}
+
+/** Which iteration of a loop the place is. */
+function iterationAt({ instance }: Work, { node, scope, lineage }: Place): { loop: number } | undefined {
+  const around = scopeWith(instance, scope);
+  if (around?.kind !== 'multi' || around.node !== node) return undefined;
+  return { loop: Number(lineage.find(({ fork }) => fork === around.id)?.flows[0]?.slice(1) ?? 0) };
 }
 
 /** The token that leaves: that of the task, or that of the outermost sub-process which is left with it. */
@@ -56,12 +65,9 @@ function moverOf({ instance }: Work, token: Token, { left }: LevelsBetween): num
   return outermost === undefined ? token.id : (tokenOf(instance, outermost.token)?.id ?? token.id);
 }
 
-/** What an event sub-process of a scope waits for. */
-function isOf(
-  wait: { readonly token: number | undefined; readonly scope: number | undefined },
-  scope: number,
-): boolean {
-  return wait.token === undefined && wait.scope === scope;
+/** What is waited for at a place that is left, or by the event sub-processes of a scope that is. */
+function isLeft({ token, scope }: Wait, tokens: readonly number[], scopes: LevelsBetween['left']): boolean {
+  return token === undefined ? scopes.some(({ id }) => id === scope) : tokens.includes(token);
 }
 
 /** The flow is walked again: nothing beside it or inside it will be needed. */

@@ -1,5 +1,7 @@
 import type { Arrival, Branch } from '../event-base.ts';
 
+import type { Flow } from '../definition/flow.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import type { Instance } from '../instance.ts';
 import { commonDepth } from '../lineage.ts';
 import { emit, type Work } from '../work.ts';
@@ -14,6 +16,18 @@ export function canEnter(instance: Instance, from: readonly Branch[], to: readon
         finished.some(({ id }) => id === fork) ||
         joins.some(({ arrivals }) => arrivals[0]?.lineage[joinedLevel(arrivals)]?.fork === fork),
     );
+}
+
+/** Are the iterations beside a place over, so that an activity with parallel ones waits for that one only? */
+export function isAlone(flow: Flow, { finished = [] }: Instance, lineage: readonly Branch[]): boolean {
+  return lineage.every(({ fork }) => {
+    const scope = finished.find(({ id, kind }) => id === fork && kind === 'multi');
+    const node = scope === undefined ? undefined : nodeAt(flow, scope.node);
+    const loop = node !== undefined && 'activity' in node ? node.activity?.loop : undefined;
+    // With a condition of its own it may well have been done before all of them were.
+    if (scope?.loop === undefined || loop?.kind !== 'parallel' || loop.completion !== undefined) return true;
+    return scope.loop.done >= scope.loop.total;
+  });
 }
 
 /**
@@ -43,8 +57,9 @@ export function restoreArrivals(
   }
 }
 
-/** The level of the fork that a join closed: where the lineages of what it consumed part. */
+/** The level of the fork that a join closed: where the lineages of what it consumed part. One arrival alone closes none. */
 function joinedLevel(arrivals: readonly Arrival[]): number {
   const [first, second] = arrivals;
+  if (second === undefined) return first?.lineage.length ?? 0;
   return commonDepth(first?.lineage, second?.lineage);
 }

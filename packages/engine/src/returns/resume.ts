@@ -1,7 +1,7 @@
 import type { UserNode } from '../definition/flow.ts';
 import { isActivity } from '../definition/is-activity.ts';
 import { nodeAt } from '../definition/node-at.ts';
-import type { Instance, ReturnFrame } from '../instance.ts';
+import type { ReturnFrame } from '../instance.ts';
 import type { JsonObject } from '../json.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
@@ -13,20 +13,14 @@ import type { Scope } from '../scopes/scope.ts';
 import { closeWaits } from '../waits/close-waits.ts';
 import { awaitBoundary } from '../nodes/enter-activity.ts';
 import { emit, type Work } from '../work.ts';
-import { dropFrozenBy, dropToken, siblings, thaw } from './branches.ts';
+import { abandonReturn } from './abandon.ts';
+import { dropToken, siblings, thaw } from './branches.ts';
 import { retrace } from './retrace.ts';
-import { supersededBy } from './superseded.ts';
 
 /** The returning node where nobody had to be asked again, and the token that stands there. */
 export interface Passed {
   readonly node: UserNode;
   readonly token: number;
-}
-
-/** The return that a token at this node came back by, if it is to jump back afterwards. */
-export function pendingReturn(instance: Instance, token: number, node: string): ReturnFrame | undefined {
-  const frame = instance.returns?.findLast((each) => each.token === token);
-  return frame?.target === node ? frame : undefined;
 }
 
 /**
@@ -38,23 +32,6 @@ export function resume(work: Work, frame: ReturnFrame): boolean | Passed | Rejec
   const trace = retrace(work, frame);
   if (trace === undefined) return abandonReturn(work, frame);
   return jumpBack(work, frame, trace.variables);
-}
-
-/** Walking again makes all returns of the token pointless: each leads to a node that comes later. */
-export function abandonReturn(work: Work, frame: ReturnFrame): false {
-  const { token, target } = frame;
-  dropFrozenBy(work, token);
-  const visit = work.instance.visits.find(({ node }) => node === target);
-  const place = { node: target, order: visit?.no ?? 0, lineage: visit?.lineage ?? [], scope: visit?.scope };
-  emit(work, {
-    type: 'Resubmitted',
-    token,
-    node: target,
-    resume: 'rewalk',
-    rewalkForced: true,
-    superseded: supersededBy(work.flow, work.instance, place),
-  });
-  return false;
 }
 
 function jumpBack(
@@ -77,6 +54,8 @@ function jumpBack(
     rewalkForced: false,
     superseded: [],
   });
+  // What was waited for at the node that it leaves comes too late.
+  closeWaits(work, (wait) => wait.token === token);
   const back = placeBack(work, frame);
   if (isRejection(back)) return back;
   const reopening = returner === undefined ? { order } : { order, lastActor: returner };
@@ -90,10 +69,10 @@ function placeBack(work: Work, frame: ReturnFrame): number | Rejection {
   const { token, from, lineage = [], inside, outside } = frame;
   const at = tokenOf(work.instance, token);
   for (const sibling of siblings(work.instance, token, at?.lineage ?? [], lineage)) dropToken(work, sibling);
-  if (inside !== undefined) return backInside(work, frame, inside);
   const levels = outside === undefined ? [] : levelsFrom(work.instance, at?.scope);
   const mover = outside ?? token;
   leaveScopes(work, levels, token, mover);
+  if (inside !== undefined) return backInside(work, { ...frame, token: mover }, inside);
   thaw(work, frame);
   const scope = tokenOf(work.instance, mover)?.scope;
   const beside = scope === undefined ? undefined : { scope };
@@ -132,6 +111,8 @@ function backInside(work: Work, frame: ReturnFrame, inside: number): number | Re
 
 function armEventSubs(work: Work, inside: number): Rejection | undefined {
   for (const scope of levelsFrom(work.instance, tokenOf(work.instance, inside)?.scope)) {
+    // A loop around a sub-process has none of its own, though it has the same node.
+    if (scope.kind === 'multi') continue;
     const isArmed = work.instance.waits?.some((wait) => wait.token === undefined && wait.scope === scope.id);
     const refusal = isArmed === true ? undefined : awaitEventSubs(work, scope.node, scope.id, inside);
     if (refusal !== undefined) return refusal;

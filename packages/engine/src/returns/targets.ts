@@ -4,7 +4,7 @@ import type { Branch } from '../event-base.ts';
 import type { Instance, Round, Token, Visit } from '../instance.ts';
 import { concurrent } from '../lineage.ts';
 import { levelsBetween, levelsFrom } from '../scopes/levels.ts';
-import { canEnter } from './restore.ts';
+import { canEnter, isAlone } from './restore.ts';
 
 /** A task's place in the history of its case. */
 export interface Standing {
@@ -28,6 +28,7 @@ export function visitedBefore(flow: Flow, instance: Instance, here: Standing): r
       nodeAt(flow, node)?.kind === 'user' &&
       !concurrent(here.lineage, lineage) &&
       canEnter(instance, here.lineage, lineage ?? []) &&
+      isAlone(flow, instance, lineage ?? []) &&
       canReach(instance, here.scope, scope),
   );
 }

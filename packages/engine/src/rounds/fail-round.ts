@@ -9,7 +9,8 @@ import { rejectedWay } from '../nodes/move.ts';
 import { walk } from '../nodes/walk.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import { carryBack } from '../returns/carry-back.ts';
-import { abandonReturn, pendingReturn } from '../returns/resume.ts';
+import { abandonReturn } from '../returns/abandon.ts';
+import { pendingReturn } from '../returns/pending.ts';
 import { wholeActivity } from '../scopes/around.ts';
 import { cancelActivity } from '../scopes/cancel.ts';
 import type { Work } from '../work.ts';
@@ -42,11 +43,11 @@ export function failRound(
   });
   if (way !== undefined) return sendBack(work, token, node, way, opinion);
   if (!leaves) return finish(work, 'rejected', 'closed');
-  const frame = pendingReturn(work.instance, token.id, node.id);
-  // Who had returned the case stands on the way of those that pass.
-  if (frame !== undefined) abandonReturn(work, frame);
   // One iteration that fails ends the others: the activity as a whole leaves by that flow.
   const { id } = wholeActivity(work.instance, token);
+  const frame = pendingReturn(work.instance, id, node.id);
+  // Who had returned the case stands on the way of those that pass.
+  if (frame !== undefined) abandonReturn(work, frame);
   cancelActivity(work, id, 'decided');
   return walk(work, rejectedWay(node, id));
 }

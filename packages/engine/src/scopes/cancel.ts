@@ -15,11 +15,30 @@ export function cancelActivity(work: Work, token: number, why: CancelReason): vo
   for (const scope of inside.toReversed()) cancelScope(work, scope, why);
 }
 
-/** Ends a line of work with everything in it. */
+/** Ends a line of work with everything in it, and with what it would have come back to. */
 export function cancelToken(work: Work, token: number, why: CancelReason): void {
   if (tokenOf(work.instance, token) === undefined) return;
+  if (work.instance.returns !== undefined) dropFrozenBy(work, token, why);
   cancelActivity(work, token, why);
   emit(work, { type: 'TokenConsumed', token });
+}
+
+/** Cancels what the open returns of a token have frozen, and the sub-processes that it left by them: it does not jump back. */
+export function dropFrozenBy(work: Work, token: number, why: CancelReason = 'returned'): void {
+  const { returns = [], tokens } = work.instance;
+  const frames = returns.filter((frame) => frame.token === token);
+  const numbers = new Set(frames.map(({ id }) => id));
+  for (const { id, frozen } of tokens) {
+    if (frozen !== undefined && numbers.has(frozen) && id !== token) cancelToken(work, id, why);
+  }
+  for (const { inside, outside } of frames) if (inside !== undefined) cancelLeft(work, outside ?? token, why);
+}
+
+/** Ends what a token had open where it is not any more. */
+function cancelLeft(work: Work, token: number, why: CancelReason): void {
+  const at = tokenOf(work.instance, token)?.node;
+  const left = work.instance.scopes?.filter((scope) => scope.token === token && scope.node !== at) ?? [];
+  for (const scope of left.toReversed()) cancelScope(work, scope, why);
 }
 
 /** Ends a scope 取消作用域 with everything in it; nothing of it can be undone any more. */

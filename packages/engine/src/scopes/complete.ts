@@ -4,6 +4,7 @@ import { complete, type Move } from '../nodes/move.ts';
 import { leave } from '../nodes/leave.ts';
 import { unknownNode } from '../nodes/unknown-node.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
+import { pendingReturn } from '../returns/pending.ts';
 import { closeWaits } from '../waits/close-waits.ts';
 import { emit, type Work } from '../work.ts';
 import { isIteration, scopeWith, tokenOf } from './around.ts';
@@ -36,8 +37,13 @@ export function completeActivity(work: Work, node: ActivityNode, token: number):
   return finishActivity(work, node, token);
 }
 
-/** The activity as a whole is done, all iterations too. */
+/** The activity as a whole is done, all iterations too. One that a return came to is gone on from once nothing else moves. */
 export function finishActivity(work: Work, node: ActivityNode, token: number): Onward {
+  if (work.instance.returns !== undefined && node.kind === 'user') {
+    const isAwaited = pendingReturn(work.instance, token, node.id) !== undefined;
+    if (isAwaited) work.comingBack = [...(work.comingBack ?? []), { token, node }];
+    if (isAwaited) return [];
+  }
   if (work.instance.waits !== undefined) closeWaits(work, (wait) => wait.token === token);
   complete(work, node);
   return node.outgoing.length === 0 ? endToken(work, token) : leave(work, node, token);

@@ -78,12 +78,15 @@ export function afterIteration(
   work: Work,
   node: ActivityNode,
   { id: token, scope: home, loop: index = 0 }: Token,
+  how: 'done' | 'failed' = 'done',
 ): { readonly moves: readonly Move[] } | { readonly outer: number } | Rejection {
   const loop = node.activity?.loop;
   const before = scopeWith(work.instance, home);
   if (before?.loop === undefined || loop === undefined || loop.kind === 'standard') return { moves: [] };
   const output =
-    loop.output === undefined ? undefined : evaluate(node.id, loop.output.element, variablesOf(work, token));
+    loop.output === undefined || how === 'failed'
+      ? undefined
+      : evaluate(node.id, loop.output.element, variablesOf(work, token));
   if (isRejection(output)) return output;
   const given = output === undefined ? undefined : { output: output.value };
   emit(work, { type: 'IterationCompleted', scope: before.id, token, index, ...given });

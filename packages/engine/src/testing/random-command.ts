@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import type { Command, ReturnTarget } from '../commands/command.ts';
 import type { Instance, Seat } from '../instance.ts';
 import type { JsonObject } from '../json.ts';
 import { openTasks, type OpenTask } from '../open-tasks.ts';
+import type { Wait } from '../scopes/scope.ts';
 import { MONDAY_NINE, STUDENT, teacher } from './campus.ts';
 import { CHOICES } from './random-flow.ts';
 
@@ -14,57 +14,9 @@ export interface Wish {
   readonly resume: 'rewalk' | 'jumpBack';
   readonly choices: readonly number[];
   readonly waitMs: number;
+  /** A node that is meant; left out, one that the case has been to. */
+  readonly node?: string;
 }
-
-/** How often each verb comes up: cases should live long, go back often, and meet everything else now and then. */
-const VERBS: readonly (readonly [Command['type'], number])[] = [
-  ['approve', 40],
-  ['returnTo', 25],
-  ['transfer', 5],
-  ['remind', 5],
-  ['fireTimer', 8],
-  ['reject', 3],
-  ['claim', 1],
-  ['resubmit', 1],
-  ['submit', 1],
-  ['withdraw', 1],
-  ['setFutureApprovers', 2],
-  ['skipFutureNode', 1],
-  ['handover', 2],
-  ['dispatch', 1],
-  ['resolveIncident', 1],
-  ['addApprover', 6],
-  ['removeApprover', 4],
-  ['delegate', 3],
-  ['resolve', 2],
-  ['takeBack', 2],
-  ['recall', 8],
-  ['reopenVoting', 1],
-  ['release', 1],
-  ['suspend', 3],
-  ['unsuspend', 8],
-  ['reopen', 3],
-  ['jump', 3],
-  ['terminate', 1],
-  ['void', 1],
-  ['supervise', 2],
-  ['replySupervision', 2],
-  ['copy', 2],
-  ['readCopy', 2],
-];
-
-/** Random wishes: mostly approvals and returns. */
-export const wishes: fc.Arbitrary<readonly Wish[]> = fc.array(
-  fc.record({
-    verb: fc.oneof(...VERBS.map(([verb, weight]) => ({ weight, arbitrary: fc.constant(verb) }))),
-    pick: fc.nat({ max: 1_000 }),
-    stranger: fc.constantFrom(false, false, false, false, true),
-    resume: fc.constantFrom('rewalk', 'jumpBack', 'jumpBack'),
-    choices: fc.tuple(...CHOICES.map(() => fc.integer({ min: 0, max: 2 }))),
-    waitMs: fc.integer({ min: 0, max: 20 * 3_600_000 }),
-  }),
-  { minLength: 5, maxLength: 60 },
-);
 
 /** The command that a wish means for a case, and who gives it. */
 export function commandFor(wish: Wish, instance: Instance): { actor: number | undefined; command: Command } {
@@ -105,6 +57,11 @@ const BY_THE_HALL: ReadonlySet<Command['type']> = new Set([
   'skipFutureNode',
   'handover',
   'resolveIncident',
+  'completeWork',
+  'failWork',
+  'fireWait',
+  'message',
+  'signal',
 ]);
 
 function actorOf({ verb }: Wish, actor: number | undefined): number | undefined {
@@ -210,20 +167,26 @@ function commandOn(
   }
 }
 
-function onWait(
-  type: 'completeWork' | 'failWork' | 'fireWait' | 'message' | 'signal',
-  { pick }: Wish,
-  { waits = [] }: Instance,
-): Command {
-  const { id: wait = pick, name = 'nobody waits' } = waits[pick % Math.max(1, waits.length)] ?? {};
+type OnWait = 'completeWork' | 'failWork' | 'fireWait' | 'message' | 'signal';
+
+/** Which waits a command is for. */
+function isFor(type: OnWait, kind: Wait['kind']): boolean {
+  if (type === 'completeWork' || type === 'failWork') return kind === 'work';
+  return type === 'fireWait' ? kind !== 'work' : kind === type;
+}
+
+function onWait(type: OnWait, { pick }: Wish, { waits: all = [] }: Instance): Command {
+  const waits = all.filter(({ kind }) => isFor(type, kind));
+  const { id: wait = pick, name = 'bell' } = waits[pick % Math.max(1, waits.length)] ?? {};
+  const brought = pick % 4 === 0 ? { variables: { flag: pick % 3 } } : {};
   if (type === 'failWork') return { type, wait, error: `E${pick % 3}` };
-  if (type === 'message') return { type, name, ttlMs: 60_000 * (pick % 2) };
-  return type === 'signal' ? { type, name } : { type, wait };
+  if (type === 'message') return { type, name, ttlMs: 60_000 * (pick % 2), ...brought };
+  return type === 'signal' ? { type, name, ...brought } : { type, wait, ...brought };
 }
 
 /** A node that the case has been to. */
-function nodeFor({ pick }: Wish, { visits }: Instance): string {
-  return visits[pick % Math.max(1, visits.length)]?.node ?? 'nowhere';
+function nodeFor({ pick, node }: Wish, { visits }: Instance): string {
+  return node ?? visits[pick % Math.max(1, visits.length)]?.node ?? 'nowhere';
 }
 
 function additionFor({ pick }: Wish, taskId: number): Command {

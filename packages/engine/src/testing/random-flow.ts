@@ -47,7 +47,7 @@ const TIMED = [
   '<wangban:timeout after="PT2H" do="transfer"><wangban:approver rule="person" personNo="t6"/></wangban:timeout><wangban:cc><wangban:approver rule="person" personNo="t7"/></wangban:cc>',
 ];
 
-const task: fc.Arbitrary<Block> = fc.record({
+export const task: fc.Arbitrary<Extract<Block, { kind: 'task' }>> = fc.record({
   kind: fc.constant('task'),
   approval: approvals,
   more: fc.constantFrom('', '', ...TIMED),

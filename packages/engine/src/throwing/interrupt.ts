@@ -2,6 +2,7 @@ import type { BoundaryNode } from '../definition/flow.ts';
 import { leave } from '../nodes/leave.ts';
 import { complete, type Move } from '../nodes/move.ts';
 import type { Rejection } from '../rejection.ts';
+import { abandonReturn } from '../returns/abandon.ts';
 import { tokenOf } from '../scopes/around.ts';
 import { cancelActivity } from '../scopes/cancel.ts';
 import { endToken } from '../scopes/complete.ts';
@@ -23,6 +24,9 @@ export function happenAtBoundary(
 }
 
 function divert(work: Work, { id: node }: BoundaryNode, host: number): number | undefined {
+  const frame = work.instance.returns?.findLast(({ token }) => token === host);
+  // The way of the event is another one than that which a return would jump over.
+  if (frame !== undefined) abandonReturn(work, frame);
   cancelActivity(work, host, 'interrupted');
   const at = tokenOf(work.instance, host);
   if (at === undefined) return undefined;

@@ -195,8 +195,8 @@ export const refusals = {
   },
   TARGET_NOT_REACHABLE: {
     status: 422,
-    zh: '不能跳转到这个环节：它在另一条并行分支、另一个子流程中，或不能直接进入。请在可跳转的环节中选择。',
-    en: 'This step cannot be jumped to: it lies in another branch or sub-process, or cannot be entered directly. Choose one of the steps that can.',
+    zh: '不能去到这个环节：它在另一条并行分支、另一个子流程中，不能直接进入，或之后会一直等待已中断的分支。请在列出的环节中选择。',
+    en: 'The case cannot go to this step: it lies in another branch or sub-process, cannot be entered directly, or would wait for branches that were cut off. Choose one of those that are listed.',
   },
   TARGET_NOT_VISITED: {
     status: 422,
