@@ -41,6 +41,7 @@ export type { DefinitionProblem, DefinitionProblemCode } from './form/definition
 export { handoverRows, type HandoverRow } from './handover-rows.ts';
 export type { Json, JsonObject } from './json.ts';
 export { nodeName } from './names.ts';
+export { openActivities, type OpenActivities } from './open-activities.ts';
 export { openTasks, type OpenTask } from './open-tasks.ts';
 export { predict } from './prediction/predict.ts';
 export type { Prediction, PredictionReason, PredictionStatus } from './prediction/prediction.ts';

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ask, path, tag } from '../testing/bpmn-parts.ts';
 import { teacher } from '../testing/campus.ts';
 import { document } from '../testing/flow-xml.ts';
+import { foreignXml } from '../testing/foreign-xml.ts';
+import { openActivities } from '../open-activities.ts';
 import {
   act,
   approve,
@@ -128,6 +130,26 @@ describe('an ad-hoc sub-process whose activities are chosen (BPMN 2.0 §10.3.5)'
     must(game, undefined, { type: 'startAdHocActivity', activity: 'visit', scope });
     expect(taskAt(game, 'visit')).toBeGreaterThan(0);
   });
+});
+
+describe('an ad-hoc sub-process of another editor', () => {
+  test.each(['zeebe', 'flowable'] as const)(
+    'of %s begins its activities when they are asked for, as there',
+    async (maker) => {
+      const xml = foreignXml(
+        maker,
+        `<bpmn:startEvent id="start"/>${tag('adHocSubProcess', 'care', '<bpmn:manualTask id="visit"/>')}<bpmn:endEvent id="end"/>${path('start', 'care', 'end')}`,
+      );
+      const game = await submitted(xml);
+      expect(openActivities(game.flow, stateOf(game))).toMatchObject([
+        { node: 'care', activities: ['visit'] },
+      ]);
+      start(game, 'visit');
+      must(game, undefined, { type: 'completeAdHoc', node: 'care' });
+      expect(game.instance?.status).toBe('closed');
+      expect(openActivities(game.flow, stateOf(game))).toEqual([]);
+    },
+  );
 });
 
 describe('an ad-hoc sub-process without choosing', () => {

@@ -26,6 +26,13 @@ const undoneBy = (host: string, handler: string): string =>
   `${boundary(`${host}U`, host, UNDO)}${handler}<bpmn:association id="${host}A" sourceRef="${host}U" targetRef="${host}H"/>`;
 const error = (id: string): string => `<bpmn:errorEventDefinition errorRef="${id}"/>`;
 const ESCALATION = '<bpmn:escalationEventDefinition escalationRef="late"/>';
+const LINK = '<bpmn:linkEventDefinition name="L"/>';
+const looped = (attributes: string, condition: string): string =>
+  `<bpmn:standardLoopCharacteristics ${attributes}><bpmn:loopCondition>${condition}</bpmn:loopCondition></bpmn:standardLoopCharacteristics>`;
+const looping = (characteristics: string): string =>
+  file(`${START}${ask('a', 't1', characteristics)}${ask('b', 't2')}${END}${path('start', 'a', 'b', 'end')}`);
+const called = (contents: string): string =>
+  `<bpmn:process id="inner"><bpmn:startEvent id="iS"/>${contents}</bpmn:process>`;
 const append = (item: string): string => `if log = null then ["${item}"] else append(log, "${item}")`;
 
 const waitIds = (game: Play, node: string): readonly number[] =>
@@ -70,22 +77,16 @@ describe('multi-instance activities (BPMN 2.0 §10.3.8, §13.3.7)', () => {
 });
 
 describe('standard loops (§10.3.8)', () => {
-  const looped = (attributes: string, condition: string): string =>
-    `<bpmn:standardLoopCharacteristics ${attributes}><bpmn:loopCondition>${condition}</bpmn:loopCondition></bpmn:standardLoopCharacteristics>`;
-  const xml = (characteristics: string): string =>
-    file(
-      `${START}${ask('a', 't1', characteristics)}${ask('b', 't2')}${END}${path('start', 'a', 'b', 'end')}`,
-    );
   test('with testBefore are passed when the condition does not hold at first', async () => {
     expect(
-      waiting(await submitted(xml(looped('testBefore="true"', 'more = true')), { more: false })),
+      waiting(await submitted(looping(looped('testBefore="true"', 'more = true')), { more: false })),
     ).toEqual(['b']);
     expect(
-      waiting(await submitted(xml(looped('testBefore="false"', 'more = true')), { more: false })),
+      waiting(await submitted(looping(looped('testBefore="false"', 'more = true')), { more: false })),
     ).toEqual(['a']);
   });
   test('stop at loopMaximum though the condition still holds', async () => {
-    const game = await submitted(xml(looped('loopMaximum="2"', 'more = true')), { more: true });
+    const game = await submitted(looping(looped('loopMaximum="2"', 'more = true')), { more: true });
     approve(game, 'a', 'a');
     expect(waiting(game)).toEqual(['b']);
   });
@@ -129,8 +130,6 @@ describe('a transaction (§10.3.5, §13.3.4)', () => {
 });
 
 describe('what is thrown in a called process (§10.3.6, §13.5.3)', () => {
-  const called = (contents: string): string =>
-    `<bpmn:process id="inner"><bpmn:startEvent id="iS"/>${contents}</bpmn:process>`;
   const calling = `${START}${tag('callActivity', 'call', '', 'calledElement="inner"')}`;
   test('as an error, is caught at the call by its code, and other codes are not', async () => {
     const inner = called(`<bpmn:endEvent id="iE">${error('broken')}</bpmn:endEvent>${path('iS', 'iE')}`);
@@ -160,10 +159,9 @@ describe('what is thrown in a called process (§10.3.6, §13.5.3)', () => {
 
 describe('link events (§10.5.4, §10.5.5)', () => {
   test('go on behind the catching event of the same name, several throwing ones to one', async () => {
-    const link = (name: string): string => `<bpmn:linkEventDefinition name="${name}"/>`;
     const game = await submitted(
       file(
-        `${START}<bpmn:parallelGateway id="g"/>${tag('intermediateThrowEvent', 'l1', link('L'))}${tag('intermediateThrowEvent', 'l2', link('L'))}${tag('intermediateCatchEvent', 'l3', link('L'))}${ask('a')}${END}${path('start', 'g', 'l1')}${path('g', 'l2')}${path('l3', 'a', 'end')}`,
+        `${START}<bpmn:parallelGateway id="g"/>${tag('intermediateThrowEvent', 'l1', LINK)}${tag('intermediateThrowEvent', 'l2', LINK)}${tag('intermediateCatchEvent', 'l3', LINK)}${ask('a')}${END}${path('start', 'g', 'l1')}${path('g', 'l2')}${path('l3', 'a', 'end')}`,
       ),
     );
     expect(tasks(game).map(({ node }) => node)).toEqual(['a', 'a']);

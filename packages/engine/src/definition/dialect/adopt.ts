@@ -1,5 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { allExtensions, children, idOf } from '../element.ts';
+import { allExtensions, children, idOf, text } from '../element.ts';
 import { warn, type Reading } from '../problem.ts';
 import { amend, setExtensions } from './amend.ts';
 import { adoptAssignment } from './assignment.ts';
@@ -69,12 +69,20 @@ const ADOPTERS: { readonly [type: string]: (foreign: Foreign) => void } = {
   'bpmn:StandardLoopCharacteristics': adoptLoop,
   'bpmn:SequenceFlow': (foreign) => adoptFormal(foreign, foreign.element, 'conditionExpression'),
   'bpmn:ComplexGateway': (foreign) => adoptFormal(foreign, foreign.element, 'activationCondition'),
-  'bpmn:AdHocSubProcess': (foreign) => adoptFormal(foreign, foreign.element, 'completionCondition'),
+  'bpmn:AdHocSubProcess': adoptAdHoc,
   'bpmn:Message': adoptNamed,
   'bpmn:Signal': adoptNamed,
   'bpmn:Error': adoptCoded,
   'bpmn:Escalation': adoptCoded,
 };
+
+/** Zeebe and Flowable begin nothing in an ad-hoc sub-process by themselves: activities are asked for one by one. */
+function adoptAdHoc(foreign: Foreign): void {
+  const { element, dialect } = foreign;
+  adoptFormal(foreign, element, 'completionCondition');
+  const isChosen = dialect === 'zeebe' || dialect === 'flowable';
+  if (isChosen && text(element, 'activities') === undefined) amend(element, { activities: 'chosen' });
+}
 
 function adoptEvent(foreign: Foreign): void {
   const { element } = foreign;

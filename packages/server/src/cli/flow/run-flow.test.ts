@@ -44,6 +44,14 @@ describe('wangban flow run', () => {
     expect(out).toContain('[studentAffairs] 学生工作处审批 — xsgzc student-affairs-head（先认领）');
   });
 
+  it('begins the activities of an ad-hoc sub-process that are chosen, and ends it', async () => {
+    const care = `<bpmn:adHocSubProcess id="care" wangban:activities="chosen">${userTask('visit', '走访', 'rule="unitHead" level="0"')}</bpmn:adHocSubProcess>`;
+    const xml = bpmn([START, care, END, line('start', 'care'), line('care', 'end')].join(''));
+    const { code, out } = await run(xml, ['start visit', 'approve', 'finish care']);
+    expect(code).toBe(0);
+    expect(out).toContain('启动活动：走访');
+  });
+
   it('returns to whoever is named, and resubmits with other values', async () => {
     const { code, out } = await leave(
       [

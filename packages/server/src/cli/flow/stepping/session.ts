@@ -4,6 +4,7 @@ import { refusals } from '../../../platform/errors/refusals.ts';
 import type { FlowIo, Lines } from '../flow-io.ts';
 import type { Choice } from './choice.ts';
 import { hallTime } from './hall-time.ts';
+import { adHocChoices } from './ad-hoc-choices.ts';
 import { caseChoices, waitChoices } from './other-choices.ts';
 import { step, UNBEGUN, type Act, type Stage, type SteppedCase } from './stepped-case.ts';
 import { taskChoices } from './task-choices.ts';
@@ -60,7 +61,12 @@ function now({ steps }: Session): SteppedCase {
 function choicesOf({ stage }: Session, current: SteppedCase): readonly Choice[] {
   const { instance } = current;
   if (instance === undefined) return [];
-  return [...taskChoices(stage, current), ...waitChoices(stage, instance), ...caseChoices(stage, instance)];
+  return [
+    ...taskChoices(stage, current),
+    ...adHocChoices(stage, instance),
+    ...waitChoices(stage, instance),
+    ...caseChoices(stage, instance),
+  ];
 }
 
 /** Does the acts of one choice; they count as one step. A refusal of any of them undoes all. */
