@@ -197,6 +197,20 @@ describe('A file made to hurt', () => {
       document(`${edges}${task}<bpmn:boundaryEvent id="b" attachedToRef="test"/>`),
     ],
     ['a process that calls itself', document(`${edges}<bpmn:callActivity id="a" calledElement="test"/>`)],
+    ['processes that call each other in a ring', callRing(40)],
+    [
+      'lanes, groups and associations in a ring',
+      document(
+        `<bpmn:laneSet id="ls"><bpmn:lane id="l1"><bpmn:flowNodeRef>l1</bpmn:flowNodeRef><bpmn:flowNodeRef>a</bpmn:flowNodeRef><bpmn:childLaneSet id="cs"><bpmn:lane id="l2"><bpmn:flowNodeRef>l1</bpmn:flowNodeRef></bpmn:lane></bpmn:childLaneSet></bpmn:lane></bpmn:laneSet>${edges}${task}<bpmn:group id="gr" categoryValueRef="gr"/><bpmn:association id="x1" sourceRef="x2" targetRef="x1"/><bpmn:association id="x2" sourceRef="x1" targetRef="x2"/>`,
+      ),
+    ],
+    [
+      'an activity that undoes itself',
+      document(
+        `${edges}<bpmn:serviceTask id="a"/><bpmn:boundaryEvent id="b" attachedToRef="a"><bpmn:compensateEventDefinition activityRef="a"/></bpmn:boundaryEvent><bpmn:association id="as" sourceRef="b" targetRef="a"/>`,
+      ),
+    ],
+    ['links that lead to each other', document(linkRing(30))],
     [
       'an error that refers to a task',
       document(
@@ -236,12 +250,35 @@ describe('A file made to hurt', () => {
       'a condition that doubles a text',
       conditional('string join(for i in 1..9999 return string join(for j in 1..9999 return "ha"))  = ""'),
     ],
+    ['a condition over a huge range', conditional('count(for i in 1..999999999999 return i * i) > days')],
+    ['a condition with a regex that explodes', conditional(`matches("${'a'.repeat(40)}!", "^(a+)+$")`)],
+    ['a condition of one long text', conditional(`"${'长'.repeat(3_900)}" = days`)],
+    ['a condition of paths', conditional(`days${'.x'.repeat(1_900)} = 1`)],
     ['a condition of not', conditional(`${'not('.repeat(800)}true${')'.repeat(800)}`)],
     ['a condition of ifs', conditional(`${'if days > 1 then 1 else '.repeat(150)}2 > 1`)],
   ])('%s is answered', async (_, xml) => {
     await expectAnswer(xml);
   });
 });
+
+function callRing(size: number): string {
+  const others = Array.from(
+    { length: size },
+    (_, index) =>
+      `<bpmn:process id="p${index}"><bpmn:startEvent id="s${index}"/><bpmn:callActivity id="c${index}" calledElement="p${(index + 1) % size}"/><bpmn:sequenceFlow id="f${index}" sourceRef="s${index}" targetRef="c${index}"/></bpmn:process>`,
+  );
+  const first = document(`${edges}<bpmn:callActivity id="a" calledElement="p0"/>`);
+  return first.replace('</bpmn:definitions>', `${others.join('')}</bpmn:definitions>`);
+}
+
+function linkRing(size: number): string {
+  const links = Array.from(
+    { length: size },
+    (_, index) =>
+      `<bpmn:intermediateCatchEvent id="c${index}"><bpmn:linkEventDefinition id="lc${index}" name="n${index}"/></bpmn:intermediateCatchEvent><bpmn:intermediateThrowEvent id="t${index}"><bpmn:linkEventDefinition id="lt${index}" name="n${(index + 1) % size}"/></bpmn:intermediateThrowEvent><bpmn:sequenceFlow id="h${index}" sourceRef="c${index}" targetRef="t${index}"/>`,
+  );
+  return `<bpmn:startEvent id="s"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="a"/><bpmn:intermediateThrowEvent id="a"><bpmn:linkEventDefinition id="la" name="n0"/></bpmn:intermediateThrowEvent>${links.join('')}`;
+}
 
 function ring(size: number): string {
   const ids = Array.from({ length: size }, (_, index) => `t${index}`);

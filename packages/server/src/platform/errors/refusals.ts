@@ -43,6 +43,16 @@ export const refusals = {
     zh: '流程的条件无法计算，操作没有完成。请联系事项的责任部门。',
     en: 'A condition of the flow could not be worked out and nothing was done. Contact the unit in charge of the service.',
   },
+  FIELDS_NOT_EDITABLE: {
+    status: 409,
+    zh: '这一环节不能修改这些内容。请刷新页面，只填写页面上可以填写的内容。',
+    en: 'This step may not change these answers. Reload the page and fill in only what it offers.',
+  },
+  FIELDS_REQUIRED: {
+    status: 422,
+    zh: '这一环节必须填写的内容还没有填完，请填好后再同意。',
+    en: 'This step has answers of its own that are still missing. Fill them in, then approve.',
+  },
   FROZEN: {
     status: 409,
     zh: '申请已从另一环节退回，这件待办暂停办理，等申请人再次提交后恢复。',
@@ -57,16 +67,6 @@ export const refusals = {
     status: 409,
     zh: '这项申请已经提交过了，请到“我的申请”查看。',
     en: 'This application was submitted before; find it under My applications.',
-  },
-  FIELDS_NOT_EDITABLE: {
-    status: 409,
-    zh: '这一环节不能修改这些内容。请刷新页面，只填写页面上可以填写的内容。',
-    en: 'This step may not change these answers. Reload the page and fill in only what it offers.',
-  },
-  FIELDS_REQUIRED: {
-    status: 422,
-    zh: '这一环节必须填写的内容还没有填完，请填好后再同意。',
-    en: 'This step has answers of its own that are still missing. Fill them in, then approve.',
   },
   LAST_SEAT: {
     status: 409,
