@@ -37,6 +37,8 @@ export type { Text } from './form/form.ts';
 export type { Clock, ClosedRound, Instance, Round, Seat, Token, Visit } from './instance.ts';
 export { compileForm } from './form/compile.ts';
 export { checkPaths } from './form/check-references.ts';
+export { type ImportedForm, importFormJs } from './form/import-form-js.ts';
+export { jsonSchemaOf } from './form/json-schema.ts';
 export type { DefinitionProblem, DefinitionProblemCode } from './form/definition-problem.ts';
 export { handoverRows, type HandoverRow } from './handover-rows.ts';
 export type { Json, JsonObject } from './json.ts';

@@ -22,6 +22,7 @@ const PUBLIC = new Set([
   'GET /api/services',
   'GET /api/services/:code',
   'GET /api/session',
+  'GET /api/services/:code/form/schema',
   'GET /api/services/:code/guides',
   'GET /api/services/:code/qr.svg',
   'GET /healthz',

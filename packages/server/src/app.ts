@@ -1,5 +1,6 @@
 import { registerCatalogueRoutes } from './catalogue/routes.ts';
 import { registerDraftRoutes } from './drafts/routes.ts';
+import { registerFormRoutes } from './forms/routes.ts';
 import { registerFileRoutes } from './files/routes.ts';
 import { registerGuideRoutes } from './guides/routes.ts';
 import type { Hall } from './hall.ts';
@@ -26,6 +27,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
     clock,
     mayReadInstance: (reader, id) => mayReadById(instances, reader, id),
   });
+  registerFormRoutes(app, { pool, catalogue, serviceByVersion, directory });
   registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
   registerInstanceRoutes(app, instances);
   registerMessageRoutes(app, { pool, clock });

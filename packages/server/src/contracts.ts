@@ -1,6 +1,7 @@
 import * as catalogue from './catalogue/schema.ts';
 import * as drafts from './drafts/schema.ts';
 import * as files from './files/schema.ts';
+import * as forms from './forms/schema.ts';
 import * as keeping from './guides/keeping-schema.ts';
 import * as guides from './guides/schema.ts';
 import * as arrange from './instances/arrange-schema.ts';
@@ -21,6 +22,7 @@ const features = [
   catalogue,
   drafts,
   files,
+  forms,
   guides,
   keeping,
   instances,

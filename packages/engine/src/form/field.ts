@@ -182,7 +182,7 @@ export interface UnitField extends PickerBase {
   readonly type: 'unit';
   readonly below?: string;
 }
-/** A class 班级. Value: `{ id, name }`, both the name of the class. `unit`: a unit's code, or `own`. */
+/** A class 班级. Value: `{ id: class code, name }`. `unit`: a unit's code, or `own`. */
 export interface ClassField extends PickerBase {
   readonly type: 'class';
   readonly unit?: string;

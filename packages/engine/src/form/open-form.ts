@@ -22,6 +22,8 @@ export interface OpenField {
   readonly computed: Compute;
   readonly validations: readonly { readonly valid: Compute; readonly message: Text }[];
   readonly matches: Matches | undefined;
+  /** Of a list or room: the code above that narrows it. */
+  readonly parent: Compute;
   /** Of a detail table. */
   readonly columns: readonly OpenField[];
   readonly totals: readonly { readonly total: Total; readonly value: Compute }[];
@@ -96,6 +98,7 @@ function opener(trees: ReadonlyMap<string, Tree>, patterns: PatternCompiler | un
     computed: compute(of.type === 'computed' ? of.value : null),
     validations: (of.validations ?? []).map(({ valid, message }) => ({ valid: compute(valid), message })),
     matches: of.type === 'text' && of.pattern !== undefined ? patterns?.(of.pattern.regex) : undefined,
+    parent: compute(parentOf(of)),
     columns: of.type === 'details' ? of.columns.map((column) => field(column, [])) : [],
     totals:
       of.type === 'details'
@@ -103,6 +106,11 @@ function opener(trees: ReadonlyMap<string, Tree>, patterns: PatternCompiler | un
         : [],
   });
   return { field, condition, isComplete: () => missing.length === 0 };
+}
+
+function parentOf(field: Field): string | null {
+  if (field.type === 'dictionary') return field.parent ?? null;
+  return field.type === 'room' ? (field.building ?? null) : null;
 }
 
 function all(conditions: readonly Condition[]): Condition {

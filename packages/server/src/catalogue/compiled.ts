@@ -1,5 +1,6 @@
 import type { Flow, JsonObject, ServiceFacts } from '@wangban/engine';
 import { type Form, formTitle, openForm, type Text } from '@wangban/engine/form';
+import { compilePattern } from '@wangban/engine/pattern';
 import { Value } from 'typebox/value';
 import type { Pool } from '../platform/db/pool.ts';
 import { compileServiceFlow } from './compile-service-flow.ts';
@@ -71,7 +72,7 @@ async function compileVersion(
   row: VersionRow & { readonly flow: string },
 ): Promise<Omit<CompiledService, 'facts'>> {
   const definition = Value.Parse(ServiceDefinition, row.definition);
-  const form = openForm(row.form);
+  const form = openForm(row.form, compilePattern);
   const compiled = await compileServiceFlow(row.flow, row.callable);
   const { referenceCode } = definition;
   if (form === undefined || 'problems' in compiled || referenceCode === undefined)

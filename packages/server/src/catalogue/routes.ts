@@ -3,22 +3,20 @@ import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
 import { problem } from '../platform/errors/problem.ts';
+import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { Draft } from '../drafts/store.ts';
 import { type Catalogue, cardOf } from './catalogue.ts';
 import type { ServiceByVersion } from './compiled.ts';
+import { applicantFacts } from '../forms/applicant-facts.ts';
 import { ineligibleReason } from './policy.ts';
-import { type KnownPerson, PREFILL_SOURCE, prefillOf } from './prefill.ts';
+import { PREFILL_SOURCE, prefillOf } from './prefill.ts';
 import { getServiceForm, listServices } from './schema.ts';
 
 /** What the catalogue's routes need. */
 export interface CatalogueDeps {
   readonly catalogue: { refresh(): Promise<Catalogue> };
   readonly serviceByVersion: ServiceByVersion;
-  readonly directory: {
-    refresh(): Promise<{
-      display(person: number): (KnownPerson & { readonly affiliation: string }) | undefined;
-    }>;
-  };
+  readonly directory: { refresh(): Promise<DirectorySnapshot> };
   readonly drafts: { find(personId: number, service: string): Promise<Draft | undefined> };
 }
 
@@ -38,7 +36,8 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
     const compiled = entry && (await deps.serviceByVersion(code, entry.version));
     if (compiled === undefined) return problem(reply, 'NOT_FOUND');
     const { definition, form, flow } = compiled;
-    const person = (await deps.directory.refresh()).display(personId);
+    const directory = await deps.directory.refresh();
+    const person = directory.display(personId);
     const prefill = person === undefined ? {} : prefillOf(form, person);
     const reason = ineligibleReason(definition, person?.affiliation);
     return {
@@ -47,6 +46,7 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
       // Fields of others are not asked here; what others fill in is shown in the case.
       form: { ...limitForm(form.definition, flow.start.access, ['hidden', 'read']) },
       parameters: definition.parameters,
+      applicant: { ...applicantFacts(directory, personId) },
       prefill,
       prefillSource: Object.keys(prefill).length > 0 ? PREFILL_SOURCE : null,
       draft: (await deps.drafts.find(personId, code)) ?? null,

@@ -63,6 +63,7 @@ export const getServiceForm = contract({
         serviceVersion: Type.Integer({ description: 'To be sent back on submit' }),
         form: JsonRecord,
         parameters: JsonRecord,
+        applicant: JsonRecord,
         prefill: JsonRecord,
         prefillSource: nullable(Text),
         draft: nullable(Draft),

@@ -1,11 +1,11 @@
 import type { JsonObject } from '@wangban/engine';
-import { checkForm } from '@wangban/engine/form';
 import type { CompiledService } from '../catalogue/compiled.ts';
 import { ownedFiles } from '../files/store.ts';
 import type { Language } from '../platform/errors/language.ts';
 import type { FieldProblem } from '../platform/errors/problem.ts';
 import type { InstanceDeps } from './deps.ts';
-import { fileIdsIn, fileIdsOf } from './file-ids.ts';
+import { checkAnswers } from '../forms/check-answers.ts';
+import { fileIdsIn, typedFileIds } from './file-ids.ts';
 import { localDay } from './reference.ts';
 
 /** Form data that may go into the lane, or what is wrong with them. */
@@ -20,24 +20,29 @@ export interface Application {
   readonly instanceId?: number;
   /** Data of the case that is resubmitted: what others filled in stays. */
   readonly held?: JsonObject;
+  /** For whom it is, when that is not the person. */
+  readonly applicant?: number;
 }
 
 /** Checks an application 校验申请 as the browser did, and that its documents are the person's own. */
 export async function checkApplication(
   deps: InstanceDeps,
   { form, flow, facts }: CompiledService,
-  { person, data: typed, instanceId, held }: Application,
+  { person, data: typed, instanceId, held, applicant }: Application,
   language: Language,
 ): Promise<CheckedApplication> {
   const today = localDay(deps.clock(), deps.calendar.current().utcOffsetMinutes);
   const { parameters } = facts;
-  const { data, problems } = checkForm(form, typed, {
-    today,
-    parameters,
-    mode: 'submit',
-    access: flow.start.access,
-    fixed: held,
-  });
+  const owned = new Map(
+    (await ownedFiles(deps.pool, typedFileIds(form, typed), person, instanceId)).map((file) => [
+      file.id,
+      file,
+    ]),
+  );
+  const { access } = flow.start;
+  const asked = { typed, applicant: applicant ?? person, parameters, today, access };
+  const answers = { ...asked, files: owned, stored: held };
+  const { data, problems } = await checkAnswers(deps.pool, deps.directory.current(), form, answers);
   if (problems.length > 0) {
     const fields = problems.map(({ field, code, message }) => ({
       field: `/data${field}`,
@@ -46,8 +51,6 @@ export async function checkApplication(
     }));
     return { code: 'FORM_INVALID', problems: fields };
   }
-  const named = fileIdsOf(form, data);
-  const owned = new Set((await ownedFiles(deps.pool, named, person, instanceId)).map(({ id }) => id));
   const foreign = form.fields.filter(({ field }) =>
     fileIdsIn(field, data[field.key]).some((id) => !owned.has(id)),
   );

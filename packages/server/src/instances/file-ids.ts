@@ -11,7 +11,24 @@ export function fileIdsIn(field: Field, value: Json | undefined): readonly strin
   const ids: readonly unknown[] = Array.isArray(value) ? value : [];
   if (field.type === 'file' || field.type === 'photo') return ids.filter((id) => typeof id === 'string');
   if (field.type !== 'signature') return [];
-  const isObject = typeof value === 'object' && value !== null && 'drawn' in value;
-  const drawn: unknown = isObject ? value['drawn'] : undefined;
+  const drawn = drawnOf(value);
   return typeof drawn === 'string' ? [drawn] : [];
+}
+
+/** Ids that answers name before they are checked: whatever looks like one where an upload belongs. */
+export function typedFileIds(form: Form, typed: { readonly [key: string]: unknown }): readonly string[] {
+  return form.fields
+    .flatMap(({ field }) => {
+      const value = Object.hasOwn(typed, field.key) ? typed[field.key] : undefined;
+      const ids: readonly unknown[] = Array.isArray(value) ? value : [drawnOf(value)];
+      const holdsFiles = field.type === 'file' || field.type === 'photo' || field.type === 'signature';
+      return holdsFiles
+        ? ids.filter((id) => typeof id === 'string' && /^[A-Za-z0-9_-]{22}$/.test(id)).slice(0, 100)
+        : [];
+    })
+    .map(String);
+}
+
+function drawnOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'drawn' in value ? value.drawn : undefined;
 }

@@ -8,6 +8,7 @@ import type { Problem } from '../platform/http/contract.ts';
 import { answerCommand } from './answer-command.ts';
 import type { Done, Sender } from './ask.ts';
 import { checkApplication } from './check-application.ts';
+import { turnedAway } from './turned-away.ts';
 import type { InstanceDeps } from './deps.ts';
 import { storedAnswer } from './stored-answer.ts';
 
@@ -41,6 +42,8 @@ export async function submit(
   const affiliation = deps.directory.current().display(from.person)?.affiliation;
   const reason = ineligibleReason(compiled.definition, affiliation);
   if (reason !== undefined) return refuse('NOT_ELIGIBLE', { reason: reason[language] });
+  const turned = turnedAway(deps, compiled, from.person);
+  if (turned !== undefined) return refuse('NOT_ELIGIBLE', { reason: turned[language] });
   const checked = await checkApplication(deps, compiled, { person: from.person, data: typed }, language);
   if ('code' in checked) return refuse(checked.code, { count: checked.problems.length }, checked.problems);
   const command = { type: 'submit', data: checked.data, ...(picks && { picks }) } as const;

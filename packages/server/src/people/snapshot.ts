@@ -1,6 +1,7 @@
 import type {
   Directory,
   DirectoryPerson,
+  DirectoryUnit,
   PersonId,
   PositionId,
   Principal,
@@ -9,7 +10,7 @@ import type {
   UnitId,
 } from '@wangban/engine';
 import { findStaff, type FoundPerson, staffIndex } from './search.ts';
-import type { DirectoryRows, LinkRow, PersonRow } from './store.ts';
+import type { ClassRow, DirectoryRows, LinkRow, PersonRow } from './store.ts';
 import { toSubstitution } from './substitution.ts';
 
 /** A person as pages show them: names instead of keys. */
@@ -19,7 +20,9 @@ interface PersonDisplay {
   readonly name: string;
   /** Name of the unit, empty when the person belongs to none. */
   readonly unit: string;
+  readonly unitCode: string | undefined;
   readonly className: string | undefined;
+  readonly classCode: string | undefined;
   readonly affiliation: string;
   readonly email: string | undefined;
   readonly phone: string | undefined;
@@ -40,6 +43,9 @@ export interface DirectorySnapshot extends Directory {
   standsInFor(person: PersonId): readonly Substitution[];
   /** The unit and everything below it. */
   unitsBelow(unit: UnitId): readonly UnitId[];
+  /** People who are here, and classes that are open, for pickers. */
+  readonly people: readonly PersonRow[];
+  readonly classes: readonly ClassRow[];
   /** Staff who are here, by name, number, pinyin or initials; the best 20. */
   findPeople(query: string): readonly FoundPerson[];
 }
@@ -61,7 +67,7 @@ export function buildSnapshot(rows: DirectoryRows): DirectorySnapshot {
   );
   const codes = new Map(rows.units.map((row) => [row.code.toLowerCase(), row.id]));
   const below = groupChildren(rows);
-  const classNames = new Map(rows.classes.map((row) => [row.id, row.name]));
+  const classes = new Map(rows.classes.map((row) => [row.id, row]));
   const positions = new Map(rows.positions.map((row) => [row.id, row]));
   const positionKeys = new Map(
     rows.positions.map((row) => [`${row.unitId}/${row.code.toLowerCase()}`, row.id]),
@@ -97,7 +103,7 @@ export function buildSnapshot(rows: DirectoryRows): DirectorySnapshot {
     principals: (person) => [{ person }, ...(held.get(person) ?? NOBODY).map((position) => ({ position }))],
     display: (id) => {
       const row = personRows.get(id);
-      return row === undefined ? undefined : toDisplay(row, unitName, classNames);
+      return row === undefined ? undefined : toDisplay(row, units, classes);
     },
     positionName: (id) => {
       const row = positions.get(id);
@@ -111,6 +117,8 @@ export function buildSnapshot(rows: DirectoryRows): DirectorySnapshot {
     substitutions,
     standsInFor: (person) => substitutions.filter(({ substitute }) => substitute === person),
     unitsBelow,
+    people: rows.persons.filter(({ active }) => active),
+    classes: rows.classes.filter(({ active = true }) => active),
     findPeople: (query) => findStaff(staff, query),
   };
 }
@@ -131,17 +139,21 @@ function toPerson(row: PersonRow): DirectoryPerson {
 
 function toDisplay(
   row: PersonRow,
-  unitName: (id: number | null) => string,
-  classNames: ReadonlyMap<number, string>,
+  units: ReadonlyMap<number, DirectoryUnit>,
+  classes: ReadonlyMap<number, ClassRow>,
 ): PersonDisplay {
   const { id, personNo, name, affiliation } = row;
+  const unit = units.get(row.unitId ?? NO_UNIT);
+  const group = classes.get(row.classId ?? NO_UNIT);
   return {
     id,
     personNo,
     name,
     affiliation,
-    unit: unitName(row.unitId),
-    className: row.classId === null ? undefined : classNames.get(row.classId),
+    unit: unit?.name ?? '',
+    unitCode: unit?.code,
+    className: group?.name,
+    classCode: group?.code,
     email: row.email ?? undefined,
     phone: row.phone ?? undefined,
   };

@@ -11,9 +11,12 @@ interface UnitRow {
   readonly parentId: number | null;
 }
 /** Row of `class`. */
-interface ClassRow {
+export interface ClassRow {
   readonly id: number;
   readonly name: string;
+  readonly code?: string;
+  readonly unitId?: number;
+  readonly active?: boolean;
 }
 /** Row of `person`. */
 export interface PersonRow {
@@ -120,7 +123,9 @@ async function readRows(client: PoolClient): Promise<DirectoryRows> {
   const units = await client.query<UnitRow>(
     `SELECT id, code, name, kind, parent_id AS "parentId" FROM unit ORDER BY sort, id`,
   );
-  const classes = await client.query<ClassRow>(`SELECT id, name FROM class`);
+  const classes = await client.query<ClassRow>(
+    `SELECT id, code, name, unit_id AS "unitId", status = 'active' AS active FROM class ORDER BY name, id`,
+  );
   const persons = await client.query<PersonRow>(
     `SELECT id, person_no AS "personNo", name, pinyin, initials, affiliation, unit_id AS "unitId",
             class_id AS "classId", email, phone, building, status = 'active' AS active

@@ -669,6 +669,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/services/{code}/form/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 选项 What a picker of the form offers, by name, code, pinyin or initials; students only by the whole number or name. At most 50, districts by level */
+        get: operations["findFormOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{code}/form/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 表单模式 JSON Schema 2020-12 of the data that a submit of this service takes */
+        get: operations["getFormSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/services/{code}/guides": {
         parameters: {
             query?: never;
@@ -3772,6 +3806,9 @@ export interface operations {
                         parameters: {
                             [key: string]: unknown;
                         };
+                        applicant: {
+                            [key: string]: unknown;
+                        };
                         prefill: {
                             [key: string]: unknown;
                         };
@@ -3793,6 +3830,108 @@ export interface operations {
                             zh: string;
                             en: string;
                         } | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findFormOptions: {
+        parameters: {
+            query: {
+                /** @description Key of the field; `table.column` inside a detail table */
+                field: string;
+                /** @description Version of the service; left out = the serving one */
+                version?: number;
+                query?: string;
+                /** @description Code above: a building, a province */
+                parent?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description What tells it from others of this name, such as a unit */
+                            detail: string;
+                            /** @description Something below it must be chosen still */
+                            parts: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormSchema: {
+        parameters: {
+            query?: {
+                /** @description Version of the service; left out = the serving one */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
                     };
                 };
             };

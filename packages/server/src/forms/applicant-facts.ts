@@ -1,0 +1,16 @@
+import type { JsonObject } from '@wangban/engine';
+import type { DirectorySnapshot } from '../people/snapshot.ts';
+
+/** What forms know of the applicant 申请人, as their expressions read it. */
+export function applicantFacts(directory: DirectorySnapshot, personId: number): JsonObject {
+  const person = directory.person(personId);
+  const shown = directory.display(personId);
+  return {
+    personNo: person?.personNo ?? null,
+    name: person?.name ?? null,
+    unit: person === undefined ? null : (directory.unit(person.unit)?.code ?? null),
+    unitName: shown?.unit ?? null,
+    className: shown?.className ?? null,
+    affiliation: shown?.affiliation ?? null,
+  };
+}

@@ -1,0 +1,37 @@
+import type { JsonObject } from '@wangban/engine';
+import { checkForm, type Form, type FormAccess, type KnownFile } from '@wangban/engine/form';
+import { prefillOf } from '../catalogue/prefill.ts';
+import type { DirectorySnapshot } from '../people/snapshot.ts';
+import type { Queryable } from '../platform/db/pool.ts';
+import { applicantFacts } from './applicant-facts.ts';
+import { type CheckedRecords, checkRecords } from './check-records.ts';
+
+/** Answers to a form, and what the hall knows beside them. */
+export interface Answers {
+  readonly typed: { readonly [key: string]: unknown };
+  /** For whom the form is filled in. */
+  readonly applicant: number;
+  readonly parameters: JsonObject;
+  /** `YYYY-MM-DD` at the hall's place. */
+  readonly today: string;
+  readonly files: ReadonlyMap<string, KnownFile>;
+  /** What the case holds; a new application has what the directory knows. */
+  readonly stored?: JsonObject | undefined;
+  readonly access?: FormAccess | undefined;
+}
+
+/** Checks answers as the browser did 校验答案, then everything that only the hall knows: that what was picked exists. */
+export async function checkAnswers(
+  db: Queryable,
+  directory: DirectorySnapshot,
+  form: Form,
+  { typed, applicant: person, parameters, today, files, stored, access }: Answers,
+): Promise<CheckedRecords> {
+  const applicant = applicantFacts(directory, person);
+  const known = directory.display(person);
+  const fixed = stored ?? (known === undefined ? {} : prefillOf(form, known));
+  const options = { today, parameters, applicant, files, fixed, access, mode: 'submit' } as const;
+  const { data, problems } = checkForm(form, typed, options);
+  if (problems.length > 0) return { data, problems };
+  return checkRecords(form, data, { db, directory, person }, { parameters, applicant, today });
+}
