@@ -14,6 +14,7 @@ import { delegated } from './commands/resolve.ts';
 import { decidable, type HeldAction } from './commands/task-checks.ts';
 import { notWithdrawable } from './commands/withdraw.ts';
 import type { Context } from './context.ts';
+import { withInserted } from './definition/inserted.ts';
 import type { Flow } from './definition/flow.ts';
 import type { Instance } from './instance.ts';
 import { nodeAt } from './definition/node-at.ts';
@@ -50,7 +51,11 @@ export function allowedActions(
   actor: PersonId,
   context: Context,
 ): readonly AllowedAction[] {
-  const situation = { flow, instance, context: { ...context, actor } };
+  const situation = {
+    flow: withInserted(flow, instance.plans),
+    instance,
+    context: { ...context, actor },
+  };
   const suspended = whileSuspended(situation, 'act');
   const actions = actionsOf(situation, taskId);
   if (suspended === undefined) return actions;

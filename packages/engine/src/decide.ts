@@ -13,6 +13,7 @@ import { handover } from './commands/handover.ts';
 import { noteStandIn } from './commands/note-stand-in.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
 import { setFutureApprovers } from './commands/set-future-approvers.ts';
+import { insertNodeAfter } from './commands/insert-node-after.ts';
 import { skipFutureNode } from './commands/skip-future-node.ts';
 import { fireTimer } from './commands/fire-timer.ts';
 import { giveOpinion } from './commands/give-opinion.ts';
@@ -117,6 +118,8 @@ function perform(work: Work, command: Command): Rejection | undefined {
       return dispatch(work, command);
     case 'setFutureApprovers':
       return setFutureApprovers(work, command);
+    case 'insertNodeAfter':
+      return insertNodeAfter(work, command);
     case 'skipFutureNode':
       return skipFutureNode(work, command);
     case 'resolveIncident':

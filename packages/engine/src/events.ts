@@ -224,6 +224,8 @@ export interface NodePlanned extends Base {
   readonly people?: readonly PersonId[];
   readonly picked?: readonly PersonId[];
   readonly skip?: true;
+  /** The node was inserted for this case, right behind this one. */
+  readonly after?: string;
 }
 
 /** A task opened. `principals` are inbox addresses; one person = theirs, several or a position = to be claimed. */

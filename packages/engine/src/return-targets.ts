@@ -4,6 +4,7 @@ import type { Flow } from './definition/flow.ts';
 import type { Resume } from './commands/command.ts';
 import type { Text } from './form/form.ts';
 import type { Instance } from './instance.ts';
+import { withInserted } from './definition/inserted.ts';
 import { nodeName } from './names.ts';
 import { findTask } from './rounds/held-task.ts';
 
@@ -21,7 +22,8 @@ export interface ReturnOptions {
 }
 
 /** What the return dialog of a task offers; nothing when the task is closed or its node does not return. */
-export function returnTargets(flow: Flow, instance: Instance, taskId: number): ReturnOptions {
+export function returnTargets(drawn: Flow, instance: Instance, taskId: number): ReturnOptions {
+  const flow = withInserted(drawn, instance.plans);
   const held = findTask(instance, taskId);
   const node = held === undefined ? undefined : nodeAt(flow, held.token.node);
   if (held === undefined || node?.kind !== 'user' || !node.approval.actions.includes('returnTo')) {

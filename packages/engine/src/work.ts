@@ -1,6 +1,7 @@
 import { change } from './apply.ts';
 import type { PickRule } from './assignment/rule.ts';
 import type { Context } from './context.ts';
+import { withInserted } from './definition/inserted.ts';
 import type { Flow, UserNode } from './definition/flow.ts';
 import type { AutoCause, Event, EventBody } from './events.ts';
 import { draftOf, type Draft, type Instance } from './instance.ts';
@@ -39,7 +40,7 @@ export interface Work extends Situation {
 export function begin(flow: Flow, instance: Instance, context: Context, events: Event[] = []): Work {
   const stamp = stampOf(context);
   return {
-    flow,
+    flow: withInserted(flow, instance.plans),
     context,
     events,
     stamp,

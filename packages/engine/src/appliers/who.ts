@@ -59,8 +59,11 @@ export function nodePlanned(draft: Draft, event: NodePlanned): void {
     people: people?.length === 0 ? undefined : people,
     picked: event.picked ?? before?.picked,
     skip: event.skip ?? before?.skip,
+    after: event.after ?? before?.after,
   };
-  draft.plans = [...plans.filter((each) => each !== before), plan];
+  // In place: the order of inserted steps is the order in which they were.
+  draft.plans =
+    before === undefined ? [...plans, plan] : plans.map((each) => (each === before ? plan : each));
 }
 
 function isPerson(principal: Principal, person: number): boolean {

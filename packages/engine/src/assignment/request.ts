@@ -18,6 +18,8 @@ export interface NodePlan {
   readonly picked: readonly PersonId[] | undefined;
   /** The node is passed without asking anybody. */
   readonly skip: true | undefined;
+  /** The node was inserted 追加环节 behind this one. */
+  readonly after: string | undefined;
 }
 
 /** What approver rules look at: the case's applicant and data, the directory of this moment, the service's owner. */

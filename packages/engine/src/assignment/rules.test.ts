@@ -47,7 +47,7 @@ function requestOf({ campus = CAMPUS, applicant = STUDENT, data = {}, ...live }:
 }
 
 function liveOf({ picked, voters, answers, workload }: Given, data: JsonObject): LiveRequest {
-  const plan: NodePlan = { node: 'n', people: undefined, picked, skip: undefined };
+  const plan: NodePlan = { node: 'n', people: undefined, picked, skip: undefined, after: undefined };
   return {
     node: 'n',
     service: 's',

@@ -101,6 +101,13 @@ export interface SkipFutureNode {
   readonly node: string;
   readonly taskId?: number;
 }
+/** Inserts a step behind a node, for this case only 追加环节. */
+export interface InsertNodeAfter {
+  readonly type: 'insertNodeAfter';
+  readonly node: string;
+  readonly people: readonly PersonId[];
+  readonly taskId?: number;
+}
 /** Names who decides where nobody could be found 指派; left out, the rules are asked again. */
 export interface ResolveIncident {
   readonly type: 'resolveIncident';
@@ -259,6 +266,7 @@ export type Command =
   | Dispatch
   | SetFutureApprovers
   | SkipFutureNode
+  | InsertNodeAfter
   | ResolveIncident
   | Handover
   | Release

@@ -13,13 +13,14 @@ export function setFutureApprovers(work: Work, command: SetFutureApprovers): Rej
   const node = plannable(work, command, 'setFutureApprovers');
   if (isRejection(node)) return node;
   const people = [...new Set(command.people)];
-  const refusal = unfit(work, node, people);
+  const refusal = unfitPlan(work, node, people);
   if (refusal !== undefined) return refusal;
   emit(work, { type: 'NodePlanned', node: node.id, people });
   return undefined;
 }
 
-function unfit(work: Work, node: UserNode, people: readonly number[]): Rejection | undefined {
+/** Refuses people who cannot decide at a node, or whom it does not allow. */
+export function unfitPlan(work: Work, node: UserNode, people: readonly number[]): Rejection | undefined {
   const request = requestFor(work, node.id);
   if (isRejection(request)) return request;
   const { directory } = work.context;

@@ -4,14 +4,15 @@ import { nodeAt } from '../definition/node-at.ts';
 /** For each way into a gateway, the nodes from which a token can come along it without passing the gateway. */
 export type Reach = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Worked out once per gateway: a frozen flow does not change. */
-const known = new WeakMap<FlowNode, Reach>();
+/** Worked out once per gateway of a flow: a frozen flow does not change. */
+const known = new WeakMap<Flow, Map<string, Reach>>();
 
 export function reachOf(flow: Flow, gateway: FlowNode): Reach {
-  const before = known.get(gateway);
+  const made = known.get(flow) ?? new Map<string, Reach>();
+  const before = made.get(gateway.id);
   if (before !== undefined) return before;
   const reach = new Map(gateway.incoming.map(({ id, from }) => [id, backwards(flow, from, gateway.id)]));
-  known.set(gateway, reach);
+  known.set(flow, made.set(gateway.id, reach));
   return reach;
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from '../commands/command.ts';
+import { withInserted } from '../definition/inserted.ts';
 import { nodeAt } from '../definition/node-at.ts';
 import { openTasks, type OpenTask } from '../open-tasks.ts';
 import { openWaits, type OpenWait } from '../open-waits.ts';
@@ -40,7 +41,9 @@ function onwards(game: RandomCase): readonly [number | undefined, Command] | und
   const blocked = instance.tokens.find(
     ({ incident, frozen }) => incident !== undefined && frozen === undefined,
   );
-  const isAsking = blocked !== undefined && nodeAt(game.flow, blocked.node)?.kind === 'user';
+  const isAsking =
+    blocked !== undefined &&
+    nodeAt(withInserted(game.flow, game.instance?.plans), blocked.node)?.kind === 'user';
   if (game.ledger.uncaught && blocked !== undefined && !isAsking) return undefined;
   if (blocked?.incident !== undefined)
     return [OWNER, { type: 'resolveIncident', incident: blocked.incident.id, people: [teacher(9)] }];

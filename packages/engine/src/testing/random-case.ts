@@ -3,6 +3,7 @@ import type { Command } from '../commands/command.ts';
 import type { Context } from '../context.ts';
 import { decide } from '../decide.ts';
 import type { Flow } from '../definition/flow.ts';
+import { withInserted } from '../definition/inserted.ts';
 import type { Event } from '../events.ts';
 import type { Instance } from '../instance.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
@@ -69,7 +70,8 @@ export function step(
   enterEvents(game.ledger, answer);
   if (isStored && before !== undefined && !isAsStored(before, game.instance, answer))
     fail(game, ['a state that was stored goes on like one that was not']);
-  const broken = brokenInvariants({ flow, instance: game.instance, ledger: game.ledger });
+  const shown = withInserted(flow, game.instance?.plans);
+  const broken = brokenInvariants({ flow: shown, instance: game.instance, ledger: game.ledger });
   if (broken.length > 0) fail(game, broken);
   if (instance?.status === 'closed' && game.instance.status !== 'closed' && command.type !== 'reopen')
     fail(game, ['a closed case stays closed unless it is reopened']);

@@ -55,6 +55,7 @@ const BY_THE_HALL: ReadonlySet<Command['type']> = new Set([
   'fireTimer',
   'setFutureApprovers',
   'skipFutureNode',
+  'insertNodeAfter',
   'handover',
   'resolveIncident',
   'completeWork',
@@ -113,6 +114,12 @@ function commandOn(
     case 'setFutureApprovers':
       return {
         type: 'setFutureApprovers',
+        node: nodeFor(wish, instance),
+        people: [teacher(1 + (wish.pick % 8))],
+      };
+    case 'insertNodeAfter':
+      return {
+        type: 'insertNodeAfter',
         node: nodeFor(wish, instance),
         people: [teacher(1 + (wish.pick % 8))],
       };

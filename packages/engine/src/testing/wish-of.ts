@@ -35,6 +35,7 @@ const VERBS: readonly (readonly [Command['type'], number])[] = [
   ['dispatch', 1],
   ['setFutureApprovers', 1],
   ['skipFutureNode', 1],
+  ['insertNodeAfter', 2],
   ['resolveIncident', 1],
   ['handover', 1],
   ['supervise', 1],

@@ -3,6 +3,7 @@ import { route } from '../platform/http/route.ts';
 import { answerCommand, senderOf } from './answer-command.ts';
 import {
   completeAdHoc,
+  insertNodeAfter,
   resolveIncident,
   setFutureApprovers,
   skipFutureNode,
@@ -32,6 +33,12 @@ export function registerArrangeRoutes(app: App, deps: InstanceDeps): void {
 
   route(app, completeAdHoc, (request, reply) => {
     const command = { type: 'completeAdHoc', ...request.body } as const;
+    const instanceId = request.params.id;
+    return answerCommand(deps, request, reply, { command, instanceId, from: senderOf(request) });
+  });
+
+  route(app, insertNodeAfter, (request, reply) => {
+    const command = { type: 'insertNodeAfter', ...request.body } as const;
     const instanceId = request.params.id;
     return answerCommand(deps, request, reply, { command, instanceId, from: senderOf(request) });
   });

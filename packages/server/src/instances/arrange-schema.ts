@@ -35,6 +35,12 @@ export const skipFutureNode = commandContract(
   '跳过后续环节 Pass a later step over that may be skipped',
   { node, taskId },
 );
+export const insertNodeAfter = commandContract(
+  'insert-step',
+  'insertNodeAfter',
+  '追加环节 Insert a step behind another one, for this case only',
+  { node, people, taskId },
+);
 export const resolveIncident = commandContract(
   'incidents',
   'resolveIncident',

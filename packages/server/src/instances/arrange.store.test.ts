@@ -165,6 +165,29 @@ describe('arranging later steps', () => {
     const after = await student.get(`/api/instances/${id}/prediction`);
     expect(at(after.body, 'steps.0.people.0.personNo')).toBe(DEPUTY);
   });
+
+  it('inserts a step for this case, which the prediction and whoever reads the case name', async () => {
+    const id = await apply(5);
+    const open = at((await student.get(`/api/instances/${id}/prediction`)).body, 'steps.0');
+    const node = at(open, 'node');
+    const body = { node, people: [office.personId(DEPUTY)] };
+    expect((await send(student, `/api/instances/${id}/insert-step`, body)).body).toMatchObject({
+      code: 'NO_RIGHT',
+    });
+    expect((await send(await inCharge(), `/api/instances/${id}/insert-step`, body)).status).toBe(200);
+    const after = await student.get(`/api/instances/${id}/prediction`);
+    expect(at(after.body, 'steps')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          node: `${String(node)}~1`,
+          nodeName: expect.objectContaining({ zh: expect.stringContaining('追加的环节') }),
+          people: [expect.objectContaining({ personNo: DEPUTY })],
+        }),
+      ]),
+    );
+    const { body: detail } = await student.get(`/api/instances/${id}`);
+    expect(JSON.stringify(at(detail, 'timeline'))).toContain('追加的环节');
+  });
 });
 
 /** A head of the unit in charge of the leave service. */

@@ -31,6 +31,7 @@ import type {
   SetFutureApprovers,
   Signal,
   SkipFutureNode,
+  InsertNodeAfter,
   StartAdHocActivity,
   Submit,
   TakeBack,
@@ -61,6 +62,7 @@ export interface AskInstance {
     | CompleteAdHoc
     | SetFutureApprovers
     | SkipFutureNode
+    | InsertNodeAfter
     | ResolveIncident
     | Handover;
   readonly instanceId: number;
