@@ -4,7 +4,7 @@ import { insertVersion } from '../catalogue/store.ts';
 import { shippedLeave } from '../catalogue/testing/import-sample.ts';
 import { expectInvariants } from '../instances/testing/invariants.ts';
 import { doneOf, freshKey } from '../instances/testing/test-desk.ts';
-import { openTestOffice, type TestOffice } from '../instances/testing/test-office.ts';
+import { openTestOffice, send, type TestOffice } from '../instances/testing/test-office.ts';
 import { bringMessage } from './give-message.ts';
 import { createServiceStarts } from './process-starts.ts';
 import { startDue } from './start-due.ts';
@@ -53,6 +53,13 @@ const FLOWS: Readonly<Record<string, readonly [code: string, flow: string]>> = {
   ],
   termly: ['TE', flow('<signalEventDefinition signalRef="term"/>', caught('wait', SIGNAL))],
   ringer: ['RI', flow('', thrown('ring', '<signalEventDefinition signalRef="term"/>'))],
+  care: [
+    'CA',
+    flow('', [
+      'care',
+      '<adHocSubProcess id="care" wangban:activities="chosen"><manualTask id="visit"/></adHocSubProcess>',
+    ]),
+  ],
   worker: [
     'WO',
     flow('', [
@@ -261,6 +268,18 @@ describe('work of another system (§10.3.3 Service Task)', () => {
     const id = await submit('worker');
     const command = { type: 'failWork', wait: await waitOf(id), error: 'E1' } as const;
     doneOf(await office.instances.lane.send({ command, instanceId: id, from: undefined }));
+    expect((await found(id)).status).toBe('closed');
+  });
+});
+
+describe('an ad-hoc step whose activities are chosen (§10.3.5)', () => {
+  it('is begun and ended over HTTP by those in charge, and by nobody else', async () => {
+    const id = await submit('care');
+    const [head, other] = [await office.as('t1004'), await office.as('202410010101')];
+    const begin = { activity: 'visit' };
+    expect((await send(other, `/api/instances/${id}/activities`, begin)).status).toBe(403);
+    expect((await send(head, `/api/instances/${id}/activities`, begin)).status).toBe(200);
+    expect((await send(head, `/api/instances/${id}/activities-done`, { node: 'care' })).status).toBe(200);
     expect((await found(id)).status).toBe('closed');
   });
 });

@@ -39,6 +39,7 @@ export async function expectInvariants(pool: Pool): Promise<void> {
   );
   for (let from = 0; from < rows.length; from += AT_ONCE)
     await expectEach(pool, rows.slice(from, from + AT_ONCE));
+  await expectWaits(pool, rows);
   expect(
     await count(pool, 'event e WHERE NOT EXISTS (SELECT FROM instance i WHERE i.id = e.instance_id)'),
   ).toBe(0);
@@ -84,6 +85,19 @@ function grouped<T>(rows: readonly T[], keyOf: (row: T) => number): ReadonlyMap<
     else group.push(row);
   }
   return groups;
+}
+
+/** Others find a case by exactly the messages and signals that it waits for. */
+async function expectWaits(pool: Pool, cases: readonly StoredRow[]): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT instance_id || '/' || wait AS name FROM case_wait`,
+  );
+  const waits = cases.flatMap(({ id, state }) =>
+    (state.waits ?? []).flatMap(({ id: wait, kind }) =>
+      kind === 'message' || kind === 'signal' ? `${id}/${wait}` : [],
+    ),
+  );
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(waits.toSorted());
 }
 
 function replay(row: StoredRow, rows: readonly HistoryRow[]): Instance {
