@@ -23,6 +23,8 @@ const PUBLIC = new Set([
   'GET /api/services/:code',
   'GET /api/session',
   'GET /api/services/:code/form/schema',
+  'GET /api/notices',
+  'GET /api/notices/:id',
   'GET /api/services/:code/guides',
   'GET /api/services/:code/qr.svg',
   'GET /healthz',

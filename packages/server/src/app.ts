@@ -8,6 +8,7 @@ import { mayReadById } from './instances/policy.ts';
 import { registerInstanceRoutes } from './instances/routes.ts';
 import { registerMessageRoutes } from './messages/routes.ts';
 import { registerPeopleRoutes } from './people/routes.ts';
+import { registerNoticeRoutes } from './notices/routes.ts';
 import { createPlatform, type PlatformDeps } from './platform/create-platform.ts';
 import type { App } from './platform/http/app-type.ts';
 import { shellOf } from './shell.ts';
@@ -18,7 +19,7 @@ import { registerTaskRoutes } from './tasks/routes.ts';
 export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   const { pool, clock } = deps;
   const { directory, calendar, catalogue, serviceByVersion, drafts, disk, instances } = hall;
-  const app = await createPlatform({ shell: shellOf({ pool, catalogue }), ...deps });
+  const app = await createPlatform({ shell: shellOf({ pool, clock, catalogue, directory }), ...deps });
   registerCatalogueRoutes(app, { catalogue, serviceByVersion, directory, drafts });
   registerDraftRoutes(app, { drafts, catalogue, clock });
   registerFileRoutes(app, {
@@ -31,6 +32,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
   registerInstanceRoutes(app, instances);
   registerMessageRoutes(app, { pool, clock });
+  registerNoticeRoutes(app, { pool, clock, catalogue, directory });
   registerPeopleRoutes(app, { pool, directory, clock });
   registerStatisticsRoutes(app, { pool, catalogue });
   registerTaskRoutes(app, instances);

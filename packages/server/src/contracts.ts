@@ -8,6 +8,7 @@ import * as arrange from './instances/arrange-schema.ts';
 import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
 import * as messages from './messages/schema.ts';
+import * as notices from './notices/schema.ts';
 import * as people from './people/schema.ts';
 import * as auth from './platform/auth/schema.ts';
 import type { RouteContract } from './platform/http/contract.ts';
@@ -27,6 +28,7 @@ const features = [
   keeping,
   instances,
   messages,
+  notices,
   people,
   auth,
   observability,

@@ -1,4 +1,6 @@
-import { readGuide, type ReadGuideDeps } from './guides/read-guide.ts';
+import { readGuide } from './guides/read-guide.ts';
+import type { NoticeDeps } from './notices/deps.ts';
+import { listNoticesFor } from './notices/list-notices.ts';
 import type { ShellRenderer } from './platform/web/shell.ts';
 
 const HALL = '网上办事大厅';
@@ -7,11 +9,14 @@ const HALL = '网上办事大厅';
  * What the server knows of the pages that anybody may read 公开页面首屏: the home page with the catalogue, and each guide.
  * Chinese first, as the first visit is; the page itself follows the reader's language.
  */
-export function shellOf(deps: ReadGuideDeps): ShellRenderer {
+export function shellOf(deps: NoticeDeps): ShellRenderer {
   return async (path) => {
     if (path === '/') {
       const current = await deps.catalogue.refresh();
-      const data = { '/api/services': current.search('', undefined) };
+      const data = {
+        '/api/services': current.search('', undefined),
+        '/api/notices?limit=4': await listNoticesFor(deps, undefined, { limit: 4 }),
+      };
       return {
         title: HALL,
         description: '师生一站式网上办事：查事项、看指南、在线申请、随时看进度。',

@@ -96,6 +96,31 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./office/figures-page.tsx').then((m) => m.FiguresPage),
   },
   {
+    path: '/notices',
+    needs: 'nothing',
+    load: () => import('./hall/notices/notices-page.tsx').then((m) => m.NoticesPage),
+  },
+  {
+    path: '/notices/:id',
+    needs: 'nothing',
+    load: () => import('./hall/notices/notice-page.tsx').then((m) => m.NoticePage),
+  },
+  {
+    path: '/office/notices',
+    needs: ['admin', 'office'],
+    load: () => import('./office/notices/notices-page.tsx').then((m) => m.IssuedNoticesPage),
+  },
+  {
+    path: '/office/notices/new',
+    needs: ['admin', 'office'],
+    load: () => import('./office/notices/edit-notice-page.tsx').then((m) => m.NewNoticePage),
+  },
+  {
+    path: '/office/notices/:id',
+    needs: ['admin', 'office'],
+    load: () => import('./office/notices/edit-notice-page.tsx').then((m) => m.EditNoticePage),
+  },
+  {
     path: '/office/guides',
     needs: 'session',
     load: () => import('./office/guides/guides-page.tsx').then((m) => m.GuidesPage),

@@ -5,11 +5,13 @@ import { isApplied, ServiceDefinition } from '../catalogue/definition.ts';
 import { findVersion } from '../catalogue/store.ts';
 import type { Pool } from '../platform/db/pool.ts';
 import type { Guide } from './schema.ts';
+import { noticesOfService, type ShownRow } from '../notices/store.ts';
 import { lastCheck } from './store.ts';
 
 /** What reading a guide needs. */
 export interface ReadGuideDeps {
   readonly pool: Pool;
+  readonly clock: () => number;
   readonly catalogue: { refresh(): Promise<Catalogue> };
 }
 
@@ -18,26 +20,38 @@ export interface ReadGuideDeps {
  * version; one that does not serve yet is nobody's business.
  */
 export async function readGuide(
-  { pool, catalogue }: ReadGuideDeps,
+  { pool, clock, catalogue }: ReadGuideDeps,
   code: string,
   version?: number,
 ): Promise<Static<typeof Guide> | undefined> {
   const current = await catalogue.refresh();
   const serving = current.find(code);
   if (serving === undefined) return undefined;
-  if (version === undefined || version === serving.version)
-    return guideOf(serving, current, serving.version, await lastCheck(pool, code));
+  if (version === undefined || version === serving.version) {
+    // The page is the same for all, so only what everybody may read stands in it.
+    const [checkedOn, notices] = await Promise.all([
+      lastCheck(pool, code),
+      noticesOfService(pool, { now: clock() }, code),
+    ]);
+    return guideOf(serving, current, serving.version, { checkedOn, notices });
+  }
   const row = version > serving.version ? undefined : await findVersion(pool, code, version);
   if (row === undefined) return undefined;
   const definition = Value.Parse(ServiceDefinition, row.definition);
-  return guideOf({ definition, version }, current, serving.version, undefined);
+  return guideOf({ definition, version }, current, serving.version, {});
+}
+
+/** What is true of the serving version today. */
+interface Now {
+  readonly checkedOn?: string | undefined;
+  readonly notices?: readonly ShownRow[];
 }
 
 function guideOf(
   { version, definition }: Pick<CatalogueEntry, 'version' | 'definition'>,
   catalogue: Catalogue,
   servingVersion: number,
-  checkedOn = '',
+  { checkedOn = '', notices = [] }: Now,
 ): Static<typeof Guide> {
   const { guide, link, page, effectiveFrom, lastChecked } = definition;
   const { keeper: _internal, related = [], ...shown } = guide;
@@ -51,6 +65,7 @@ function guideOf(
     isApplied: isApplied(definition),
     ...(link && { link }),
     ...(page && { page }),
+    notices: notices.map(({ id, kind, title }) => ({ id, kind, title })),
     version,
     servingVersion,
     effectiveFrom,

@@ -15,6 +15,9 @@ export const Guide = Type.Object({
   isApplied: Type.Boolean({ description: 'Whether there is a form to apply with' }),
   link: Type.Optional(LinkTarget),
   page: Type.Optional(PageContent),
+  notices: Type.Array(Type.Object({ id: Type.Integer(), kind: Type.String(), title: Text }), {
+    description: '停办、高峰等通告 Notices about the service that everybody may read',
+  }),
   version: Type.Integer(),
   servingVersion: Type.Integer({ description: 'What new applications use; another version is history' }),
   effectiveFrom: CalendarDay,

@@ -584,6 +584,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通告 Notices that the reader may see now, newest first; pinned ones apart, on the first page */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通告详情 One notice */
+        get: operations["getNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 已读回执 Note that the reader has read it */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位通告 What the reader’s units issued, and the units to issue for */
+        get: operations["listIssuedNotices"];
+        put?: never;
+        /** 发布通告 Issue a notice */
+        post: operations["createNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/notices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览 How marked-up text will look */
+        post: operations["previewNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 编辑通告 A notice as typed, with the number of people who have read it */
+        get: operations["getIssuedNotice"];
+        /** 修改通告 Change a notice */
+        put: operations["updateNotice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/notices/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤下通告 Take a notice back: nobody sees it from now on */
+        post: operations["withdrawNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -3316,6 +3437,572 @@ export interface operations {
             };
         };
     };
+    listNotices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Only those about this service */
+                service?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pinned: {
+                            id: number;
+                            /** @enum {unknown} */
+                            kind: "general" | "suspended" | "peak" | "changed";
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @description Name of the unit that issued it */
+                            unit: string;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                            pinned: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            expiresAt: string | null;
+                            read: boolean | null;
+                        }[];
+                        items: {
+                            id: number;
+                            /** @enum {unknown} */
+                            kind: "general" | "suspended" | "peak" | "changed";
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @description Name of the unit that issued it */
+                            unit: string;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                            pinned: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            expiresAt: string | null;
+                            read: boolean | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {unknown} */
+                        kind: "general" | "suspended" | "peak" | "changed";
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @description Name of the unit that issued it */
+                        unit: string;
+                        service: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        } | null;
+                        pinned: boolean;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        expiresAt: string | null;
+                        read: boolean | null;
+                        body: {
+                            zh: {
+                                /** @enum {unknown} */
+                                kind: "heading" | "paragraph" | "bullets" | "numbers";
+                                lines: {
+                                    text: string;
+                                    bold: boolean;
+                                    /** @description https, http, mailto, tel or a path of the hall */
+                                    link?: string;
+                                }[][];
+                            }[];
+                            en: {
+                                /** @enum {unknown} */
+                                kind: "heading" | "paragraph" | "bullets" | "numbers";
+                                lines: {
+                                    text: string;
+                                    bold: boolean;
+                                    /** @description https, http, mailto, tel or a path of the hall */
+                                    link?: string;
+                                }[][];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIssuedNotices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @enum {unknown} */
+                            kind: "general" | "suspended" | "peak" | "changed";
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            unit: string;
+                            /** @enum {unknown} */
+                            state: "planned" | "shown" | "expired" | "withdrawn";
+                            /** Format: date-time */
+                            publishAt: string;
+                            expiresAt: string | null;
+                        }[];
+                        next: string | null;
+                        units: {
+                            code: string;
+                            name: string;
+                        }[];
+                        services: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Code of the issuing unit */
+                    unit: string;
+                    service: string | null;
+                    /** @enum {unknown} */
+                    kind: "general" | "suspended" | "peak" | "changed";
+                    title: {
+                        zh: string;
+                        en: string;
+                    };
+                    body: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @description Empty = everybody, also without signing in */
+                    audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
+                    pinned: boolean;
+                    /** Format: date-time */
+                    publishAt: string;
+                    expiresAt: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        blocks: {
+                            /** @enum {unknown} */
+                            kind: "heading" | "paragraph" | "bullets" | "numbers";
+                            lines: {
+                                text: string;
+                                bold: boolean;
+                                /** @description https, http, mailto, tel or a path of the hall */
+                                link?: string;
+                            }[][];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIssuedNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Code of the issuing unit */
+                        unit: string;
+                        service: string | null;
+                        /** @enum {unknown} */
+                        kind: "general" | "suspended" | "peak" | "changed";
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        body: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @description Empty = everybody, also without signing in */
+                        audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
+                        pinned: boolean;
+                        /** Format: date-time */
+                        publishAt: string;
+                        expiresAt: string | null;
+                        id: number;
+                        version: number;
+                        withdrawn: boolean;
+                        readers: number;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Code of the issuing unit */
+                    unit: string;
+                    service: string | null;
+                    /** @enum {unknown} */
+                    kind: "general" | "suspended" | "peak" | "changed";
+                    title: {
+                        zh: string;
+                        en: string;
+                    };
+                    body: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @description Empty = everybody, also without signing in */
+                    audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
+                    pinned: boolean;
+                    /** Format: date-time */
+                    publishAt: string;
+                    expiresAt: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openApi: {
         parameters: {
             query?: never;
@@ -3752,6 +4439,15 @@ export interface operations {
                                 en: string;
                             };
                         };
+                        /** @description 停办、高峰等通告 Notices about the service that everybody may read */
+                        notices: {
+                            id: number;
+                            kind: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
                         version: number;
                         /** @description What new applications use; another version is history */
                         servingVersion: number;

@@ -13,6 +13,14 @@ export type ServiceCard = Catalogue['services'][number];
 export type Theme = Catalogue['themes'][number];
 /** 办事指南 Guide of a service. */
 export type Guide = Ok<'getService'>;
+export type NoticePage = Ok<'listNotices'>;
+export type NoticeCard = NoticePage['items'][number];
+/** One block of a notice's text. */
+export type RichBlock = Ok<'previewNotice'>['blocks'][number];
+/** Units and services that an office may choose for a notice. */
+export type IssuedChoices = Pick<Ok<'listIssuedNotices'>, 'units' | 'services'>;
+export type IssuedNotice = Ok<'getIssuedNotice'>;
+export type NoticeInput = operations['createNotice']['requestBody']['content']['application/json'];
 export type KeptGuide = Ok<'listKeptGuides'>['items'][number];
 export type GuideFeedback = Ok<'listFeedback'>['items'][number];
 /** Part of a guide that feedback points at. */

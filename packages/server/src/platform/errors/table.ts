@@ -133,6 +133,11 @@ export const ownErrors = {
     zh: '此地址不支持 {method} 方法，可用：{allowed}。',
     en: 'This address does not accept {method}; it accepts {allowed}.',
   },
+  NOTICE_CHANGED: {
+    status: 409,
+    zh: '这条通告已被他人修改或撤下，您的修改没有保存。请复制您写的内容，刷新页面后再改。',
+    en: 'Somebody has changed or withdrawn this notice, so yours was not saved. Copy what you wrote, reload the page and change it again.',
+  },
   NOT_ELIGIBLE: {
     status: 403,
     zh: '{reason}您填写的内容仍然保留。',

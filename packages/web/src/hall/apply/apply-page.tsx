@@ -9,6 +9,7 @@ import { useSay, useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { NoticesAbout } from '../notices/service-notices.tsx';
 import { device } from './draft/copy-storage.ts';
 import { readCopy } from './draft/local-copy.ts';
 import { readDraft, saveDraft, savedDraft } from './draft/save-draft.ts';
@@ -47,6 +48,7 @@ function Apply(props: {
       form={form}
       parameters={asFormData(answer.parameters)}
       filling={filling}
+      above={<NoticesAbout service={code} />}
       state={state}
       title={say(answer.service.name)}
       back={{ to: `/services/${code}`, label: t.back }}

@@ -54,6 +54,7 @@ export function FormRunner(facts: RunnerFacts) {
           items={wrong.map(({ id, message }) => ({ id, message: message[chosen] }))}
         />
       )}
+      {facts.above}
       <FormNotices filling={facts.filling} state={facts.state} />
       <div className="runner">
         <form className="runner-form" noValidate onSubmit={runner.onSubmit}>

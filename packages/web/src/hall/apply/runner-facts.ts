@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Form, FormData } from '@wangban/engine/form';
 import type { BackLink } from '../../ui/page/page.tsx';
 import type { Filling, FillingState } from './draft/filling.ts';
@@ -11,6 +12,8 @@ export interface RunnerFacts {
   readonly filling: Filling;
   readonly state: FillingState;
   readonly title: string;
+  /** What applicants must know first, such as a notice about the service. */
+  readonly above?: ReactNode;
   readonly back: BackLink;
   /** Address of this form, without its query. */
   readonly address: string;

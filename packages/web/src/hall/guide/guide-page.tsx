@@ -13,6 +13,7 @@ import type { PageProps } from '../../routes.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { ServiceNotices } from '../notices/service-notices.tsx';
 import { FeedbackBox } from './feedback/feedback-box.tsx';
 import { guideQuery } from './guide-query.ts';
 import { GuideSections } from './guide-sections.tsx';
@@ -47,6 +48,7 @@ export function GuidePage({ params }: PageProps) {
       width="guide"
     >
       <Earlier guide={guide} />
+      <ServiceNotices notices={guide.notices} />
       {guide.page && <ReadPage page={guide.page} />}
       <ShortGuide guide={guide} />
       <GuideSections guide={guide} />

@@ -14,6 +14,7 @@ import { SearchBox } from '../catalogue/search-box.tsx';
 import { ServiceList } from '../catalogue/service-list.tsx';
 import { servicesAddress } from '../catalogue/services-address.ts';
 import { ThemeList } from '../catalogue/theme-list.tsx';
+import { HomeNotices } from './home-notices.tsx';
 import { Mine } from './mine.tsx';
 import { useMineReady } from './use-mine-ready.ts';
 import { Visitor } from './visitor.tsx';
@@ -77,6 +78,7 @@ export function HomePage() {
         {ready ? (
           <div className="home-columns">
             <div className="home-main">
+              <HomeNotices />
               <Services />
             </div>
             <aside className="home-side" aria-label={t.mine}>

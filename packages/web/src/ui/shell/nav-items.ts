@@ -6,6 +6,7 @@ import {
   IconHome,
   type Icon,
   IconListCheck,
+  IconSpeakerphone,
   IconUpload,
   IconUser,
 } from '@tabler/icons-react';
@@ -15,7 +16,15 @@ import type { Me } from '../../api/shapes.ts';
 /** One entry of the main navigation. `onPhone` entries form the bottom bar. */
 export interface NavItem {
   readonly key:
-    'home' | 'applications' | 'tasks' | 'messages' | 'account' | 'figures' | 'guides' | 'importing';
+    | 'home'
+    | 'applications'
+    | 'tasks'
+    | 'messages'
+    | 'account'
+    | 'figures'
+    | 'guides'
+    | 'notices'
+    | 'importing';
   readonly to: string;
   readonly icon: Icon;
   readonly onPhone: boolean;
@@ -29,13 +38,19 @@ const EVERYONE: readonly NavItem[] = [
 ];
 const FIGURES: NavItem = { key: 'figures', to: '/office/figures', icon: IconChartBar, onPhone: false };
 const GUIDES: NavItem = { key: 'guides', to: '/office/guides', icon: IconBook2, onPhone: false };
+const NOTICES: NavItem = {
+  key: 'notices',
+  to: '/office/notices',
+  icon: IconSpeakerphone,
+  onPhone: false,
+};
 const IMPORTING: NavItem = { key: 'importing', to: '/office/import', icon: IconUpload, onPhone: false };
 const ACCOUNT: NavItem = { key: 'account', to: '/account', icon: IconUser, onPhone: true };
 
 /** Entries for this person, in order. */
 export function navItems(me: Me | null | undefined): readonly NavItem[] {
   const office = hasRole(me, 'admin', 'office', 'auditor') ? [FIGURES] : [];
-  const guides = hasRole(me, 'admin', 'office') ? [GUIDES] : [];
+  const guides = hasRole(me, 'admin', 'office') ? [GUIDES, NOTICES] : [];
   const admin = hasRole(me, 'admin') ? [IMPORTING] : [];
   return [...EVERYONE, ...office, ...guides, ...admin, ACCOUNT];
 }
