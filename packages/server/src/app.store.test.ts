@@ -23,6 +23,7 @@ const PUBLIC = new Set([
   'GET /api/services/:code',
   'GET /api/session',
   'GET /api/services/:code/form/schema',
+  'GET /api/feeds/:feed',
   'GET /api/notices',
   'GET /api/notices/:id',
   'GET /api/services/:code/guides',

@@ -1,6 +1,7 @@
 import { registerCatalogueRoutes } from './catalogue/routes.ts';
 import { registerDraftRoutes } from './drafts/routes.ts';
 import { registerFormRoutes } from './forms/routes.ts';
+import { registerFeedRoutes } from './feeds/routes.ts';
 import { registerFileRoutes } from './files/routes.ts';
 import { registerGuideRoutes } from './guides/routes.ts';
 import type { Hall } from './hall.ts';
@@ -22,6 +23,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   const app = await createPlatform({ shell: shellOf({ pool, clock, catalogue, directory }), ...deps });
   registerCatalogueRoutes(app, { catalogue, serviceByVersion, directory, drafts });
   registerDraftRoutes(app, { drafts, catalogue, clock });
+  registerFeedRoutes(app, { pool, clock, catalogue, directory });
   registerFileRoutes(app, {
     pool,
     disk,

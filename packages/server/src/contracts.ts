@@ -1,5 +1,6 @@
 import * as catalogue from './catalogue/schema.ts';
 import * as drafts from './drafts/schema.ts';
+import * as feeds from './feeds/schema.ts';
 import * as files from './files/schema.ts';
 import * as forms from './forms/schema.ts';
 import * as keeping from './guides/keeping-schema.ts';
@@ -22,6 +23,7 @@ const features = [
   cases,
   catalogue,
   drafts,
+  feeds,
   files,
   forms,
   guides,

@@ -66,7 +66,15 @@ export function registerOfficeRoutes(app: App, deps: NoticeDeps): void {
     if (row === undefined) return problem(reply, 'NOT_FOUND');
     const { id, service, kind, title, body, audience, pinned, version, readers } = row;
     return {
-      ...{ id, service, kind, title, body, audience, pinned, version, readers },
+      id,
+      service,
+      kind,
+      title,
+      body,
+      audience,
+      pinned,
+      version,
+      readers,
       unit: row.unitCode,
       publishAt: row.publishAt.toISOString(),
       expiresAt: row.expiresAt?.toISOString() ?? null,

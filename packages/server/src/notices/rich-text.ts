@@ -12,6 +12,7 @@ export interface Block {
 }
 
 /** Invisible characters that could make text read differently from what it is: controls, and those that turn its direction. */
+// oxlint-disable-next-line no-control-regex -- it is control characters that must go
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RUN = /\*\*(?<bold>[^*]+)\*\*|\[(?<text>[^\][]+)\]\((?<link>[^()\s]+)\)/g;
 /** Pages of the hall, and addresses that a browser opens without running anything. */

@@ -62,7 +62,7 @@ const selectOfService = statement<ShownRow>(
 );
 const selectOfUnits = statement<ShownRow>(
   'notices.units',
-  `SELECT ${COLUMNS}, ${READ} FROM notice n WHERE ${SHOWN} AND n.unit_id = ANY ($4)
+  `SELECT ${COLUMNS}, ${READ} FROM notice n WHERE ${SHOWN} AND ($4::bigint[] IS NULL OR n.unit_id = ANY ($4))
    ORDER BY n.publish_at DESC, n.id DESC LIMIT $5`,
 );
 const selectShown = statement<ShownRow>(
@@ -100,14 +100,14 @@ export function noticesOfService(
   return selectOfService(db, [...who(reader), service]);
 }
 
-/** Notices of these units, newest first. */
+/** Notices of these units, or of all, newest first. */
 export function noticesOfUnits(
   db: Queryable,
   reader: NoticeReader,
-  units: readonly number[],
+  units: readonly number[] | undefined,
   limit: number,
 ): Promise<readonly ShownRow[]> {
-  return selectOfUnits(db, [...who(reader), units, limit]);
+  return selectOfUnits(db, [...who(reader), units ?? null, limit]);
 }
 
 /** One notice that the reader may see. */

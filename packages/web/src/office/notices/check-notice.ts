@@ -1,4 +1,4 @@
-import { noticeWords } from '../../locale/notices.ts';
+import type { noticeWords } from '../../locale/notices.ts';
 import { fromCampusField } from './campus-time.ts';
 
 type Words = (typeof noticeWords)['zh'];
