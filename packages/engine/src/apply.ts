@@ -201,12 +201,24 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
     case 'SupervisionReplied':
     case 'CaseCopied':
     case 'CopyRead':
+    case 'LapseNear':
     case 'Lapsed':
     case 'OwnerTold':
     case 'HoldersTold':
     case 'TimedOut':
     case 'TaskDeadline':
     case 'CopiesUnread':
+    case 'ConfirmationAsked':
+    case 'Confirmed':
+    case 'NotConfirmed':
+    case 'ConfirmationDropped':
+    case 'ObligationBegun':
+    case 'ObligationNear':
+    case 'ObligationOverdue':
+    case 'ObligationFulfilled':
+    case 'ObligationExtended':
+    case 'ObligationDropped':
+    case 'ExtensionGranted':
       return applyCase(draft, event);
   }
 }

@@ -1,6 +1,7 @@
 import type { Directory, PersonId, UnitId } from './assignment/directory.ts';
 import type { Workload } from './assignment/request.ts';
 import type { WorkingCalendar } from './calendar/working-calendar.ts';
+import type { AfterClose } from './case/after/rules.ts';
 import type { Right } from './case/rights.ts';
 import type { JsonObject } from './json.ts';
 
@@ -14,6 +15,8 @@ export interface ServiceFacts {
   readonly processingTimeDays: number;
   /** Thresholds and other settings of the service; FEEL sees them as `parameters`. */
   readonly parameters: JsonObject;
+  /** What follows when a case closes with a result 办结后; left out = nothing. */
+  readonly after?: AfterClose;
 }
 
 /**
@@ -48,6 +51,8 @@ export interface Context {
   readonly now: number;
   /** Who acts; undefined for the system (timers, jobs). */
   readonly actor: PersonId | undefined;
+  /** The applicant for whom the actor may do what is the applicant's 代办, as the outside has checked. */
+  readonly actingFor?: PersonId;
   readonly directory: Directory;
   readonly calendar: WorkingCalendar;
   readonly service: ServiceFacts;

@@ -160,6 +160,10 @@ function perform(work: Work, command: Command): Rejection | undefined {
     case 'replySupervision':
     case 'copy':
     case 'readCopy':
+    case 'confirm':
+    case 'notSolved':
+    case 'fulfilObligation':
+    case 'extendObligation':
       return decideCase(work, command);
     case 'completeWork':
       return completeWork(work, command);

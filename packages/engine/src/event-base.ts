@@ -19,7 +19,7 @@ export interface Base {
   readonly v: 1;
   readonly at: number;
   readonly by?: PersonId;
-  /** Whom the actor stood in for 代办: the grantor of a substitution. */
+  /** Whom the actor stood in for 代办: the grantor of a substitution, or the applicant. */
   readonly onBehalfOf?: PersonId;
 }
 

@@ -1,7 +1,8 @@
 import type { PersonId } from './assignment/directory.ts';
+import type { Extends } from './case/docket.ts';
 import type { CaseEvent } from './case/events.ts';
 import type { ClockEvent } from './clock/events.ts';
-import type { Resume, ReturnTarget } from './commands/command.ts';
+import type { Mend, Resume, ReturnTarget } from './commands/command.ts';
 import type { Arrival, Base, Branch, Principal, SeatPlan } from './event-base.ts';
 import type { JsonObject } from './json.ts';
 import type { ScopeEvent } from './scope-events.ts';
@@ -73,6 +74,7 @@ export interface InstanceSubmitted extends Base {
   readonly applicant: PersonId;
   /** Who filed it for the applicant 代申请, when that was somebody else. */
   readonly filer?: PersonId;
+  readonly extends?: Extends;
   readonly data: JsonObject;
   readonly dueAt: number | null;
   readonly provisionalYear?: number;
@@ -299,6 +301,8 @@ export interface Returned extends Base {
   readonly outside?: number;
   readonly superseded: readonly string[];
   readonly opinion?: string;
+  /** Single answers that are to be put right 逐项补正. */
+  readonly mend?: readonly Mend[];
 }
 /**
  * The returned case goes on: the applicant resubmitted, or a node that got it back by `jumpBack` has decided anew.

@@ -1,3 +1,4 @@
+import { beginAfter } from './case/after/begin-after.ts';
 import { cancelDocketTimers } from './case/timers.ts';
 import { cancelTimers } from './clock/timers.ts';
 import { workedMinutes } from './clock/worked-minutes.ts';
@@ -21,5 +22,6 @@ export function finish(work: Work, outcome: Outcome, why: CancelReason, reason?:
     ...(docket?.ended === undefined ? undefined : { again: true }),
     ...(docket?.jumped === undefined ? undefined : { jumped: true }),
   });
+  beginAfter(work, outcome);
   return undefined;
 }

@@ -13,8 +13,11 @@ export type {
 } from './assignment/directory.ts';
 export type { NodePlan, Workload } from './assignment/request.ts';
 export type { ApproverRule, PickRange, UnitScope } from './assignment/rule.ts';
+export type * from './case/after/command.ts';
+export type * from './case/after/events.ts';
+export type * from './case/after/rules.ts';
 export type * from './case/command.ts';
-export type { Docket, SuspendReason } from './case/docket.ts';
+export type { Docket, Extends, Owed, SuspendReason } from './case/docket.ts';
 export type * from './case/events.ts';
 export { ledger, minutesByPerson, type LedgerEntry } from './case/ledger.ts';
 export type * from './clock/events.ts';

@@ -47,6 +47,8 @@ export type RejectionCode =
   | 'NO_PATH'
   | 'UNKNOWN_WAY'
   | 'NOT_WAITING'
+  | 'NOT_TO_CONFIRM'
+  | 'NO_OBLIGATION'
   | 'TOO_MANY_STEPS'
   | 'EXPRESSION_FAILED';
 

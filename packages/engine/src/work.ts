@@ -57,8 +57,10 @@ export function begin(flow: Flow, instance: Instance, context: Context, events: 
 /** Version, time and actor: what all events of a command have in common. */
 type Stamp = Pick<Event, 'v' | 'at' | 'by' | 'onBehalfOf'>;
 
-export function stampOf({ now, actor }: Context): Stamp {
-  return actor === undefined ? { v: 1, at: now } : { v: 1, at: now, by: actor };
+export function stampOf({ now, actor, actingFor }: Context): Stamp {
+  if (actor === undefined) return { v: 1, at: now };
+  if (actingFor === undefined || actingFor === actor) return { v: 1, at: now, by: actor };
+  return { v: 1, at: now, by: actor, onBehalfOf: actingFor };
 }
 
 /**

@@ -1,3 +1,6 @@
+import { registerApplyingRoutes } from './applying/routes.ts';
+import { registerFamilyRoutes } from './family/routes.ts';
+import { registerObligationRoutes } from './obligations/routes.ts';
 import { registerCatalogueRoutes } from './catalogue/routes.ts';
 import { registerDraftRoutes } from './drafts/routes.ts';
 import { registerFormRoutes } from './forms/routes.ts';
@@ -21,8 +24,12 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   const { pool, clock } = deps;
   const { directory, calendar, catalogue, serviceByVersion, drafts, disk, instances } = hall;
   const app = await createPlatform({ shell: shellOf({ pool, clock, catalogue, directory }), ...deps });
-  registerCatalogueRoutes(app, { catalogue, serviceByVersion, directory, drafts });
-  registerDraftRoutes(app, { drafts, catalogue, clock });
+  const behalf = { pool, directory };
+  registerCatalogueRoutes(app, { catalogue, serviceByVersion, directory, drafts, behalf });
+  registerDraftRoutes(app, { drafts, catalogue, serviceByVersion, behalf, clock });
+  registerApplyingRoutes(app, instances);
+  registerFamilyRoutes(app, { pool, directory, catalogue, clock });
+  registerObligationRoutes(app, instances);
   registerFeedRoutes(app, { pool, clock, catalogue, directory });
   registerFileRoutes(app, {
     pool,

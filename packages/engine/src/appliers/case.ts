@@ -37,7 +37,7 @@ export function submitted(event: InstanceSubmitted): Draft {
     dueAt: event.dueAt,
     clock: newClock(event.at),
     voted: undefined,
-    docket: undefined,
+    docket: event.extends === undefined ? undefined : { extends: event.extends },
     next: 1,
   };
 }

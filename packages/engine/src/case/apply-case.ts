@@ -3,6 +3,7 @@ import { newClock } from '../appliers/clock.ts';
 import { dropReturnsOf, useNumber } from '../appliers/token.ts';
 import type { Draft } from '../instance.ts';
 import type { CaseEvent, CaseReopened, Supervised, Suspended, Unsuspended } from './events.ts';
+import { applyAfter } from './after/apply-after.ts';
 import { note, withoutTimer } from './note.ts';
 
 /** Lets a draft follow an event of the case as a whole. */
@@ -61,12 +62,26 @@ export function applyCase(draft: Draft, event: CaseEvent): void {
       return note(draft, { timers: withoutTimer(draft, 'mustRead', event.key) });
     case 'TimedOut':
       return note(draft, { timers: withoutTimer(draft, 'action', event.key) });
+    case 'LapseNear':
+      return note(draft, { timers: withoutTimer(draft, 'lapseWarning', '') });
     case 'Lapsed':
       return note(draft, { timers: withoutTimer(draft, 'lapse', '') });
     // Tells people; the count is in the state by the returns themselves.
     case 'OwnerTold':
     case 'HoldersTold':
       return undefined;
+    case 'ConfirmationAsked':
+    case 'Confirmed':
+    case 'NotConfirmed':
+    case 'ConfirmationDropped':
+    case 'ObligationBegun':
+    case 'ObligationNear':
+    case 'ObligationOverdue':
+    case 'ObligationFulfilled':
+    case 'ObligationExtended':
+    case 'ObligationDropped':
+    case 'ExtensionGranted':
+      return applyAfter(draft, event);
   }
 }
 

@@ -281,6 +281,7 @@ describe('a returned case', () => {
       { type: 'Lapsed' },
       { type: 'RoundClosed' },
       { type: 'TaskClosed', reason: 'lapsed' },
+      { type: 'TimerCancelled', timer: 'lapseWarning' },
       { type: 'InstanceClosed', outcome: 'lapsed' },
     ]);
   });
@@ -293,7 +294,10 @@ describe('a returned case', () => {
     const again = () => act(game, STUDENT, { type: 'resubmit', taskId: revise, data: {} });
     const lapse = () => act(game, undefined, fire);
     if (order === 'resubmit first') {
-      expect(ofType(again(), 'TimerCancelled')).toMatchObject([{ timer: 'lapse' }]);
+      expect(ofType(again(), 'TimerCancelled')).toMatchObject([
+        { timer: 'lapse' },
+        { timer: 'lapseWarning' },
+      ]);
       expect(lapse()).toEqual([]);
       expect(game.instance?.status).toBe('running');
       return;
@@ -310,7 +314,22 @@ describe('a returned case', () => {
     at(game, 35 * DAY);
     expect(must(game, undefined, fire)).toEqual([]);
     const events = must(game, OWNER, { type: 'unsuspend', reason: 'instance' }, 'owner');
-    expect(ofType(events, 'TimerArmed')).toMatchObject([{ fireAt: game.context.now + 7 * DAY + 9 * HOUR }]);
+    expect(ofType(events, 'TimerArmed')).toMatchObject([
+      { fireAt: game.context.now + 7 * DAY + 9 * HOUR },
+      { timer: 'lapseWarning' },
+    ]);
+  });
+
+  test('warns the applicant once, when a fifth of the time is left', async () => {
+    const game = await submitted(LAPSING);
+    sendBack(game, 'a', 'applicant', 'rewalk');
+    const warning = game.instance?.docket?.timers?.find(({ timer }) => timer === 'lapseWarning');
+    expect(warning?.at).toBe(game.context.now + 10 * DAY + 7 * HOUR + 36 * 60_000);
+    at(game, 11 * DAY);
+    const warn = { type: 'fireTimer', timer: 'lapseWarning' } as const;
+    const lapsesAt = game.context.now + 3 * DAY + 9 * HOUR;
+    expect(must(game, undefined, warn)).toMatchObject([{ type: 'LapseNear', people: [STUDENT], lapsesAt }]);
+    expect(must(game, undefined, warn)).toEqual([]);
   });
 
   test('the tenth return of one case is told to the owner, once', async () => {

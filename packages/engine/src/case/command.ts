@@ -1,4 +1,5 @@
 import type { PersonId } from '../assignment/directory.ts';
+import type { AfterCommand } from './after/command.ts';
 import type { SuspendReason } from './docket.ts';
 
 /** Terminate 终止: the owner stops a case that is under way; it gives no result. */
@@ -62,4 +63,14 @@ export interface ReadCopy {
 
 /** What can be asked of a case as a whole, beside what the applicant asks. */
 export type CaseCommand =
-  Terminate | VoidCase | Suspend | Unsuspend | Reopen | Jump | Supervise | ReplySupervision | Copy | ReadCopy;
+  | Terminate
+  | VoidCase
+  | Suspend
+  | Unsuspend
+  | Reopen
+  | Jump
+  | Supervise
+  | ReplySupervision
+  | Copy
+  | ReadCopy
+  | AfterCommand;

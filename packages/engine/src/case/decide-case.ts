@@ -1,5 +1,6 @@
 import type { Rejection } from '../rejection.ts';
 import type { Work } from '../work.ts';
+import { decideAfter } from './after/decide-after.ts';
 import type { CaseCommand } from './command.ts';
 import { copy, readCopy } from './copy.ts';
 import { terminate, voidCase } from './end.ts';
@@ -31,5 +32,10 @@ export function decideCase(work: Work, command: CaseCommand): Rejection | undefi
       return copy(work, command);
     case 'readCopy':
       return readCopy(work);
+    case 'confirm':
+    case 'notSolved':
+    case 'fulfilObligation':
+    case 'extendObligation':
+      return decideAfter(work, command);
   }
 }

@@ -40,6 +40,21 @@ export interface Supervision {
   readonly rung: number;
 }
 
+/** An obligation 义务 that is not fulfilled; `due`: epoch ms. */
+export interface Owed {
+  readonly obligation: number;
+  readonly kind: string;
+  readonly holder: PersonId;
+  readonly due: number;
+  readonly overdue: true | undefined;
+}
+
+/** The obligation of another case that this one extends 续办, once it is approved. */
+export interface Extends {
+  readonly instance: number;
+  readonly obligation: number;
+}
+
 /** When a case closed, epoch ms; `minutes` = its working minutes then. */
 export interface Ended {
   readonly first: number;
@@ -72,6 +87,11 @@ export interface Docket {
   readonly copies?: readonly Copied[] | undefined;
   readonly supervisions?: readonly Supervision[] | undefined;
   readonly timers?: readonly ArmedTimer[] | undefined;
+  /** The applicant is asked whether it is solved; at `until` (epoch ms) it confirms itself. */
+  readonly confirmation?: { readonly no: number; readonly until: number } | undefined;
+  readonly confirmed?: 'applicant' | 'default' | undefined;
+  readonly obligations?: readonly Owed[] | undefined;
+  readonly extends?: Extends | undefined;
 }
 
 /** The docket with some parts replaced; undefined when nothing is left in it. */

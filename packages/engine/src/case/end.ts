@@ -2,6 +2,7 @@ import { alreadyClosed } from '../commands/withdraw.ts';
 import { finish } from '../finish.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import { emit, type Work } from '../work.ts';
+import { endAfter } from './after/fulfil.ts';
 import type { Terminate, VoidCase } from './command.ts';
 import { IN_CHARGE, noReason, noRight } from './rights.ts';
 
@@ -18,6 +19,7 @@ export function voidCase(work: Work, { reason }: VoidCase): Rejection | undefine
   const refusal = noRight(work, IN_CHARGE) ?? noReason(reason);
   if (refusal !== undefined) return refusal;
   if (status !== 'closed') return finish(work, 'voided', 'voided', reason);
+  endAfter(work);
   emit(work, { type: 'CaseVoided', reason, ...(outcome === undefined ? undefined : { was: outcome }) });
   return undefined;
 }

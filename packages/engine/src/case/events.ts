@@ -2,6 +2,7 @@ import type { PersonId } from '../assignment/directory.ts';
 import type { TaskTimer } from '../commands/command.ts';
 import type { Base } from '../event-base.ts';
 import type { Outcome } from '../events.ts';
+import type { AfterEvent } from './after/events.ts';
 import type { SuspendReason } from './docket.ts';
 
 /** The case stands still 挂起 for one more reason. Its tasks are told by `TaskFrozen`. */
@@ -86,6 +87,12 @@ export interface CopyRead extends Base {
   readonly type: 'CopyRead';
   readonly person: PersonId;
 }
+/** A returned case must be resubmitted soon 补正即将到期, or it lapses; `people` are told. `lapsesAt`: epoch ms. */
+export interface LapseNear extends Base {
+  readonly type: 'LapseNear';
+  readonly lapsesAt: number;
+  readonly people: readonly PersonId[];
+}
 /** A returned case was not resubmitted in time 逾期未再送; `InstanceClosed` follows. */
 export interface Lapsed extends Base {
   readonly type: 'Lapsed';
@@ -156,9 +163,11 @@ export type CaseEvent =
   | SupervisionReplied
   | CaseCopied
   | CopyRead
+  | LapseNear
   | Lapsed
   | OwnerTold
   | HoldersTold
   | TimedOut
   | TaskDeadline
-  | CopiesUnread;
+  | CopiesUnread
+  | AfterEvent;

@@ -3,7 +3,7 @@ import { resumeClock } from '../clock/resume.ts';
 import { emit, type Work } from '../work.ts';
 import { followRounds, inSpecialStep } from './follow-rounds.ts';
 import { ownersOf } from './ladder.ts';
-import { armAfter, disarm, keepTimersInStep } from './timers.ts';
+import { armLapse, disarm, keepTimersInStep } from './timers.ts';
 
 /** After so many returns of one case its owner is told. */
 const MANY_RETURNS = 10;
@@ -32,11 +32,9 @@ function tellOfReturns(work: Work): void {
 function keepLapseTimer(work: Work): void {
   const { status, docket } = work.instance;
   const span = work.flow.settings?.lapseAfter;
-  const armed = docket?.timers?.find(({ timer }) => timer === 'lapse');
-  if (status === 'returned' && span !== undefined && armed === undefined) {
-    armAfter(work, { timer: 'lapse', key: '' }, span);
-  }
-  if (status !== 'returned' && armed !== undefined) disarm(work, armed);
+  const armed = docket?.timers?.filter(({ timer }) => timer === 'lapse' || timer === 'lapseWarning') ?? [];
+  if (status === 'returned' && span !== undefined && armed.length === 0) armLapse(work, span);
+  if (status !== 'returned') for (const timer of armed) disarm(work, timer);
 }
 
 /** The promise stands still while the applicant is the reason that nothing happens. */

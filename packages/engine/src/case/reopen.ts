@@ -9,6 +9,7 @@ import { placeKey, supersededBy, type Place } from '../returns/superseded.ts';
 import { levelsFrom } from '../scopes/levels.ts';
 import type { Scope } from '../scopes/scope.ts';
 import { emit, type Situation, type Work } from '../work.ts';
+import { endAfter } from './after/fulfil.ts';
 import type { Reopen } from './command.ts';
 import { reopenTargets } from './reopen-targets.ts';
 import { IN_CHARGE, noReason, noRight } from './rights.ts';
@@ -21,9 +22,13 @@ const DAY_MS = 24 * 60 * 60_000;
  * Reopen 恢复办结: the case goes on at a node that it has passed, as if it had been returned there. It stays one case,
  * with the date of its first close.
  */
-export function reopen(work: Work, { node: id, reason }: Reopen): Rejection | undefined {
+export function reopen(work: Work, { node, reason }: Reopen): Rejection | undefined {
   const refusal = notReopenable(work) ?? noRight(work, IN_CHARGE) ?? noReason(reason);
-  if (refusal !== undefined) return refusal;
+  return refusal ?? reopenAt(work, node, reason);
+}
+
+/** Reopens a closed case, whoever may. What was asked or owed after the close is over. */
+export function reopenAt(work: Work, id: string, reason: string): Rejection | undefined {
   const { flow, instance } = work;
   const targets = reopenTargets(flow, instance);
   const visit = targets.find((each) => each.node === id);
@@ -32,6 +37,7 @@ export function reopen(work: Work, { node: id, reason }: Reopen): Rejection | un
   if (node?.kind !== 'user') return unknownNode(id);
   const { lineage = [], scope } = visit;
   const place = { node: id, order: visit.no, lineage, scope };
+  endAfter(work);
   // Before what is superseded goes: the joins must still know who had arrived.
   restoreArrivals(work, [], lineage);
   emit(work, {

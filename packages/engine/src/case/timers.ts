@@ -19,6 +19,21 @@ export function armAfter(work: Work, name: TimerName, span: WorkingTime): void {
   if (typeof fireAt === 'number') emit(work, { type: 'TimerArmed', ...name, fireAt });
 }
 
+/** Part of the time that is left when the applicant is warned that a returned case will lapse: 1/5. */
+const WARNING_SHARE = 5;
+
+/** Arms the end of a returned case that nobody resubmits, and the warning before it. */
+export function armLapse(work: Work, span: WorkingTime): void {
+  armAfter(work, { timer: 'lapse', key: '' }, span);
+  const lapsesAt = work.instance.docket?.timers?.find(({ timer }) => timer === 'lapse')?.at;
+  if (lapsesAt === undefined) return;
+  const { calendar, now } = work.context;
+  const minutes = workingMinutesBetween(calendar, now, lapsesAt);
+  if (typeof minutes !== 'number') return;
+  const fireAt = addWorkingMinutes(calendar, now, minutes - Math.floor(minutes / WARNING_SHARE));
+  if (typeof fireAt === 'number') emit(work, { type: 'TimerArmed', timer: 'lapseWarning', key: '', fireAt });
+}
+
 /** Cancels a timer for good. */
 export function disarm(work: Work, { timer, key }: Pick<ArmedTimer, 'timer' | 'key'>): void {
   emit(work, { type: 'TimerCancelled', timer, key });

@@ -1,5 +1,6 @@
 import type { PersonId } from '../assignment/directory.ts';
 import type { CaseCommand } from '../case/command.ts';
+import type { Extends } from '../case/docket.ts';
 import type { SeatPosition } from '../events.ts';
 import type { Json, JsonObject } from '../json.ts';
 
@@ -37,6 +38,8 @@ export interface Submit {
   readonly data: JsonObject;
   /** The person for whom the actor, or an event, files 代申请; left out, the actor applies. */
   readonly applicant?: PersonId;
+  /** The obligation of another case that this one extends 续办 once it is approved. */
+  readonly extends?: Extends;
   readonly picks?: readonly Pick[];
   readonly start?: string;
   readonly variables?: JsonObject;
@@ -62,6 +65,13 @@ export interface ReturnTo extends OnTask {
   readonly target: ReturnTarget;
   readonly resume: Resume;
   readonly opinion?: string;
+  /** What is wrong with single answers 逐项补正. */
+  readonly mend?: readonly Mend[];
+}
+/** One answer of the form that is to be put right, and why. */
+export interface Mend {
+  readonly field: string;
+  readonly reason: string;
 }
 /** Resubmit 再送 by the applicant of a returned instance; acts on the applicant's `revise` task. */
 export interface Resubmit extends OnTask {
@@ -247,9 +257,18 @@ export type PromiseTimer = 'warning' | 'overdue';
 
 /**
  * Kinds of timers 定时: those of the promise; of a task's own deadline; timeout actions of a node; `lapse` of a returned
- * case; `supervision` without a reply; `mustRead` of copies.
+ * case and its warning; `supervision` without a reply; `mustRead` of copies; after the close `confirmation` and `obligation`.
  */
-export type TimerKind = PromiseTimer | TaskTimer | 'action' | 'lapse' | 'supervision' | 'mustRead';
+export type TimerKind =
+  | PromiseTimer
+  | TaskTimer
+  | 'action'
+  | 'lapse'
+  | 'lapseWarning'
+  | 'supervision'
+  | 'mustRead'
+  | 'confirmation'
+  | 'obligation';
 
 /** Thresholds of a task's own deadline: a fifth of it left, and over. */
 export type TaskTimer = 'taskWarning' | 'taskOverdue';

@@ -5,7 +5,9 @@ import type { ArmedTimer } from '../case/docket.ts';
 import { escalate, taskDeadline, tellUnread } from '../case/come-due.ts';
 import { timeOut } from '../case/time-out.ts';
 import type { Rejection } from '../rejection.ts';
-import { lapse } from '../case/lapse.ts';
+import { lapse, lapseNear } from '../case/lapse.ts';
+import { confirmByDefault } from '../case/after/confirm.ts';
+import { obligationDue } from '../case/after/obligation-due.ts';
 import type { FireTimer, PromiseTimer } from './command.ts';
 
 /** A timer went off. One that lost to a close, a pause or a new date does nothing. */
@@ -20,6 +22,12 @@ function fire(work: Work, armed: ArmedTimer): Rejection | undefined {
   switch (armed.timer) {
     case 'lapse':
       return lapse(work);
+    case 'lapseWarning':
+      return lapseNear(work);
+    case 'confirmation':
+      return confirmByDefault(work);
+    case 'obligation':
+      return obligationDue(work, armed);
     case 'action':
       return timeOut(work, armed);
     case 'taskWarning':

@@ -6,7 +6,7 @@ import { holdersOf, openTasks, type OpenTask } from '../open-tasks.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { emit, type Situation, type Work } from '../work.ts';
 import { notAllowed } from './task-checks.ts';
-import { alreadyClosed, notApplicant } from './withdraw.ts';
+import { alreadyClosed, isApplicant, notApplicant } from './withdraw.ts';
 
 /** A holder is left in peace for this long after the task opened. */
 const FIRST_REMINDER_MS = 30 * 60_000;
@@ -18,7 +18,7 @@ export function remindable(situation: Situation): readonly OpenTask[] | Rejectio
   const { instance, context, flow } = situation;
   const refusal = alreadyClosed(situation) ?? notReminder(situation);
   if (refusal !== undefined) return refusal;
-  if (instance.status === 'returned' && context.actor === instance.applicant)
+  if (instance.status === 'returned' && isApplicant(situation))
     return notAllowed(flow.start.id, 'remind', ['resubmit', 'withdraw']);
   const working = instance.tokens.filter(({ round, frozen }) => round !== undefined && frozen === undefined);
   const spared = working.filter((token) => remindersOf(situation, token) < REMINDERS_PER_ROUND);

@@ -29,6 +29,7 @@ export function submit(flow: Flow, command: Submit, context: Context): Work | Re
     applicant,
     ...(actor === undefined || actor === applicant ? undefined : { filer: actor }),
     data: command.data,
+    ...(command.extends === undefined ? undefined : { extends: command.extends }),
     ...due,
     ...stampOf(context),
   } as const;

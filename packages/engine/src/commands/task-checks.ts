@@ -67,7 +67,7 @@ export function ownTask(situation: Situation, command: TaskCommand): HeldTask | 
   const { person, delegate } = held.holder;
   if (actor === undefined) return notYours(situation, held.holder, command);
   if (actor === delegate) return waitsForDelegate(command, delegate);
-  if (person !== actor) {
+  if (person !== actor && !actsForApplicant(situation, held)) {
     // Only a held seat is stood in for; a pool seat is claimed in the grantor's name first.
     const grantor = person === undefined ? undefined : grantorFor(situation, held, actor);
     if (grantor === undefined) return notYours(situation, held.holder, command);
@@ -89,6 +89,11 @@ function changedData(
   if (fields.length === 0) return undefined;
   const fact = { taskId, seenDataVersion, dataVersion: instance.dataVersion ?? 1, fields };
   return reject('DATA_CHANGED', 'the form data as they are now', fact);
+}
+
+/** The applicant's own turn may be somebody's who may act for them. */
+function actsForApplicant({ context }: Situation, { round, holder }: HeldTask): boolean {
+  return round.revise === true && context.actingFor !== undefined && holder.person === context.actingFor;
 }
 
 function waitsForDelegate({ taskId }: TaskCommand, person: PersonId): Rejection {

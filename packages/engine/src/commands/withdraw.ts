@@ -4,9 +4,15 @@ import { reject, type Rejection } from '../rejection.ts';
 import type { Situation, Work } from '../work.ts';
 import type { Withdraw } from './command.ts';
 
+/** Is it the applicant who acts, or somebody who may act for them 代办? */
+export function isApplicant({ instance, context }: Situation): boolean {
+  return context.actor === instance.applicant || context.actingFor === instance.applicant;
+}
+
 /** Only the applicant acts on the case as such. */
-export function notApplicant({ instance, context }: Situation): Rejection | undefined {
-  if (context.actor === instance.applicant) return undefined;
+export function notApplicant(situation: Situation): Rejection | undefined {
+  const { context } = situation;
+  if (isApplicant(situation)) return undefined;
   return reject('NOT_YOUR_INSTANCE', 'the applicant of the case', { actor: context.actor ?? null });
 }
 

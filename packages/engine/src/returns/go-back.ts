@@ -105,6 +105,7 @@ function noteReturn(
     ...(mover === target || isRewalk ? undefined : { outside: mover }),
     superseded: isRewalk ? superseded(work, place) : [],
     ...(command.opinion === undefined ? undefined : { opinion: command.opinion }),
+    ...(command.mend === undefined ? undefined : { mend: command.mend }),
   });
   return returnNo;
 }

@@ -171,6 +171,18 @@ function commandOn(
     case 'terminate':
     case 'void':
       return { type: kind, reason: '停' };
+    case 'confirm':
+      return { type: 'confirm' };
+    case 'notSolved':
+      return { type: 'notSolved', reason: '还没好' };
+    case 'fulfilObligation':
+      return {
+        type: kind,
+        obligation: instance.docket?.obligations?.[0]?.obligation ?? wish.pick,
+        evidence: {},
+      };
+    case 'extendObligation':
+      return { type: kind, obligation: wish.pick, by: wish.pick };
   }
 }
 

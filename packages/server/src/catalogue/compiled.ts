@@ -4,6 +4,7 @@ import { compilePattern } from '@wangban/engine/pattern';
 import { Value } from 'typebox/value';
 import type { Pool } from '../platform/db/pool.ts';
 import { compileServiceFlow } from './compile-service-flow.ts';
+import { afterOf } from './after-close.ts';
 import { ServiceDefinition } from './definition.ts';
 import { findVersion, type VersionRow } from './store.ts';
 
@@ -96,5 +97,6 @@ export function factsOf(definition: ServiceDefinition, units: Units): ServiceFac
     owner: units.unitByCode(owner.unit)?.id ?? NO_UNIT,
     processingTimeDays,
     parameters,
+    ...afterOf(definition),
   };
 }

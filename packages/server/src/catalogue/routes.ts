@@ -4,7 +4,8 @@ import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { DirectorySnapshot } from '../people/snapshot.ts';
-import type { Draft } from '../drafts/store.ts';
+import { mayApplyFor, type BehalfDeps } from '../applying/policy.ts';
+import type { Drafts } from '../drafts/store.ts';
 import { type Catalogue, cardOf } from './catalogue.ts';
 import type { ServiceByVersion } from './compiled.ts';
 import { applicantFacts } from '../forms/applicant-facts.ts';
@@ -17,7 +18,9 @@ export interface CatalogueDeps {
   readonly catalogue: { refresh(): Promise<Catalogue> };
   readonly serviceByVersion: ServiceByVersion;
   readonly directory: { refresh(): Promise<DirectorySnapshot> };
-  readonly drafts: { find(personId: number, service: string): Promise<Draft | undefined> };
+  readonly drafts: Pick<Drafts, 'find'>;
+  /** May the person apply for this one 能否代办? */
+  readonly behalf: BehalfDeps;
 }
 
 /** Registers list and form 事项目录. */
@@ -29,15 +32,19 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
   });
 
   route(app, getServiceForm, async (request, reply) => {
-    const { personId } = requireSession(request);
+    const actor = requireSession(request);
+    const { personId } = actor;
+    const { for: forId = personId } = request.query;
     const { code } = request.params;
     const catalogue = await deps.catalogue.refresh();
     const entry = catalogue.find(code);
     const compiled = entry && (await deps.serviceByVersion(code, entry.version));
     if (compiled === undefined) return problem(reply, 'NOT_FOUND');
     const { definition, form, flow } = compiled;
+    if (forId !== personId && !(await mayApplyFor(deps.behalf, actor, forId, compiled)))
+      return problem(reply, 'NOT_FOR_THEM');
     const directory = await deps.directory.refresh();
-    const person = directory.display(personId);
+    const person = directory.display(forId);
     const prefill = person === undefined ? {} : prefillOf(form, person);
     const reason = ineligibleReason(definition, person?.affiliation);
     return {
@@ -46,10 +53,16 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
       // Fields of others are not asked here; what others fill in is shown in the case.
       form: { ...limitForm(form.definition, flow.start.access, ['hidden', 'read']) },
       parameters: definition.parameters,
-      applicant: { ...applicantFacts(directory, personId) },
+      applicant: { ...applicantFacts(directory, forId) },
       prefill,
       prefillSource: Object.keys(prefill).length > 0 ? PREFILL_SOURCE : null,
-      draft: (await deps.drafts.find(personId, code)) ?? null,
+      draft: (await deps.drafts.find({ personId, service: code, forId })) ?? null,
+      for:
+        forId === personId || person === undefined
+          ? null
+          : { id: forId, name: person.name, personNo: person.personNo, unit: person.unit },
+      mayApplyForOthers: (definition.onBehalf ?? []).length > 0,
+      comparesDuplicates: definition.duplicates !== undefined,
       eligible: reason === undefined,
       ineligibleReason: reason ?? null,
     };

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PersonRef } from '../people/person-ref-schema.ts';
 import { AUDIENCES, SERVICE_MODES, SERVICE_TYPES } from './definition.ts';
 import { contract, Instant, JsonRecord, nullable, problems, READ, Text } from '../platform/http/contract.ts';
 
@@ -57,6 +58,9 @@ export const getServiceForm = contract({
     summary: '申请表 Form of a service with prefill and the own draft',
     tags: ['catalogue'],
     params: CodeParams,
+    querystring: Type.Object({
+      for: Type.Optional(Type.Integer({ minimum: 1, description: 'For whom it is 代办' })),
+    }),
     response: {
       200: Type.Object({
         service: ServiceCard,
@@ -67,6 +71,9 @@ export const getServiceForm = contract({
         prefill: JsonRecord,
         prefillSource: nullable(Text),
         draft: nullable(Draft),
+        for: nullable(PersonRef),
+        mayApplyForOthers: Type.Boolean({ description: 'The service admits applications for others' }),
+        comparesDuplicates: Type.Boolean({ description: 'Ask for duplicates before the submit' }),
         eligible: Type.Boolean(),
         ineligibleReason: nullable(Text),
       }),

@@ -50,6 +50,7 @@ describe('drafts', () => {
           service: 'leave-undergraduate',
           name: { zh: '本科生请假申请', en: 'Leave of absence for undergraduates' },
           savedAt: '2026-03-02T01:00:00.000Z',
+          for: null,
         },
       ],
     });

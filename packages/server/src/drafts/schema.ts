@@ -1,10 +1,23 @@
 import { Type } from 'typebox';
 import { Draft } from '../catalogue/schema.ts';
-import { contract, Instant, JsonRecord, problems, READ, Text, WRITE } from '../platform/http/contract.ts';
+import { PersonRef } from '../people/person-ref-schema.ts';
+import {
+  contract,
+  Instant,
+  JsonRecord,
+  nullable,
+  problems,
+  READ,
+  Text,
+  WRITE,
+} from '../platform/http/contract.ts';
 
 const ServiceParams = Type.Object({
   service: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z0-9-]+$' }),
 });
+
+/** For whom it is 代办; left out = for oneself. */
+const ForQuery = Type.Object({ for: Type.Optional(Type.Integer({ minimum: 1 })) });
 
 export const listDrafts = contract({
   method: 'GET',
@@ -16,7 +29,14 @@ export const listDrafts = contract({
     tags: ['drafts'],
     response: {
       200: Type.Object({
-        items: Type.Array(Type.Object({ service: Type.String(), name: Text, savedAt: Instant })),
+        items: Type.Array(
+          Type.Object({
+            service: Type.String(),
+            name: Text,
+            savedAt: Instant,
+            for: nullable(PersonRef),
+          }),
+        ),
       }),
       ...problems,
     },
@@ -33,6 +53,7 @@ export const saveDraft = contract({
       '保存草稿 Save the own draft; `version` is the one last seen (0 = new), a newer one on the server answers 409 DRAFT_CONFLICT',
     tags: ['drafts'],
     params: ServiceParams,
+    querystring: ForQuery,
     body: Type.Object(
       { data: JsonRecord, version: Type.Integer({ minimum: 0 }) },
       { additionalProperties: false },
@@ -50,6 +71,7 @@ export const deleteDraft = contract({
     summary: '删除草稿 Delete the own draft',
     tags: ['drafts'],
     params: ServiceParams,
+    querystring: ForQuery,
     response: { 204: Type.Null(), ...problems },
   },
 });

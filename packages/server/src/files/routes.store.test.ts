@@ -62,6 +62,10 @@ async function uploadedId(name = '证明.pdf'): Promise<string> {
 /** As the command that names a file does. */
 async function tie(id: string, instance: number): Promise<void> {
   await hall.pool.query('UPDATE file SET instance_id = $2 WHERE id = $1', [id, instance]);
+  await hall.pool.query(
+    'INSERT INTO file_use (file_id, instance_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+    [id, instance],
+  );
 }
 async function filesOnDisk(): Promise<number> {
   const all = await readdir(root, { recursive: true, withFileTypes: true });
@@ -184,12 +188,13 @@ describe('a download', () => {
 });
 
 describe('a file in an application', () => {
-  test('must be the own one, and not part of another case', async () => {
+  test('must be the own one, may have been used before, or be part of the case already', async () => {
     const id = await uploadedId();
-    expect(await ownedFiles(hall.pool, [id, 'unknown'], owner)).toMatchObject([{ id, name: '证明.pdf' }]);
-    expect(await ownedFiles(hall.pool, [id], approver)).toEqual([]);
+    expect(await ownedFiles(hall.pool, [id, 'unknown'], [owner])).toMatchObject([{ id, name: '证明.pdf' }]);
+    expect(await ownedFiles(hall.pool, [id], [approver])).toEqual([]);
     await tie(id, CASE);
-    expect(await ownedFiles(hall.pool, [id], owner)).toEqual([]);
-    expect(await ownedFiles(hall.pool, [id], owner, CASE)).toHaveLength(1);
+    expect(await ownedFiles(hall.pool, [id], [owner])).toHaveLength(1);
+    expect(await ownedFiles(hall.pool, [id], [approver])).toEqual([]);
+    expect(await ownedFiles(hall.pool, [id], [approver], CASE)).toHaveLength(1);
   });
 });

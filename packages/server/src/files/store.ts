@@ -13,7 +13,8 @@ export interface FileRef {
 /** Row of `file`. */
 export interface FileRow extends FileRef {
   readonly ownerId: number;
-  readonly instanceId: number | null;
+  /** Cases that name it. */
+  readonly instanceIds: readonly number[];
 }
 
 /** A file to note; `at`: epoch milliseconds. */
@@ -32,7 +33,8 @@ export interface Quota {
 /** Any fixed number: uploads of one person are counted one after the other. */
 const QUOTA_LOCK = 7_110_503;
 const HOUR_MS = 3_600_000;
-const COLUMNS = `id, name, size, type, owner_id AS "ownerId", instance_id AS "instanceId"`;
+const COLUMNS = `id, name, size, type, owner_id AS "ownerId",
+  (SELECT coalesce(json_agg(u.instance_id ORDER BY u.instance_id DESC), '[]') FROM file_use u WHERE u.file_id = file.id) AS "instanceIds"`;
 
 const selectFiles = statement<FileRow>('files.select', `SELECT ${COLUMNS} FROM file WHERE id = ANY($1)`);
 
@@ -45,19 +47,22 @@ export async function findFiles(db: Queryable, ids: readonly string[]): Promise<
 }
 
 /**
- * Files that a person may name in an application 可引用的材料: their own, not part of another case. A submit or resubmit
- * that names any other file is to be refused; the command itself ties them to the case. `instanceId`: the case that is
- * resubmitted.
+ * Files that may be named in an application 可引用的材料: of these people, also used before (我的材料), and what the case
+ * that is resubmitted (`instanceId`) has already. A submit or resubmit that names any other file is to be refused; the
+ * command itself ties them to the case.
  */
 export async function ownedFiles(
   db: Queryable,
   ids: readonly string[],
-  personId: number,
+  owners: readonly number[],
   instanceId?: number,
 ): Promise<FileRef[]> {
   const rows = await findFiles(db, ids);
   return rows
-    .filter((row) => row.ownerId === personId && (row.instanceId === null || row.instanceId === instanceId))
+    .filter(
+      (row) =>
+        owners.includes(row.ownerId) || (instanceId !== undefined && row.instanceIds.includes(instanceId)),
+    )
     .map(({ id, name, size, type }) => ({ id, name, size, type }));
 }
 

@@ -37,7 +37,7 @@ async function uploadedId(): Promise<string> {
 async function addDraft(file: string): Promise<void> {
   await hall.pool.query(`INSERT INTO service (code, reference_code, current_version) VALUES ('x', 'XX', 1)`);
   await hall.pool.query(
-    `INSERT INTO draft (person_id, service, data, version, saved_at) VALUES ($1, 'x', $2, 1, now())`,
+    `INSERT INTO draft (person_id, service, for_id, data, version, saved_at) VALUES ($1, 'x', $1, $2, 1, now())`,
     [owner, { proof: [file] }],
   );
 }

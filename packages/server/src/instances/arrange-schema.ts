@@ -10,7 +10,7 @@ import {
   WRITE,
 } from '../platform/http/contract.ts';
 import { commandContract } from './command-contract.ts';
-import { PersonRef } from './schema.ts';
+import { PersonRef } from '../people/person-ref-schema.ts';
 
 const node = Type.String({ minLength: 1, maxLength: 200 });
 const people = Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 20 });

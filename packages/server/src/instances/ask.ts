@@ -105,6 +105,8 @@ export interface Sender {
   readonly key: string;
   /** What they may do with the instance beside its tasks; left out = nothing. */
   readonly rights?: readonly Right[];
+  /** The applicant for whom they act 代办, as policy has checked. */
+  readonly actingFor?: PersonId;
 }
 
 /** What is asked of the lane 请求: one command with its target and who sends it; no sender = the hall itself. */

@@ -10,6 +10,7 @@ import { jobRunner, type JobHandler, type JobRunner } from '../platform/jobs/job
 import { jobTable } from '../platform/jobs/job-table.ts';
 import { foldStatistics } from '../statistics/store.ts';
 import { choreHandler, every, nightly } from './chores.ts';
+import { extendObligation } from './extend-obligation.ts';
 import { fireTimer } from './fire-timer.ts';
 import { purge } from './purge.ts';
 
@@ -62,7 +63,11 @@ export function openBackground(deps: BackgroundDeps): Background {
     ...common,
     table: jobTable('delivery', 'instance_id'),
     concurrency: DELIVERED_AT_ONCE,
-    handlers: { message: deliverMessage(deps), ...deliverEvents(events) },
+    handlers: {
+      message: deliverMessage(deps),
+      extend: extendObligation(pool, lane),
+      ...deliverEvents(events),
+    },
   });
   return together(deliveries, [
     jobRunner({ ...common, table: jobTable('timer'), handlers: timerHandlers(fire) }),
@@ -82,6 +87,9 @@ function timerHandlers(fire: JobHandler): Readonly<Record<RowTimer, JobHandler>>
     warning: fire,
     overdue: fire,
     lapse: fire,
+    lapseWarning: fire,
+    confirmation: fire,
+    obligation: fire,
     action: fire,
     supervision: fire,
     taskWarning: fire,

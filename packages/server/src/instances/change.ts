@@ -57,4 +57,6 @@ export interface Change {
 export interface Wording {
   readonly title: Text;
   readonly fileIds: readonly string[];
+  /** `\x` hex; undefined where the service compares nothing. */
+  readonly duplicateKey?: string | undefined;
 }

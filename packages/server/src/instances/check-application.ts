@@ -13,7 +13,7 @@ export type CheckedApplication =
   | { readonly data: JsonObject }
   | { readonly code: 'FORM_INVALID' | 'FILES_NOT_YOURS'; readonly problems: readonly FieldProblem[] };
 
-/** What is handed in, and by whom. `instanceId`: the case that is resubmitted. */
+/** What is handed in, and by whom: uploads are theirs or the applicant's. `instanceId`: the case that is resubmitted. */
 export interface Application {
   readonly person: number;
   readonly data: { readonly [key: string]: unknown };
@@ -22,25 +22,27 @@ export interface Application {
   readonly held?: JsonObject;
   /** For whom it is, when that is not the person. */
   readonly applicant?: number;
+  /** Evidence for an obligation: what the flow says about the application's fields is not meant. */
+  readonly isEvidence?: true;
 }
 
 /** Checks an application 校验申请 as the browser did, and that its documents are the person's own. */
 export async function checkApplication(
   deps: InstanceDeps,
   { form, flow, facts }: CompiledService,
-  { person, data: typed, instanceId, held, applicant }: Application,
+  { person, data: typed, instanceId, held, applicant = person, isEvidence }: Application,
   language: Language,
 ): Promise<CheckedApplication> {
   const today = localDay(deps.clock(), deps.calendar.current().utcOffsetMinutes);
   const { parameters } = facts;
   const owned = new Map(
-    (await ownedFiles(deps.pool, typedFileIds(form, typed), person, instanceId)).map((file) => [
+    (await ownedFiles(deps.pool, typedFileIds(form, typed), [person, applicant], instanceId)).map((file) => [
       file.id,
       file,
     ]),
   );
-  const { access } = flow.start;
-  const asked = { typed, applicant: applicant ?? person, parameters, today, access };
+  const access = isEvidence ? undefined : flow.start.access;
+  const asked = { typed, applicant, parameters, today, access };
   const answers = { ...asked, files: owned, stored: held };
   const { data, problems } = await checkAnswers(deps.pool, deps.directory.current(), form, answers);
   if (problems.length > 0) {
@@ -64,6 +66,6 @@ export async function checkApplication(
 }
 
 const NOT_YOURS: Readonly<Record<Language, string>> = {
-  zh: '有材料不是您上传的，或已用于其他申请。请删除后重新上传。',
-  en: 'A document was not uploaded by you or belongs to another application. Remove it and upload it again.',
+  zh: '有材料不是您上传的。请删除后重新上传。',
+  en: 'A document was not uploaded by you. Remove it and upload it again.',
 };

@@ -71,6 +71,7 @@ function ask(
     service,
     newTaskId: () => ids.take(),
     ...(from?.rights === undefined ? undefined : { rights: from.rights }),
+    ...(from?.actingFor === undefined ? undefined : { actingFor: from.actingFor }),
     ...substituted(directory),
     ...(working.definition.sharesWork === true && workload !== undefined ? { workload } : undefined),
   };
@@ -101,8 +102,12 @@ function answer(entry: Entry, working: Working, given: Answer): void {
 function take(entry: Entry, working: Working, events: readonly Event[], at: number): void {
   const now = applyAll(working.now, events);
   if (now.data !== working.now?.data) {
-    const { title, fileIds } = working.definition;
-    working.wording = { title: title(now.data), fileIds: fileIds(now.data) };
+    const { title, fileIds, duplicateKey } = working.definition;
+    working.wording = {
+      title: title(now.data),
+      fileIds: fileIds(now.data),
+      duplicateKey: duplicateKey?.(now.data, now.applicant),
+    };
   }
   working.now = now;
   working.latest = at;

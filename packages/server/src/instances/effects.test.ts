@@ -235,7 +235,10 @@ describe('the effects of a change', () => {
       },
     ]);
     expect(rows.opened[0]?.state).not.toContain('旧');
-    expect(rows.files).toEqual([{ instance_id: 10, id: 'f1', owner_id: 1 }]);
+    expect(rows.files).toEqual([
+      { instance_id: 10, id: 'f1', owner_id: 1 },
+      { instance_id: 10, id: 'f1', owner_id: 5 },
+    ]);
     expect(rows.answers).toMatchObject([{ person_id: 5, key: 'key-1', fingerprint: '\\xff' }]);
     expect(rows.events[0]?.hash).toBe(
       `\\x${eventHash(GENESIS, { instanceId: 10, seq: 1, at: AT, actor: 5, events: rows.events[0]?.events ?? '' })}`,

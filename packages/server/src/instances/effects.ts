@@ -1,5 +1,6 @@
-import type { CaseEvent, Event } from '@wangban/engine';
+import type { AfterEvent, CaseEvent, Event } from '@wangban/engine';
 import type { AppliedCommand, Change } from './change.ts';
+import { foldAfter, type AfterFold } from './effects/after-fold.ts';
 import { foldCase, type CaseFold } from './effects/case-fold.ts';
 import { historyRows } from './effects/history-rows.ts';
 import { changedRow, openedRow, type Progress } from './effects/instance-row.ts';
@@ -31,6 +32,7 @@ interface Fold {
   readonly statistics: StatisticFold;
   readonly progress: Progress;
   readonly case: CaseFold;
+  readonly after: AfterFold;
   notices: NoticeFold;
 }
 
@@ -47,8 +49,11 @@ export function effectsOf(change: Change): BatchRows {
     const at = new Date(command.at).toISOString();
     fold.notices = newNoticeFold();
     for (const event of command.events) foldEvent(fold, event, at);
-    deliveries.push(...deliveryRows(fold.notices, id, version + index + 1, at));
-    deliveries.push(...thrownRows(command.events, change, version + index + 1, at));
+    const seq = version + index + 1;
+    deliveries.push(...deliveryRows(fold.notices, id, seq, at));
+    for (const payload of fold.after.extensions.splice(0))
+      deliveries.push({ instance_id: id, seq, kind: 'extend', payload, at });
+    deliveries.push(...thrownRows(command.events, change, seq, at));
   }
   const resumed = change.applied.some(goesOn);
   if (resumed) armWaits(fold, change);
@@ -66,9 +71,11 @@ export function effectsOf(change: Change): BatchRows {
     ...waits,
     deliveries,
     statistics: fold.statistics.rows,
-    files: fileRows(change),
+    files: fileRows(change, fold.after.files),
     copies: fold.case.copies,
     reads: fold.case.reads,
+    obligations: fold.after.obligations,
+    settled: fold.after.settled,
   };
 }
 
@@ -82,6 +89,15 @@ function newFold(change: Change): Fold {
     statistics: { instanceId: id, service, submittedAt, utcOffsetMinutes, rows: [] },
     progress: { acceptedAt: stored?.acceptedAt ?? null },
     case: { instanceId: id, copies: [], reads: [] },
+    after: {
+      instanceId: id,
+      service,
+      applicant: change.after.applicant,
+      obligations: [],
+      settled: [],
+      files: [],
+      extensions: [],
+    },
     notices: newNoticeFold(),
   };
 }
@@ -208,6 +224,7 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'SupervisionReplied':
     case 'CaseCopied':
     case 'CopyRead':
+    case 'LapseNear':
     case 'Lapsed':
     case 'OwnerTold':
     case 'HoldersTold':
@@ -215,10 +232,22 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'TaskDeadline':
     case 'CopiesUnread':
       return foldCaseEvent(fold, event, at);
+    case 'ConfirmationAsked':
+    case 'Confirmed':
+    case 'NotConfirmed':
+    case 'ConfirmationDropped':
+    case 'ObligationBegun':
+    case 'ObligationNear':
+    case 'ObligationOverdue':
+    case 'ObligationFulfilled':
+    case 'ObligationExtended':
+    case 'ObligationDropped':
+    case 'ExtensionGranted':
+      return foldAfter(fold.after, { timers, statistics, notices: notices.others }, event, at);
   }
 }
 
-function foldCaseEvent(fold: Fold, event: CaseEvent, at: string): void {
+function foldCaseEvent(fold: Fold, event: Exclude<CaseEvent, AfterEvent>, at: string): void {
   const { timers, statistics, progress, notices } = fold;
   const reach = { timers, statistics, notices: notices.others, accepted: progress.acceptedAt !== null };
   foldCase(fold.case, reach, event, at);
@@ -254,8 +283,14 @@ function armWaits({ timers }: Fold, { after }: Change): void {
   }
 }
 
-function fileRows({ id, wording, after }: Change): readonly FileRow[] {
-  return (wording?.fileIds ?? []).map((file) => ({ instance_id: id, id: file, owner_id: after.applicant }));
+/** Uploads are the applicant's, or of whoever handed in for them: the one whose they are counts. */
+function fileRows({ id, wording, after, applied }: Change, shown: readonly string[]): readonly FileRow[] {
+  const files = [...(wording?.fileIds ?? []), ...shown];
+  if (files.length === 0) return [];
+  const owners = new Set([after.applicant, ...applied.flatMap(({ actor }) => actor ?? [])]);
+  return files.flatMap((file) =>
+    [...owners].map((owner) => ({ instance_id: id, id: file, owner_id: owner })),
+  );
 }
 
 function answerRows({ repeat, answer, at }: AppliedCommand, instanceId: number): readonly AnswerRow[] {

@@ -17,7 +17,8 @@ export async function hiddenFields(
   reader: Reader,
 ): Promise<FormAccess | undefined> {
   const keys = form.fields.map(({ field }) => field.key);
-  const isApplicant = instance.applicant_id === reader.personId;
+  // Who filed it for the applicant sees what they may put right.
+  const isApplicant = [instance.applicant_id, instance.filer_id].includes(reader.personId);
   if (isApplicant) return onlyHidden(keys, [flow.start.access]);
   const flows = [flow, ...Object.values(flow.callable)];
   const all = flows.flatMap(({ nodes }) => Object.values(nodes)).map(accessOf);

@@ -3,6 +3,8 @@ import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { Role } from '../platform/http/contract.ts';
 import type { InstanceDeps } from './deps.ts';
 import { principalKey } from './effects/principal-key.ts';
+import { worksIn } from '../people/works-in.ts';
+import { mayActOn } from './acting.ts';
 import { addressesOf } from '../people/substitution.ts';
 import { hasOpenTask } from '../tasks/store.ts';
 import { findInstance, isInvolved } from './store.ts';
@@ -19,16 +21,18 @@ export interface Readable {
   readonly service: string;
   readonly service_version: number;
   readonly applicant_id: number;
+  readonly filer_id: number | null;
   readonly state?: Pick<Instance, 'tokens' | 'docket'>;
 }
 
 /**
- * May this person read the instance 能否查看办件? The applicant; whoever has, had or may claim one of its tasks, in person
+ * May this person read the instance 能否查看办件? The applicant; who filed it and may still act for them; whoever has, had or may claim one of its tasks, in person
  * or through a position held now; to whom it was copied or who must reply to a supervision; and people with the role `office`
  * in the unit that answers for the service. Nobody else, administrators included.
  */
 export async function mayRead(deps: InstanceDeps, reader: Reader, instance: Readable): Promise<boolean> {
   if (instance.applicant_id === reader.personId) return true;
+  if (await mayActOn(deps, reader, instance)) return true;
   // Asked anew: who has lost a position must not read on through an old snapshot.
   const directory = await deps.directory.refresh();
   const addresses = directory.principals(reader.personId).map(principalKey);
@@ -102,12 +106,6 @@ async function standsIn(deps: InstanceDeps, person: number, instance: number): P
 export async function mayReadById(deps: InstanceDeps, reader: Reader, id: number): Promise<boolean> {
   const instance = await findInstance(deps.db, id);
   return instance !== undefined && mayRead(deps, reader, instance);
-}
-
-/** The owner unit or one below it. */
-function worksIn(directory: DirectorySnapshot, person: number, owner: number): boolean {
-  const unit = directory.person(person)?.unit;
-  return unit !== undefined && directory.unitsBelow(owner).includes(unit);
 }
 
 /** The applicant's open task after a return, if there is one now. */

@@ -4,6 +4,7 @@ import { requestLanguage } from '../platform/errors/language.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { Problem } from '../platform/http/contract.ts';
 import { requireSession } from '../platform/http/session.ts';
+import { mayActOn } from './acting.ts';
 import { answerCommand } from './answer-command.ts';
 import type { Done, Sender } from './ask.ts';
 import { checkApplication } from './check-application.ts';
@@ -33,18 +34,26 @@ export async function resubmit(
   const row = await findInstance(deps.db, id);
   if (row === undefined || !(await mayRead(deps, requireSession(request), row)))
     return problem(reply, 'NOT_FOUND');
-  if (row.applicant_id !== from.person) return problem(reply, 'NOT_YOUR_INSTANCE');
+  const acts = row.applicant_id !== from.person && (await mayActOn(deps, requireSession(request), row));
+  if (row.applicant_id !== from.person && !acts) return problem(reply, 'NOT_YOUR_INSTANCE');
   const first = await storedAnswer(deps.pool, from);
   if (first !== undefined) return first;
   const task = reviseTaskOf({ ...row.state, data: row.data });
   if (task === undefined) return problem(reply, row.status === 'closed' ? 'INSTANCE_CLOSED' : 'NOT_RETURNED');
   const language = requestLanguage(request.headers['accept-language']);
-  const application = { person: from.person, data: typed, instanceId: id, held: row.data };
+  const application = {
+    person: from.person,
+    applicant: row.applicant_id,
+    data: typed,
+    instanceId: id,
+    held: row.data,
+  };
   const checked = await checkApplication(deps, await compiledOf(deps, row), application, language);
   if ('code' in checked)
     return problem(reply, checked.code, { count: checked.problems.length }, checked.problems);
   const { data } = checked;
   const words = { ...(opinion !== undefined && { opinion }), ...(picks && { picks }) };
   const command = { type: 'resubmit', taskId: task.task, seenVersion, data, ...words } as const;
-  return answerCommand(deps, request, reply, { command, from });
+  const sender = acts ? { ...from, actingFor: row.applicant_id } : from;
+  return answerCommand(deps, request, reply, { command, from: sender });
 }

@@ -211,7 +211,7 @@ describe('a submit', () => {
        VALUES ('BBBBBBBBBBBBBBBBBBBBBB', $1, '证明.pdf', 9, 'application/pdf', '\\x00', now())`,
       [id],
     );
-    await office.hall.pool.query(`INSERT INTO draft VALUES ($1, 'leave-undergraduate', '{}', 1, now())`, [
+    await office.hall.pool.query(`INSERT INTO draft VALUES ($1, 'leave-undergraduate', '{}', 1, now(), $1)`, [
       id,
     ]);
     const data = { ...leave(1), proof: ['BBBBBBBBBBBBBBBBBBBBBB'] };

@@ -6,7 +6,9 @@ import { requireSession } from '../platform/http/session.ts';
 import { registerCaseRoutes } from './case-routes.ts';
 import { registerArrangeRoutes } from './arrange-routes.ts';
 import { registerPredictionRoutes } from './prediction-routes.ts';
-import { answerCommand, senderOf } from './answer-command.ts';
+import { actAsApplicant } from './act-as-applicant.ts';
+import { registerAfterRoutes } from './after-routes.ts';
+import { senderOf } from './answer-command.ts';
 import { badCursor, cutPage, readCursor } from './cursor.ts';
 import type { InstanceDeps } from './deps.ts';
 import { detailOf, lookAt } from './pages/detail.ts';
@@ -34,10 +36,12 @@ export function registerInstanceRoutes(app: App, deps: InstanceDeps): void {
   });
 
   route(app, listInstances, async (request, reply) => {
-    const { cursor, limit = 20, state = 'all' } = request.query;
+    const { cursor, limit = 20, state = 'all', filed = false } = request.query;
     const after = cursor === undefined ? undefined : readCursor(cursor);
     if (cursor !== undefined && after === undefined) return badCursor(reply);
-    const rows = await listOwn(deps.db, requireSession(request).personId, state, after, limit);
+    const { personId } = requireSession(request);
+    const whose = filed ? { filer: personId } : { applicant: personId };
+    const rows = await listOwn(deps.db, whose, state, after, limit);
     const { page, next } = cutPage(rows, limit, ({ submitted_at: at, id }) => ({ at, id }));
     const language = requestLanguage(request.headers['accept-language']);
     return { items: await summariesOf(deps, page, language), next };
@@ -54,15 +58,12 @@ export function registerInstanceRoutes(app: App, deps: InstanceDeps): void {
   route(app, withdrawInstance, (request, reply) => {
     const { reason } = request.body;
     const command = { type: 'withdraw', ...(reason === undefined ? undefined : { reason }) } as const;
-    const from = senderOf(request);
-    return answerCommand(deps, request, reply, { command, instanceId: request.params.id, from });
+    return actAsApplicant(deps, request, reply, command);
   });
 
-  route(app, remindInstance, (request, reply) => {
-    const ask = { command: { type: 'remind' }, instanceId: request.params.id } as const;
-    return answerCommand(deps, request, reply, { ...ask, from: senderOf(request) });
-  });
+  route(app, remindInstance, (request, reply) => actAsApplicant(deps, request, reply, { type: 'remind' }));
 
+  registerAfterRoutes(app, deps);
   registerArrangeRoutes(app, deps);
   registerCaseRoutes(app, deps);
   registerPredictionRoutes(app, deps);

@@ -1,4 +1,6 @@
 import { Type, type TProperties } from 'typebox';
+import { PersonRef } from '../people/person-ref-schema.ts';
+import { ObligationView } from '../obligations/schema.ts';
 import {
   contract,
   IdempotencyHeaders,
@@ -13,13 +15,6 @@ import {
   Text,
   WRITE,
 } from '../platform/http/contract.ts';
-
-export const PersonRef = Type.Object({
-  id: Type.Integer(),
-  name: Type.String(),
-  personNo: Type.String(),
-  unit: Type.String(),
-});
 
 /** Who the case waits for now. A pool shows the position's name and no person. */
 const Waiting = Type.Object({
@@ -42,6 +37,8 @@ export const InstanceSummary = Type.Object({
   dueAt: nullable(Instant),
   closedAt: nullable(Instant),
   waitingFor: Type.Array(Waiting),
+  applicant: PersonRef,
+  filer: nullable(PersonRef),
 });
 
 /** `allowed: false` comes with the reason, in the language of the request. */
@@ -50,6 +47,12 @@ export const ActionState = Type.Object({
   allowed: Type.Boolean(),
   reason: nullable(Type.String()),
 });
+
+/** One answer that is to be put right 逐项补正, and why. */
+export const Mend = Type.Object(
+  { field: Type.String({ maxLength: 60 }), reason: Type.String({ minLength: 1, maxLength: 500 }) },
+  { additionalProperties: false },
+);
 
 export const TimelineEntry = Type.Object({
   at: Instant,
@@ -63,6 +66,8 @@ export const TimelineEntry = Type.Object({
   to: nullable(PersonRef),
   opinion: nullable(Type.String()),
   outcome: nullable(Type.String()),
+  obligation: nullable(Type.String({ description: 'Kind of the obligation that it is about' })),
+  mend: Type.Array(Mend),
 });
 
 export const FileRef = Type.Object({
@@ -99,7 +104,28 @@ export const InstanceDetail = Type.Object({
     { description: 'Steps that wait for the owners: nobody may decide, or no way leads on' },
   ),
   reviseTask: nullable(
-    Type.Object({ id: Type.Integer(), version: Type.Integer(), opinion: nullable(Type.String()) }),
+    Type.Object({
+      id: Type.Integer(),
+      version: Type.Integer(),
+      opinion: nullable(Type.String()),
+      mend: Type.Array(Mend),
+      lapsesAt: nullable(Instant),
+    }),
+  ),
+  mayAct: Type.Boolean({ description: 'The reader may do what is the applicant’s' }),
+  confirmation: nullable(
+    Type.Object(
+      { until: Instant, maxFiles: Type.Integer() },
+      { description: 'Is it solved? Asked until then' },
+    ),
+  ),
+  confirmed: nullable(Type.Enum(['applicant', 'default'])),
+  obligations: Type.Array(
+    Type.Object({
+      ...ObligationView.properties,
+      evidenceForm: nullable(JsonRecord),
+      evidence: nullable(JsonRecord),
+    }),
   ),
 });
 
@@ -132,6 +158,15 @@ export const submitInstance = contract({
         serviceVersion: Type.Integer({ minimum: 1 }),
         data: JsonRecord,
         picks,
+        for: Type.Optional(
+          Type.Integer({ minimum: 1, description: 'The person for whom it is handed in 代办' }),
+        ),
+        extends: Type.Optional(
+          Type.Object(
+            { instanceId: Type.Integer({ minimum: 1 }), obligation: Type.Integer({ minimum: 1 }) },
+            { additionalProperties: false, description: 'The obligation that it extends 续办' },
+          ),
+        ),
       },
       { additionalProperties: false },
     ),
@@ -153,6 +188,7 @@ export const listInstances = contract({
     querystring: Type.Object({
       ...PageQuery,
       state: Type.Optional(Type.Enum(['open', 'closed', 'all'])),
+      filed: Type.Optional(Type.Boolean({ description: 'Those that I filed for others 我代办的' })),
     }),
     response: { 200: Type.Object({ items: Type.Array(InstanceSummary), next }), ...problems },
   },

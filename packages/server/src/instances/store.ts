@@ -16,6 +16,8 @@ export interface InstanceTable {
   readonly service: Written<string>;
   readonly service_version: Written<number>;
   readonly applicant_id: Written<number>;
+  /** Who filed it for the applicant 代办; null = the applicant. */
+  readonly filer_id: Written<number | null>;
   readonly title: Written<Text>;
   readonly status: Written<ColumnStatus>;
   readonly stage: Written<Stage>;
@@ -67,6 +69,7 @@ const SUMMARY = [
   'service',
   'service_version',
   'applicant_id',
+  'filer_id',
   'title',
   'status',
   'stage',
@@ -94,10 +97,13 @@ export function findInstance(db: Db, id: number) {
     .executeTakeFirst();
 }
 
-/** Own instances 我的申请, newest first: one more than `limit` when there is a next page. */
+/** Whose cases are listed: those of the applicant, or those that somebody filed for others. */
+export type Whose = { readonly applicant: number } | { readonly filer: number };
+
+/** Own instances 我的申请 (or 我代办的), newest first: one more than `limit` when there is a next page. */
 export function listOwn(
   db: Db,
-  applicant: number,
+  whose: Whose,
   state: 'open' | 'closed' | 'all',
   after: Cursor | undefined,
   limit: number,
@@ -105,7 +111,11 @@ export function listOwn(
   return db
     .selectFrom('instance')
     .select(SUMMARY)
-    .where('applicant_id', '=', applicant)
+    .where(
+      'applicant' in whose ? 'applicant_id' : 'filer_id',
+      '=',
+      'applicant' in whose ? whose.applicant : whose.filer,
+    )
     .$if(state === 'closed', (query) => query.where('status', '=', 'closed'))
     .$if(state === 'open', (query) => query.where('status', '<>', 'closed'))
     .$if(after !== undefined, (query) =>

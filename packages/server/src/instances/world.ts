@@ -1,11 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CompiledService, ServiceByVersion } from '../catalogue/compiled.ts';
+import { duplicateKeyOf } from './duplicate-key.ts';
 import { fileIdsOf } from './file-ids.ts';
 import type { WorkCounter } from './work-counter.ts';
 import type {
   Directory,
   Flow,
   JsonObject,
+  PersonId,
   ServiceFacts,
   Substitution,
   Text,
@@ -22,6 +24,8 @@ export interface Definition {
   readonly sharesWork?: true;
   /** The line that names an instance in lists. */
   readonly title: (data: JsonObject) => Text;
+  /** What makes two applications the same 重复; left out = the service compares nothing. */
+  readonly duplicateKey?: (data: JsonObject, applicant: PersonId) => string | undefined;
   /** Ids of the uploads that the form data names. */
   readonly fileIds: (data: JsonObject) => readonly string[];
 }
@@ -71,8 +75,14 @@ export function worldOf({ directory, calendar, catalogue, serviceByVersion, work
   };
 }
 
-function definitionOf({ flow, form, facts, referenceCode, title }: CompiledService): Definition {
+function definitionOf(compiled: CompiledService): Definition {
+  const { flow, form, facts, referenceCode, title } = compiled;
+  const { code, duplicates } = compiled.definition;
   const definition = {
+    ...(duplicates && {
+      duplicateKey: (data: JsonObject, applicant: PersonId) =>
+        duplicateKeyOf({ code, duplicates }, data, applicant),
+    }),
     flow,
     facts,
     referenceCode,

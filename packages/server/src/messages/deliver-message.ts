@@ -27,7 +27,7 @@ interface Waiting {
 const select = statement<NoticeRow>(
   'messages.deliveries',
   `SELECT d.id, d.payload, d.seq, i.id AS instance, i.service, i.service_version AS version, i.reference, i.title,
-     i.applicant_id AS applicant, i.due_at AS "dueAt",
+     i.applicant_id AS applicant, i.filer_id AS filer, i.due_at AS "dueAt",
      (SELECT json_object_agg(t.holder_id, t.id) FROM task t
       WHERE t.instance_id = i.id AND t.status = 'open' AND t.holder_id IS NOT NULL
         AND d.payload ? 'people') AS held

@@ -5,6 +5,7 @@ import { personRef } from '../instances/pages/person-ref.ts';
 import { localTime } from '../instances/pages/reason.ts';
 import { stepName } from '../instances/pages/waiting.ts';
 import type { DirectorySnapshot } from '../people/snapshot.ts';
+import { obligationWords } from './obligation-wording.ts';
 import type { NewMessage } from './store.ts';
 import { toldWords } from './told-wording.ts';
 import {
@@ -30,6 +31,8 @@ export interface NoticeRow {
   readonly reference: string;
   readonly title: Text;
   readonly applicant: number;
+  /** Who filed it for the applicant: told as well. */
+  readonly filer: number | null;
   readonly dueAt: Date | null;
   /** Open tasks by holder, for the links of messages that name no task. */
   readonly held: Readonly<Record<string, number>> | null;
@@ -44,9 +47,10 @@ export interface NoticeSetting {
 
 /** The messages of a notice 通知消息: one per person who is to be told. */
 export function messagesOf(row: NoticeRow, setting: NoticeSetting): readonly NewMessage[] {
-  const { payload, instance, seq, applicant } = row;
+  const { payload, instance, seq, applicant, filer } = row;
+  const applying = filer === null ? [applicant] : [applicant, filer];
   const facts = factsOf(row, setting);
-  const kind = payload.text === 'told' ? payload.about : payload.text;
+  const kind = 'about' in payload ? payload.about : payload.text;
   const dedupe = `${kind}/${instance}/${seq}`;
   const make = (person: number, words: Words, link: string, task?: number): NewMessage => ({
     person,
@@ -66,7 +70,9 @@ export function messagesOf(row: NoticeRow, setting: NoticeSetting): readonly New
         );
       });
     case 'returned':
-      return [make(applicant, returnedWords(facts, payload.opinion), `/applications/${instance}`)];
+      return applying.map((person) =>
+        make(person, returnedWords(facts, payload.opinion), `/applications/${instance}`),
+      );
     case 'reminded':
       return toHolders(payload.people, remindedWords(facts));
     case 'warning':
@@ -79,11 +85,17 @@ export function messagesOf(row: NoticeRow, setting: NoticeSetting): readonly New
       );
     case 'told': {
       const words = toldWords(facts, payload.about, payload.note);
-      const people = 'people' in payload ? payload.people : [applicant];
+      const people = 'people' in payload ? payload.people : applying;
       return people.map((person) => make(person, words, caseLink(row.held?.[person], instance)));
     }
+    case 'obligation': {
+      const words = obligationWords(facts, payload, setting);
+      return payload.people.map((person) => make(person, words, `/applications/${instance}`));
+    }
     case 'closed':
-      return [make(applicant, closedWords(facts, payload.outcome), `/applications/${instance}`)];
+      return applying.map((person) =>
+        make(person, closedWords(facts, payload.outcome), `/applications/${instance}`),
+      );
   }
 }
 

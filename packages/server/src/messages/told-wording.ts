@@ -17,6 +17,8 @@ const HEADS: Readonly<Record<ToldAbout, Text>> = {
   taskOverdue: { zh: '环节已超期', en: 'Step overdue' },
   unread: { zh: '抄送待阅', en: 'Copy not read yet' },
   timedOut: { zh: '环节办理超时', en: 'A step takes too long' },
+  toConfirm: { zh: '已办结，请您确认', en: 'Done: please confirm' },
+  lapseNear: { zh: '请尽快补正', en: 'Please resubmit soon' },
 };
 const BODIES: Readonly<Record<ToldAbout, Text>> = {
   suspended: {
@@ -51,6 +53,14 @@ const BODIES: Readonly<Record<ToldAbout, Text>> = {
   },
   unread: { zh: '请阅知，已过阅知期限。', en: 'It was to be read by now: please read it.' },
   timedOut: { zh: '请尽快处理。', en: 'Please see to it soon.' },
+  toConfirm: {
+    zh: '请告诉我们是否已经解决；到期未答复将视为已解决。',
+    en: 'Tell us whether it is solved; without an answer in time it counts as solved.',
+  },
+  lapseNear: {
+    zh: '补正期限快到了，逾期未重新提交，申请会自动办结。',
+    en: 'The time for your changes is nearly over; without them the application closes by itself.',
+  },
 };
 
 /** 办件通知: what happened to a case as a whole, with the words of whoever did it. */

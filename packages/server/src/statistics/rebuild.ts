@@ -24,13 +24,13 @@ export async function rebuildStatistics(pool: Pool, utcOffsetMinutes: number): P
 const TOLD = `
   told AS (
     SELECT i.service, date_trunc('month', f.at AT TIME ZONE 'UTC' + make_interval(mins => $1))::date AS month,
-      e.instance_id, x ->> 'type' AS type, x ->> 'name' AS name, x ->> 'outcome' AS outcome,
+      e.instance_id, x ->> 'type' AS type, x ->> 'name' AS name, x ->> 'outcome' AS outcome, x ->> 'how' AS how,
       (x ->> 'workingMinutes')::numeric AS minutes, x ->> 'again' AS again, x ->> 'jumped' AS jumped
     FROM event e
     JOIN event f ON f.instance_id = e.instance_id AND f.seq = 1
     JOIN instance i ON i.id = e.instance_id
     CROSS JOIN json_array_elements(e.events) AS x
-    WHERE x ->> 'type' IN ('InstanceSubmitted', 'MilestoneReached', 'InstanceClosed', 'CaseVoided', 'CaseReopened')
+    WHERE x ->> 'type' IN ('InstanceSubmitted', 'MilestoneReached', 'InstanceClosed', 'CaseVoided', 'CaseReopened', 'Confirmed')
   ), per_instance AS (
     SELECT service, month, instance_id,
       bool_or(type = 'MilestoneReached' AND name = 'accepted') AS accepted,
@@ -38,6 +38,8 @@ const TOLD = `
       coalesce(bool_or(type = 'InstanceClosed' AND outcome = 'withdrawn'), false) AS withdrawn,
       coalesce(bool_or(type = 'CaseVoided' OR outcome = 'voided'), false) AS voided,
       count(*) FILTER (WHERE type = 'CaseReopened') AS reopened,
+      count(*) FILTER (WHERE type = 'Confirmed' AND how = 'applicant') AS confirmed,
+      count(*) FILTER (WHERE type = 'Confirmed' AND how = 'default') AS confirmed_by_default,
       -- The first close counts, unless it is nobody's performance.
       max(minutes) FILTER (WHERE again IS NULL AND jumped IS NULL
         AND outcome NOT IN ('withdrawn', 'terminated', 'voided', 'lapsed')) AS minutes
@@ -51,7 +53,8 @@ async function insertCounts(db: Queryable, utcOffsetMinutes: number): Promise<vo
      SELECT service, month, measure, sum(amount)
      FROM per_instance CROSS JOIN LATERAL (VALUES
        ('started', 1), ('accepted', accepted::integer), ('closed', closed::integer),
-       ('valid', ((accepted OR NOT withdrawn) AND NOT voided)::integer), ('reopened', reopened)
+       ('valid', ((accepted OR NOT withdrawn) AND NOT voided)::integer), ('reopened', reopened), ('confirmed', confirmed),
+       ('confirmedByDefault', confirmed_by_default)
      ) AS m (measure, amount)
      WHERE amount > 0 GROUP BY service, month, measure`,
     [utcOffsetMinutes],

@@ -46,7 +46,7 @@ export async function checkFilling(
       })),
     };
   const files = form.fields.flatMap(({ field }) => fileIdsIn(field, changes[field.key]));
-  const owned = (await ownedFiles(deps.pool, files, person, row.id)).map(({ id }) => id);
+  const owned = (await ownedFiles(deps.pool, files, [person], row.id)).map(({ id }) => id);
   const known = new Set([...owned, ...fileIdsOf(form, row.data)]);
   const foreign = form.fields.filter(({ field }) =>
     fileIdsIn(field, changes[field.key]).some((id) => !known.has(id)),

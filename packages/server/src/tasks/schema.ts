@@ -1,5 +1,12 @@
 import { Type, type TProperties } from 'typebox';
-import { ActionState, CommandResult, InstanceDetail, InstanceSummary, picks } from '../instances/schema.ts';
+import {
+  ActionState,
+  CommandResult,
+  InstanceDetail,
+  InstanceSummary,
+  Mend,
+  picks,
+} from '../instances/schema.ts';
 import {
   contract,
   IdempotencyHeaders,
@@ -145,6 +152,7 @@ export const returnTask = commandOn('return', '退回 Return to the applicant or
     { additionalProperties: false },
   ),
   resume: Type.Enum(['rewalk', 'jumpBack']),
+  mend: Type.Optional(Type.Array(Mend, { maxItems: 40 })),
 });
 export const transferTask = commandOn('transfer', '转办 Transfer to another person', {
   to: Type.Integer({ minimum: 1 }),

@@ -1496,6 +1496,12 @@ export interface operations {
                             };
                             /** Format: date-time */
                             savedAt: string;
+                            for: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
                         }[];
                     };
                 };
@@ -1522,7 +1528,9 @@ export interface operations {
     };
     saveDraft: {
         parameters: {
-            query?: never;
+            query?: {
+                for?: number;
+            };
             header?: never;
             path: {
                 service: string;
@@ -1579,7 +1587,9 @@ export interface operations {
     };
     deleteDraft: {
         parameters: {
-            query?: never;
+            query?: {
+                for?: number;
+            };
             header?: never;
             path: {
                 service: string;
@@ -1987,6 +1997,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "open" | "closed" | "all";
+                /** @description Those that I filed for others 我代办的 */
+                filed?: boolean;
             };
             header?: never;
             path?: never;
@@ -2031,6 +2043,18 @@ export interface operations {
                                 /** Format: date-time */
                                 since: string;
                             }[];
+                            applicant: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            };
+                            filer: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
                         }[];
                         next: string | null;
                     };
@@ -2077,6 +2101,13 @@ export interface operations {
                         node: string;
                         people: number[];
                     }[];
+                    /** @description The person for whom it is handed in 代办 */
+                    for?: number;
+                    /** @description The obligation that it extends 续办 */
+                    extends?: {
+                        instanceId: number;
+                        obligation: number;
+                    };
                 };
             };
         };
@@ -2161,8 +2192,6 @@ export interface operations {
                             /** Format: date-time */
                             since: string;
                         }[];
-                        version: number;
-                        dataVersion: number;
                         applicant: {
                             id: number;
                             name: string;
@@ -2170,6 +2199,14 @@ export interface operations {
                             unit: string;
                             className: string | null;
                         };
+                        filer: {
+                            id: number;
+                            name: string;
+                            personNo: string;
+                            unit: string;
+                        } | null;
+                        version: number;
+                        dataVersion: number;
                         form: {
                             [key: string]: unknown;
                         };
@@ -2214,6 +2251,11 @@ export interface operations {
                             } | null;
                             opinion: string | null;
                             outcome: string | null;
+                            obligation: string | null;
+                            mend: {
+                                field: string;
+                                reason: string;
+                            }[];
                         }[];
                         actions: {
                             action: string;
@@ -2250,7 +2292,59 @@ export interface operations {
                             id: number;
                             version: number;
                             opinion: string | null;
+                            mend: {
+                                field: string;
+                                reason: string;
+                            }[];
+                            lapsesAt: string | null;
                         } | null;
+                        /** @description The reader may do what is the applicant’s */
+                        mayAct: boolean;
+                        confirmation: {
+                            /** Format: date-time */
+                            until: string;
+                            maxFiles: number;
+                        } | null;
+                        confirmed: ("applicant" | "default") | null;
+                        obligations: {
+                            instanceId: number;
+                            no: number;
+                            /** @description `confirmation` = the question whether it is solved */
+                            kind: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            text: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            title: string;
+                            reference: string;
+                            /** Format: date-time */
+                            begunAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @enum {unknown} */
+                            status: "open" | "fulfilled" | "extended" | "dropped" | "lapsed";
+                            settledAt: string | null;
+                            overdue: boolean;
+                            blocksNew: boolean;
+                            extendable: boolean;
+                            evidenceForm: {
+                                [key: string]: unknown;
+                            } | null;
+                            evidence: {
+                                [key: string]: unknown;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -4587,7 +4681,10 @@ export interface operations {
     };
     getServiceForm: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For whom it is 代办 */
+                for?: number;
+            };
             header?: never;
             path: {
                 code: string;
@@ -4656,6 +4753,16 @@ export interface operations {
                             /** Format: date-time */
                             savedAt: string;
                         } | null;
+                        for: {
+                            id: number;
+                            name: string;
+                            personNo: string;
+                            unit: string;
+                        } | null;
+                        /** @description The service admits applications for others */
+                        mayApplyForOthers: boolean;
+                        /** @description Ask for duplicates before the submit */
+                        comparesDuplicates: boolean;
                         eligible: boolean;
                         ineligibleReason: {
                             zh: string;
@@ -5626,8 +5733,6 @@ export interface operations {
                                 /** Format: date-time */
                                 since: string;
                             }[];
-                            version: number;
-                            dataVersion: number;
                             applicant: {
                                 id: number;
                                 name: string;
@@ -5635,6 +5740,14 @@ export interface operations {
                                 unit: string;
                                 className: string | null;
                             };
+                            filer: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
+                            version: number;
+                            dataVersion: number;
                             form: {
                                 [key: string]: unknown;
                             };
@@ -5679,6 +5792,11 @@ export interface operations {
                                 } | null;
                                 opinion: string | null;
                                 outcome: string | null;
+                                obligation: string | null;
+                                mend: {
+                                    field: string;
+                                    reason: string;
+                                }[];
                             }[];
                             actions: {
                                 action: string;
@@ -5715,7 +5833,59 @@ export interface operations {
                                 id: number;
                                 version: number;
                                 opinion: string | null;
+                                mend: {
+                                    field: string;
+                                    reason: string;
+                                }[];
+                                lapsesAt: string | null;
                             } | null;
+                            /** @description The reader may do what is the applicant’s */
+                            mayAct: boolean;
+                            confirmation: {
+                                /** Format: date-time */
+                                until: string;
+                                maxFiles: number;
+                            } | null;
+                            confirmed: ("applicant" | "default") | null;
+                            obligations: {
+                                instanceId: number;
+                                no: number;
+                                /** @description `confirmation` = the question whether it is solved */
+                                kind: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                text: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                                service: {
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                                title: string;
+                                reference: string;
+                                /** Format: date-time */
+                                begunAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** @enum {unknown} */
+                                status: "open" | "fulfilled" | "extended" | "dropped" | "lapsed";
+                                settledAt: string | null;
+                                overdue: boolean;
+                                blocksNew: boolean;
+                                extendable: boolean;
+                                evidenceForm: {
+                                    [key: string]: unknown;
+                                } | null;
+                                evidence: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
                         };
                         actions: {
                             action: string;
@@ -6460,6 +6630,10 @@ export interface operations {
                     };
                     /** @enum {unknown} */
                     resume: "rewalk" | "jumpBack";
+                    mend?: {
+                        field: string;
+                        reason: string;
+                    }[];
                 };
             };
         };

@@ -17,9 +17,10 @@ export async function createCatalogueApp(hall: TestHall): Promise<TestApp> {
   const calendar = await createCalendar(pool);
   const serviceByVersion = createCompiledServices(pool, directory);
   const drafts = openDrafts(pool);
+  const behalf = { pool, directory };
   return createTestApp(hall, {}, (app) => {
-    registerCatalogueRoutes(app, { catalogue, directory, drafts, serviceByVersion });
+    registerCatalogueRoutes(app, { catalogue, directory, drafts, serviceByVersion, behalf });
     registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
-    registerDraftRoutes(app, { drafts, catalogue, clock });
+    registerDraftRoutes(app, { drafts, catalogue, serviceByVersion, behalf, clock });
   });
 }

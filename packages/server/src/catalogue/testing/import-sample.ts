@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { TestHall } from '../../platform/testing/test-hall.ts';
+import type { ServiceDefinition } from '../definition.ts';
 import type { CheckedService } from '../folder/check-service.ts';
 import { readServiceFolder } from '../folder/read-service-folder.ts';
 import { importService } from '../import-service.ts';
@@ -20,6 +21,20 @@ export async function importLeave(
   changed: (service: CheckedService) => CheckedService = (service) => service,
 ): Promise<number> {
   const imported = await importService(hall.pool, changed(await shippedLeave()), { now: hall.clock() });
+  if ('problems' in imported) throw new Error(JSON.stringify(imported.problems));
+  return imported.version;
+}
+
+/** Publishes the leave service with further keys in its service.yaml, as its next version; gives that version. */
+export async function importLeaveWith(hall: TestHall, keys: Partial<ServiceDefinition>): Promise<number> {
+  const leave = await shippedLeave();
+  const { duplicates: _d, onBehalf: _b, confirmation: _c, obligations: _o, ...plain } = leave.definition;
+  const changed = {
+    ...leave,
+    definition: { ...plain, ...keys },
+    contentHash: `${leave.contentHash} ${JSON.stringify(keys)}`,
+  };
+  const imported = await importService(hall.pool, changed, { now: hall.clock() });
   if ('problems' in imported) throw new Error(JSON.stringify(imported.problems));
   return imported.version;
 }

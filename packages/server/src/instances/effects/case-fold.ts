@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@wangban/engine';
+import type { AfterEvent, CaseEvent } from '@wangban/engine';
 import type { CopyRow, Notice, ReadRow } from './rows.ts';
 import { countReopened, countVoided, type StatisticFold } from './statistic-fold.ts';
 import { timerGone, type TimerFold } from './timer-fold.ts';
@@ -19,7 +19,12 @@ export interface CaseReach {
 }
 
 /** Rows, figures and notices of an event of the case as a whole. */
-export function foldCase(fold: CaseFold, reach: CaseReach, event: CaseEvent, at: string): void {
+export function foldCase(
+  fold: CaseFold,
+  reach: CaseReach,
+  event: Exclude<CaseEvent, AfterEvent>,
+  at: string,
+): void {
   const { notices, statistics, timers } = reach;
   switch (event.type) {
     case 'Suspended':
@@ -51,6 +56,10 @@ export function foldCase(fold: CaseFold, reach: CaseReach, event: CaseEvent, at:
       return;
     case 'CopyRead':
       fold.reads.push({ instance_id: fold.instanceId, person_id: event.person, at });
+      return;
+    case 'LapseNear':
+      timerGone(timers, 'lapseWarning', '');
+      notices.push({ text: 'told', about: 'lapseNear', people: event.people, note: null });
       return;
     case 'Lapsed':
       return timerGone(timers, 'lapse', '');

@@ -17,6 +17,8 @@ export function openedRow(change: Change, progress: Progress, events: readonly E
     service,
     service_version: serviceVersion,
     applicant_id: after.applicant,
+    filer_id: after.filer ?? null,
+    duplicate_key: wording?.duplicateKey ?? null,
     title: JSON.stringify(wording?.title ?? { zh: '', en: '' }),
     submitted_at: events[0]?.at ?? '',
     ...liveColumns(change, progress, events),
@@ -36,7 +38,13 @@ export function changedRow(
     id,
     expected: stored.version,
     ...liveColumns(change, progress, events),
-    ...(wording === undefined ? undefined : { title: JSON.stringify(wording.title), data: after.data }),
+    ...(wording === undefined
+      ? undefined
+      : {
+          title: JSON.stringify(wording.title),
+          data: after.data,
+          duplicate_key: wording.duplicateKey ?? null,
+        }),
   };
 }
 

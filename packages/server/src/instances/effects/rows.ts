@@ -17,6 +17,8 @@ export interface OpenedRow {
   readonly service: string;
   readonly service_version: number;
   readonly applicant_id: PersonId;
+  readonly filer_id: PersonId | null;
+  readonly duplicate_key: string | null;
   readonly title: string;
   readonly status: string;
   readonly stage: Stage;
@@ -47,6 +49,7 @@ export interface ChangedRow {
   readonly closed_at: string | null;
   readonly state: string;
   readonly data?: JsonObject;
+  readonly duplicate_key?: string | null;
 }
 /** Row to insert into `task`, as it is at the end of the batch. */
 export interface TaskRow {
@@ -137,6 +140,7 @@ export type DeliveryRow = {
   | { readonly kind: 'broadcast'; readonly payload: Broadcast }
   | { readonly kind: 'correlate'; readonly payload: Correlate }
   | { readonly kind: 'collect'; readonly payload: Collect }
+  | { readonly kind: 'extend'; readonly payload: Extension }
 );
 /** A signal 信号 that a case has thrown, for all others that wait for it. */
 export interface Broadcast {
@@ -164,6 +168,12 @@ export interface AwaitedRow {
 export interface UnawaitedRow {
   readonly instance_id: number;
   readonly wait: number;
+}
+/** An obligation of `instance` that the case `by` takes over 续办. */
+export interface Extension {
+  readonly instance: number;
+  readonly obligation: number;
+  readonly by: number;
 }
 export interface DeltaRow {
   readonly instance_id: number;
@@ -201,8 +211,28 @@ export interface ReadRow {
   readonly at: string;
 }
 
+/** An obligation 义务 that begins; `no` is the engine's number. */
+export interface ObligationRow {
+  readonly instance_id: number;
+  readonly no: number;
+  readonly kind: string;
+  readonly service: string;
+  readonly holder_id: PersonId;
+  readonly at: string;
+  readonly due_at: string;
+  readonly blocks_new: boolean;
+}
+/** How an obligation ended; `lapsed`: confirmed by default. */
+export interface SettledRow {
+  readonly instance_id: number;
+  readonly no: number;
+  readonly status: 'fulfilled' | 'extended' | 'dropped' | 'lapsed';
+  readonly at: string;
+}
+
 /** What a figure counts; defined in docs/metrics.md. */
-export type Measure = 'started' | 'valid' | 'accepted' | 'closed' | 'reopened' | 'duration';
+export type Measure =
+  'started' | 'valid' | 'accepted' | 'closed' | 'reopened' | 'confirmed' | 'confirmedByDefault' | 'duration';
 
 /** A task in a notice, with its inbox addresses (minus = position), which the job turns into people. */
 export interface NoticedTask {
@@ -224,6 +254,14 @@ export type Notice =
     }
   | { readonly text: 'returned'; readonly task: number; readonly opinion: string | null }
   | { readonly text: 'closed'; readonly outcome: Outcome }
+  | {
+      readonly text: 'obligation';
+      readonly about: 'begun' | 'near' | 'overdue' | 'overdueOfOther' | 'fulfilled';
+      readonly kind: string;
+      /** Epoch ms. */
+      readonly due: number | null;
+      readonly people: readonly PersonId[];
+    }
   | ToldNotice;
 
 /** Something about the case as a whole: to these people, or to the applicant. `note` = the words of whoever did it. */
@@ -248,7 +286,9 @@ export type ToldAbout =
   | 'taskWarning'
   | 'taskOverdue'
   | 'unread'
-  | 'timedOut';
+  | 'timedOut'
+  | 'toConfirm'
+  | 'lapseNear';
 
 /**
  * Rows by table, as `commit_batch` takes them. A type rather than an interface: it is walked by key.
@@ -272,4 +312,6 @@ export type BatchRows = {
   readonly files: readonly FileRow[];
   readonly copies: readonly CopyRow[];
   readonly reads: readonly ReadRow[];
+  readonly obligations: readonly ObligationRow[];
+  readonly settled: readonly SettledRow[];
 };

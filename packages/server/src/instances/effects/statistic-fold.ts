@@ -44,6 +44,11 @@ export function countReopened(fold: StatisticFold): void {
   count(fold, 'reopened');
 }
 
+/** Confirmed by the applicant, or by default after the days: counted apart, for silence is no satisfaction. */
+export function countConfirmed(fold: StatisticFold, how: 'applicant' | 'default'): void {
+  count(fold, how === 'default' ? 'confirmedByDefault' : 'confirmed');
+}
+
 function count(fold: StatisticFold, measure: Measure, amount = 1): void {
   fold.rows.push(delta(fold, measure, amount, null));
 }

@@ -12,10 +12,13 @@ import type { CompiledService } from '../../catalogue/compiled.ts';
 import { findFiles } from '../../files/store.ts';
 import type { Language } from '../../platform/errors/language.ts';
 import type { InstanceDeps } from '../deps.ts';
+import { obligationsOf } from '../../obligations/store.ts';
+import { mayActOn } from '../acting.ts';
 import { fileIdsOf } from '../file-ids.ts';
 import { hiddenFields } from '../hidden-fields.ts';
 import { reviseTaskOf, type Reader } from '../policy.ts';
 import { historyOf, openTasksOf, type InstanceRow } from '../store.ts';
+import { afterOf } from './after.ts';
 import { personRef } from './person-ref.ts';
 import { reasonText, type Wording } from './reason.ts';
 import { compiledOf, summaryOf } from './summary.ts';
@@ -37,7 +40,8 @@ export async function lookAt(
   language: Language,
 ): Promise<Looked> {
   const compiled = await compiledOf(deps, row);
-  const context = await contextOf(deps, compiled, reader.personId);
+  const plain = await contextOf(deps, compiled, reader.personId);
+  const context = (await mayActOn(deps, reader, row)) ? { ...plain, actingFor: row.applicant_id } : plain;
   const { utcOffsetMinutes } = context.calendar;
   return {
     compiled,
@@ -70,12 +74,15 @@ export async function contextOf(
 export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Reader, looked: Looked) {
   const { compiled, instance, wording } = looked;
   const { names, language } = wording;
-  const [tasks, history, files, hidden] = await Promise.all([
+  const [tasks, history, files, hidden, lines] = await Promise.all([
     openTasksOf(deps.db, [row.id]),
     historyOf(deps.db, row.id),
     findFiles(deps.pool, fileIdsOf(compiled.form, row.data)),
     hiddenFields(deps, compiled, row, reader),
+    obligationsOf(deps.pool, row.id),
   ]);
+  const after = await afterOf(deps, { history, lines, looked });
+  const mayAct = row.applicant_id === reader.personId || looked.context.actingFor !== undefined;
   const isShown = (key: string): boolean => hidden === undefined || accessTo(hidden, key) !== 'hidden';
   const data = Object.fromEntries(Object.entries(row.data).filter(([key]) => isShown(key)));
   const shownFiles = new Set(fileIdsOf(compiled.form, data));
@@ -92,11 +99,15 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
     form: { ...limitForm(compiled.form.definition, hidden, ['hidden']) },
     parameters: { ...compiled.facts.parameters },
     data,
-    files: files
-      .filter(({ id }) => shownFiles.has(id))
-      .map(({ id, name, size, type }) => ({ id, name, size, type })),
+    files: [...files.filter(({ id }) => shownFiles.has(id)), ...after.files].map(
+      ({ id, name, size, type }) => ({ id, name, size, type }),
+    ),
     timeline,
-    actions: row.applicant_id === reader.personId ? applicantActions(looked, reader) : [],
+    actions: mayAct ? applicantActions(looked, reader) : [],
+    mayAct,
+    confirmation: after.confirmation,
+    confirmed: instance.docket?.confirmed ?? null,
+    obligations: after.obligations,
     clockPaused: instance.clock.paused !== undefined,
     incidents: incidents.map(({ id, node, nodeName: name, owners, cause, ways }) => ({
       id,
@@ -113,8 +124,21 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
             id: revise.task,
             version: revise.version,
             opinion: timeline.findLast(({ kind }) => kind === 'returned')?.opinion ?? null,
+            mend: mendOf(timeline),
+            lapsesAt: lapsesAt(instance),
           },
   };
+}
+
+/** What the last return wants put right, answer by answer. */
+function mendOf(timeline: ReturnType<typeof timelineOf>) {
+  const last = timeline.findLastIndex(({ kind }) => kind === 'returned');
+  return timeline.slice(Math.max(last, 0)).findLast(({ kind }) => kind === 'toMend')?.mend ?? [];
+}
+
+function lapsesAt({ docket }: Instance): string | null {
+  const at = docket?.timers?.find(({ timer }) => timer === 'lapse')?.at;
+  return at === undefined ? null : new Date(at).toISOString();
 }
 
 /** Steps that wait for the owner. */

@@ -4,7 +4,7 @@ import type { InstanceDeps } from '../deps.ts';
 import { stateOf } from '../state.ts';
 import { openTasksOf, type OpenTaskRow, type SummaryRow } from '../store.ts';
 import { waitingFor } from './waiting.ts';
-import type { Names } from './person-ref.ts';
+import { personRef, type Names } from './person-ref.ts';
 
 /** One line of a list of instances 办件摘要. */
 export function summaryOf(
@@ -25,6 +25,8 @@ export function summaryOf(
     dueAt: row.due_at?.toISOString() ?? null,
     closedAt: row.closed_at?.toISOString() ?? null,
     waitingFor: waitingFor(tasks, flow, names),
+    applicant: personRef(names, row.applicant_id),
+    filer: row.filer_id === null ? null : personRef(names, row.filer_id),
   };
 }
 

@@ -1,4 +1,4 @@
-import { nodeName, type CaseEvent, type Flow, type TimeoutDeed } from '@wangban/engine';
+import { nodeName, type AfterEvent, type CaseEvent, type Flow, type TimeoutDeed } from '@wangban/engine';
 import type { Told } from './timeline.ts';
 
 const DEEDS: Readonly<Record<TimeoutDeed, string>> = {
@@ -13,7 +13,7 @@ const DEEDS: Readonly<Record<TimeoutDeed, string>> = {
 };
 
 /** What the timeline says of the case as a whole 办件事件. */
-export function toldOfCase(event: CaseEvent, flow: Flow): Told | undefined {
+export function toldOfCase(event: Exclude<CaseEvent, AfterEvent>, flow: Flow): Told | undefined {
   switch (event.type) {
     case 'Suspended':
       return { kind: 'suspended', opinion: event.note };
@@ -49,6 +49,7 @@ export function toldOfCase(event: CaseEvent, flow: Flow): Told | undefined {
     // Who read what is nobody else's business, and the close that follows says that the case lapsed.
     case 'CopyRead':
     case 'CopiesUnread':
+    case 'LapseNear':
     case 'Lapsed':
       return undefined;
   }

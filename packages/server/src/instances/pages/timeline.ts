@@ -1,8 +1,9 @@
-import { nodeName, type Event, type Flow, type Outcome, type Text } from '@wangban/engine';
+import { nodeName, type Event, type Flow, type Mend, type Outcome, type Text } from '@wangban/engine';
 import type { Static } from 'typebox';
 import { restoreEvent } from '../effects/history-rows.ts';
 import type { TimelineEntry } from '../schema.ts';
 import type { HistoryRow } from '../store.ts';
+import { toldAfter } from './timeline-after.ts';
 import { toldOfCase } from './timeline-case.ts';
 import { personRef, type Names } from './person-ref.ts';
 import { toldByItself } from './timeline-settled.ts';
@@ -18,6 +19,10 @@ export interface Told {
   /** Who it is about, when that is not the sender of the command. */
   readonly person?: number | undefined;
   readonly onBehalfOf?: number | undefined;
+  /** Kind of the obligation that it is about. */
+  readonly obligation?: string | undefined;
+  /** Single answers that are to be put right. */
+  readonly mend?: readonly Mend[] | undefined;
 }
 
 /** Timeline 办理过程, oldest first: the events that people understand. */
@@ -92,6 +97,8 @@ function told(event: Event, flow: Flow): Told | undefined {
       return { kind: event.timer };
     case 'InstanceClosed':
       return { kind: ENDS[event.outcome] ?? 'closed', opinion: event.reason, outcome: event.outcome };
+    case 'Returned':
+      return event.mend === undefined ? undefined : { kind: 'toMend', mend: event.mend };
     case 'DataChanged':
     case 'VariablesSet':
     case 'TokenPlaced':
@@ -105,7 +112,6 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'RoundReopened':
     case 'TaskFrozen':
     case 'TaskThawed':
-    case 'Returned':
     case 'Resubmitted':
     case 'ClockPaused':
     case 'ClockResumed':
@@ -139,6 +145,7 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'SupervisionReplied':
     case 'CaseCopied':
     case 'CopyRead':
+    case 'LapseNear':
     case 'Lapsed':
     case 'OwnerTold':
     case 'HoldersTold':
@@ -146,6 +153,18 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'TaskDeadline':
     case 'CopiesUnread':
       return toldOfCase(event, flow);
+    case 'ConfirmationAsked':
+    case 'Confirmed':
+    case 'NotConfirmed':
+    case 'ConfirmationDropped':
+    case 'ObligationBegun':
+    case 'ObligationNear':
+    case 'ObligationOverdue':
+    case 'ObligationFulfilled':
+    case 'ObligationExtended':
+    case 'ObligationDropped':
+    case 'ExtensionGranted':
+      return toldAfter(event);
   }
 }
 
@@ -189,6 +208,11 @@ const BY_ITSELF = new Set([
   'lapsed',
   'manyReturns',
   'dataChanged',
+  'confirmedByDefault',
+  'obligationBegun',
+  'obligationOverdue',
+  'obligationExtended',
+  'toMend',
   'supervisionEscalated',
   'taskWarning',
   'taskOverdue',
@@ -204,5 +228,7 @@ function entry(at: Date, actor: number | null, one: Told, names: Names): Entry {
     to: one.to === undefined ? null : personRef(names, one.to),
     opinion: one.opinion ?? null,
     outcome: one.outcome ?? null,
+    obligation: one.obligation ?? null,
+    mend: one.mend === undefined ? [] : [...one.mend],
   };
 }

@@ -98,6 +98,11 @@ export const refusals = {
     zh: '只有办结未超过 {days} 天、且没有作废的办件才能恢复办理。请刷新页面查看，或重新申请。',
     en: 'Only a case that closed within the last {days} days and is not void can be reopened. Reload the page, or apply anew.',
   },
+  NOT_TO_CONFIRM: {
+    status: 409,
+    zh: '这件申请现在不需要确认：可能已经确认过，或已超过确认期限。请刷新页面查看。',
+    en: 'This application does not wait for a confirmation: it was confirmed already, or the time is over. Reload the page.',
+  },
   NOT_WAITING: {
     status: 409,
     zh: '这件办件现在没有在等待这项内容（可能已经处理），操作没有生效。请刷新后查看进度。',
@@ -127,6 +132,11 @@ export const refusals = {
     status: 404,
     zh: '没有找到这项申请，它可能不存在，或您无权查看。',
     en: 'This application was not found: it may not exist, or you may not see it.',
+  },
+  NO_OBLIGATION: {
+    status: 409,
+    zh: '这项后续事项已经办完，或已不需要办。请刷新页面查看。',
+    en: 'This was done already, or need not be done any more. Reload the page.',
   },
   NO_PATH: {
     status: 409,

@@ -28,6 +28,16 @@ export const ownErrors = {
     zh: '草稿太大，最多 {limit}，请缩短文字后再保存。',
     en: 'The draft is too large: at most {limit}. Shorten the text and save again.',
   },
+  FAMILY_LINK_EXISTS: {
+    status: 409,
+    zh: '您和这个人之间已经有同样的亲情账号，或正在等待同意。请在列表中查看。',
+    en: 'There is such a link with this person already, or it waits for consent. See the list.',
+  },
+  FAMILY_LINK_LIMIT: {
+    status: 409,
+    zh: '每人最多 {most} 个亲情账号，请先解除不用的。',
+    en: 'Everybody may have {most} family links at most. End one that is not needed first.',
+  },
   FEEDBACK_ANSWERED: {
     status: 409,
     zh: '这条反馈已有人回复，您的回复没有保存。请刷新页面查看。',
@@ -35,8 +45,8 @@ export const ownErrors = {
   },
   FILES_NOT_YOURS: {
     status: 422,
-    zh: '有 {count} 份材料不是您上传的，或已用于其他申请。请删除后重新上传。',
-    en: '{count} of the documents were not uploaded by you or belong to another application. Remove them and upload them again.',
+    zh: '有 {count} 份材料不是您上传的。请删除后重新上传。',
+    en: '{count} of the documents were not uploaded by you. Remove them and upload them again.',
   },
   FILE_DAMAGED: {
     status: 422,
@@ -143,6 +153,16 @@ export const ownErrors = {
     zh: '{reason}您填写的内容仍然保留。',
     en: '{reason} What you entered is kept.',
   },
+  NOT_EXTENDABLE: {
+    status: 409,
+    zh: '要续办的事项已经完成，或不能续办。请刷新页面查看，需要时重新申请。',
+    en: 'What you want to extend is done already or cannot be extended. Reload the page; apply anew if you need to.',
+  },
+  NOT_FOR_THEM: {
+    status: 403,
+    zh: '您不能为这个人办理这个事项：可能关系已经解除、职务已经变动，或事项不接受代办。请由本人办理，或联系责任部门。',
+    en: 'You cannot apply for this person: the link has ended, your post has changed, or the service takes no such applications. Let them apply themselves, or contact the unit in charge.',
+  },
   NOT_FOUND: {
     status: 404,
     zh: '没有找到您要的内容，它可能不存在，或您无权查看。请检查链接，或从首页重新进入。',
@@ -152,6 +172,11 @@ export const ownErrors = {
     status: 409,
     zh: '此件现在不需要补正，可能已经再次提交。请刷新页面查看最新进展。',
     en: 'This case does not wait for changes now; it may have been resubmitted already. Reload the page to see where it stands.',
+  },
+  OBLIGATION_OPEN: {
+    status: 409,
+    zh: '您还有“{name}”没有完成（受理编号 {reference}），完成后才能再次申请。请先在“我的申请”里办理。您填写的内容仍然保留。',
+    en: '“{name}” of application {reference} is still open; you can apply again once it is done. See to it under “My applications” first. What you entered is kept.',
   },
   OUTCOME_UNKNOWN: {
     status: 503,
@@ -212,6 +237,11 @@ export const ownErrors = {
     status: 400,
     zh: '提交的内容层次过深（上限 {depth} 层）或字段过多（上限 {keys} 个）。请简化后再试。',
     en: 'The content is nested too deeply (limit {depth} levels) or has too many fields (limit {keys}). Simplify it and try again.',
+  },
+  TOO_MANY_FILES: {
+    status: 422,
+    zh: '最多可以附 {most} 个文件，请减少后再提交。',
+    en: 'At most {most} files can be added. Remove some and send it again.',
   },
   UNSTORABLE_TEXT: {
     status: 400,
