@@ -25,7 +25,7 @@ test('the package holds code, declarations, README and licence, and neither test
   );
   const strange = paths.filter(
     (path) =>
-      /test|fixture|\/imports?\b/.test(path) ||
+      /test|fixture|\/imports\//.test(path) ||
       !/\.(?:js|d\.ts)$|^(?:LICENSE|README\.md|package\.json)$/.test(path),
   );
   expect(strange).toEqual([]);
