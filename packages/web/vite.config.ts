@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { embedScript } from './build/embed-script.ts';
 import { precompress } from './build/precompress.ts';
 import { preloadMap } from './build/preload-map.ts';
 
@@ -26,7 +27,7 @@ const groups = [
 ];
 
 export default defineConfig({
-  plugins: [react(), preloadMap(), precompress()],
+  plugins: [react(), preloadMap(), embedScript(), precompress()],
   build: {
     target: ['chrome107', 'safari16', 'firefox104', 'edge107'],
     assetsInlineLimit: 0,

@@ -27,6 +27,12 @@ export async function registerAssets(app: App, folder: string): Promise<void> {
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) => {
+      // The one script that other pages load (docs/embedding.md).
+      if (path.relative(folder, file).startsWith('embed.js'))
+        void reply.headers({
+          'cross-origin-resource-policy': 'cross-origin',
+          'access-control-allow-origin': '*',
+        });
       const hashed = path.relative(folder, file).startsWith('assets');
       void reply.header(
         'cache-control',
