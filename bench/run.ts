@@ -5,6 +5,7 @@ import type { Figures } from './figure.ts';
 import { benchHttp } from './http.ts';
 import { benchInbox } from './inbox.ts';
 import { benchLighthouse } from './lighthouse.ts';
+import { benchSearch } from './search.ts';
 import { benchWritePath } from './write-path.ts';
 
 /** Every benchmark by the name that `--only` takes, quick ones first. */
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figures>>> = {
   'write-path': benchWritePath,
   http: benchHttp,
   inbox: benchInbox,
+  search: benchSearch,
   lighthouse: benchLighthouse,
 };
 

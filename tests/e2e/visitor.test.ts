@@ -22,23 +22,6 @@ test('a visitor reads the guide and is led through sign-in to the form', async (
   await expect(page.getByRole('radio', { name: t.sick })).toBeVisible();
 });
 
-test('search finds a service by pinyin and initials, and says what to do when it finds none', async ({
-  seat,
-}) => {
-  const { page } = await seat('visitor');
-  await page.goto('/services');
-  for (const typed of ['qingjia', 'qj', '请假']) {
-    await page.getByRole('searchbox').fill(typed);
-    await page.getByRole('searchbox').press('Enter');
-    await expect(page.getByRole('link', { name: t.service })).toBeVisible();
-  }
-  await look(page, 'services-found');
-  await page.getByRole('searchbox').fill('开火箭');
-  await page.getByRole('searchbox').press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: '没有找到相关事项' })).toBeVisible();
-  await look(page, 'services-none');
-});
-
 test('an address without a page says so and leads home', async ({ seat, watched }) => {
   const { page } = await seat('visitor');
   watched.expected.push({ status: 404, url: '/' });

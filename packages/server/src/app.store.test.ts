@@ -20,6 +20,8 @@ const PUBLIC = new Set([
   'GET /api/docs',
   'GET /api/openapi.json',
   'GET /api/services',
+  'GET /api/home',
+  'POST /api/search-misses',
   'GET /api/services/:code',
   'GET /api/session',
   'GET /api/services/:code/form/schema',

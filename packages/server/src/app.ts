@@ -9,6 +9,7 @@ import { registerFileRoutes } from './files/routes.ts';
 import { registerGuideRoutes } from './guides/routes.ts';
 import type { Hall } from './hall.ts';
 import { mayReadById } from './instances/policy.ts';
+import { localDay } from './instances/reference.ts';
 import { registerInstanceRoutes } from './instances/routes.ts';
 import { registerMessageRoutes } from './messages/routes.ts';
 import { registerPeopleRoutes } from './people/routes.ts';
@@ -24,8 +25,18 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   const { pool, clock } = deps;
   const { directory, calendar, catalogue, serviceByVersion, drafts, disk, instances } = hall;
   const app = await createPlatform({ shell: shellOf({ pool, clock, catalogue, directory }), ...deps });
+  const today = () => localDay(clock(), calendar.current().utcOffsetMinutes);
   const behalf = { pool, directory };
-  registerCatalogueRoutes(app, { catalogue, serviceByVersion, directory, drafts, behalf });
+  registerCatalogueRoutes(app, {
+    pool,
+    catalogue,
+    serviceByVersion,
+    directory,
+    drafts,
+    behalf,
+    clock,
+    today,
+  });
   registerDraftRoutes(app, { drafts, catalogue, serviceByVersion, behalf, clock });
   registerApplyingRoutes(app, instances);
   registerFamilyRoutes(app, { pool, directory, catalogue, clock });

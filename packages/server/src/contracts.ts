@@ -1,3 +1,4 @@
+import * as mine from './catalogue/mine/schema.ts';
 import * as catalogue from './catalogue/schema.ts';
 import * as drafts from './drafts/schema.ts';
 import * as feeds from './feeds/schema.ts';
@@ -31,6 +32,7 @@ const features = [
   instances,
   messages,
   notices,
+  mine,
   people,
   auth,
   observability,

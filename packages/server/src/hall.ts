@@ -1,4 +1,5 @@
 import { createCatalogue, type Catalogue } from './catalogue/catalogue.ts';
+import { refreshSearchRows } from './catalogue/search/refresh-rows.ts';
 import { createCompiledServices, type ServiceByVersion } from './catalogue/compiled.ts';
 import { openDrafts, type Drafts } from './drafts/store.ts';
 import { openFileDisk, type FileDisk } from './files/disk.ts';
@@ -38,6 +39,7 @@ export interface Hall {
 
 /** Loads the hall's snapshots and opens its lane. The database must be migrated. */
 export async function openHall({ pool, clock, filesFolder, log }: HallDeps): Promise<Hall> {
+  await refreshSearchRows(pool);
   const [directory, calendar, catalogue] = await Promise.all([
     createDirectory(pool),
     createCalendar(pool),

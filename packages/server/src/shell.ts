@@ -1,3 +1,4 @@
+import { homeOf } from './catalogue/home.ts';
 import { readGuide } from './guides/read-guide.ts';
 import type { NoticeDeps } from './notices/deps.ts';
 import { listNoticesFor } from './notices/list-notices.ts';
@@ -12,9 +13,8 @@ const HALL = '网上办事大厅';
 export function shellOf(deps: NoticeDeps): ShellRenderer {
   return async (path) => {
     if (path === '/') {
-      const current = await deps.catalogue.refresh();
       const data = {
-        '/api/services': current.search('', undefined),
+        '/api/home': await homeOf(deps.pool, deps.catalogue),
         '/api/notices?limit=4': await listNoticesFor(deps, undefined, { limit: 4 }),
       };
       return {

@@ -1,6 +1,7 @@
 import type { Pool } from '../platform/db/pool.ts';
 import type { CheckedPage, CheckedService } from './folder/check-service.ts';
 import type { ServiceProblem } from './folder/service-problem.ts';
+import { searchRowOf } from './search/search-row.ts';
 import { type Imported, type ImportOptions, insertVersion, type ReferenceCodeFixed } from './store.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function importService(
     flow: flowXml,
     callable: callable ?? {},
     contentHash,
+    search: searchRowOf(definition),
   };
   const result = await insertVersion(pool, added, options);
   return 'version' in result

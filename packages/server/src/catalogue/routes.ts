@@ -3,33 +3,20 @@ import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
 import { problem } from '../platform/errors/problem.ts';
-import type { DirectorySnapshot } from '../people/snapshot.ts';
-import { mayApplyFor, type BehalfDeps } from '../applying/policy.ts';
-import type { Drafts } from '../drafts/store.ts';
-import { type Catalogue, cardOf } from './catalogue.ts';
-import type { ServiceByVersion } from './compiled.ts';
+import { mayApplyFor } from '../applying/policy.ts';
 import { applicantFacts } from '../forms/applicant-facts.ts';
+import { cardOf } from './catalogue.ts';
+import type { CatalogueDeps } from './deps.ts';
+import { registerMineRoutes } from './mine/routes.ts';
 import { ineligibleReason } from './policy.ts';
 import { PREFILL_SOURCE, prefillOf } from './prefill.ts';
-import { getServiceForm, listServices } from './schema.ts';
+import { getServiceForm } from './schema.ts';
+import { registerSearchRoutes } from './search-routes.ts';
 
-/** What the catalogue's routes need. */
-export interface CatalogueDeps {
-  readonly catalogue: { refresh(): Promise<Catalogue> };
-  readonly serviceByVersion: ServiceByVersion;
-  readonly directory: { refresh(): Promise<DirectorySnapshot> };
-  readonly drafts: Pick<Drafts, 'find'>;
-  /** May the person apply for this one 能否代办? */
-  readonly behalf: BehalfDeps;
-}
-
-/** Registers list and form 事项目录. */
+/** Registers search, home and form 事项目录. */
 export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
-  route(app, listServices, async (request) => {
-    const { query = '', theme } = request.query;
-    const catalogue = await deps.catalogue.refresh();
-    return catalogue.search(query, theme);
-  });
+  registerSearchRoutes(app, deps);
+  registerMineRoutes(app, deps);
 
   route(app, getServiceForm, async (request, reply) => {
     const actor = requireSession(request);

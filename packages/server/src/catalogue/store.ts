@@ -1,6 +1,8 @@
 import type { Pool, Queryable } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 import { transaction } from '../platform/db/transaction.ts';
+import { type SearchRow } from './search/search-row.ts';
+import { writeSearchRow } from './search/store.ts';
 import type { CallableSources } from './compile-service-flow.ts';
 
 /** A published version 事项版本 as stored; `definition` and `form` are checked where they are opened. */
@@ -24,12 +26,18 @@ export interface NewVersion {
   readonly flow: string | undefined;
   readonly callable: CallableSources;
   readonly contentHash: string;
+  readonly search: SearchRow;
 }
 
 /** Everything the catalogue snapshot is built from, read at one moment. */
 export interface CatalogueRows {
   readonly revision: number;
-  readonly services: readonly { readonly version: number; readonly definition: unknown }[];
+  readonly services: readonly {
+    readonly code: string;
+    readonly version: number;
+    /** Left out when the reader knows this version. */
+    readonly definition?: unknown;
+  }[];
 }
 
 const selectRevision = statement<{ value: number }>(
@@ -43,12 +51,14 @@ export async function catalogueRevision(db: Queryable): Promise<number> {
   return row?.value ?? 0;
 }
 
-/** Reads the newest version of every service, in one snapshot of the database. */
-export async function readCatalogue(pool: Pool): Promise<CatalogueRows> {
+/** Reads the serving version of every service, in one snapshot of the database. `known`: `code@version`, not sent again. */
+export async function readCatalogue(pool: Pool, known: readonly string[]): Promise<CatalogueRows> {
   const { rows } = await pool.query<CatalogueRows>(
     `SELECT (SELECT value FROM revision WHERE topic = 'catalogue') AS revision,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('version', version, 'definition', definition) ORDER BY code), '[]')
+       (SELECT coalesce(json_agg(json_build_object('code', code, 'version', version,
+          'definition', CASE WHEN code || '@' || version <> ALL ($1) THEN definition END) ORDER BY code), '[]')
         FROM service JOIN service_version ON service = code AND version = current_version) AS services`,
+    [known],
   );
   const [row] = rows;
   if (row === undefined) throw new Error('the catalogue query answered nothing');
@@ -110,6 +120,7 @@ export async function insertVersion(
     if (fixed !== undefined) return fixed;
     const version = (serving?.version ?? 0) + 1;
     await writeVersion(db, added, version, now);
+    await writeSearchRow(db, added.search);
     await note?.(db, added, version);
     await db.query(`UPDATE revision SET value = value + 1 WHERE topic = 'catalogue'`);
     return { version, isNew: true };

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@wangban/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchRowOf } from '../catalogue/search/search-row.ts';
 import { insertVersion } from '../catalogue/store.ts';
 import { shippedLeave } from '../catalogue/testing/import-sample.ts';
 import { expectInvariants } from '../instances/testing/invariants.ts';
@@ -100,7 +101,9 @@ async function publish(
 ): Promise<void> {
   const definition = { ...leave.definition, code, referenceCode };
   const form = leave.form.definition;
-  const added = { service: code, referenceCode, definition, form, flow: xml, callable: {}, contentHash: xml };
+  const search = searchRowOf(definition);
+  const sources = { form, flow: xml, callable: {}, contentHash: xml };
+  const added = { service: code, referenceCode, definition, search, ...sources };
   await insertVersion(office.hall.pool, added, { now: office.hall.clock() });
 }
 

@@ -42,10 +42,9 @@ export function registerFamilyRoutes(app: App, { pool, directory, catalogue, clo
       endedAt: link.endedAt?.toISOString() ?? null,
       endedBy: link.endedBy === null ? null : personRef(names, link.endedBy),
     }));
-    const admitting = services
-      .search('', undefined)
-      .services.filter(({ code }) => services.find(code)?.definition.onBehalf?.includes('family') === true);
-    return { items, services: admitting.map(({ code, name }) => ({ code, name })), most: MOST_LINKS };
+    const admitting = services.all().filter(({ definition }) => definition.onBehalf?.includes('family'));
+    const named = admitting.map(({ card: { code, name } }) => ({ code, name }));
+    return { items, services: named, most: MOST_LINKS };
   });
 
   route(app, askFamilyLink, async (request, reply) => {

@@ -8,6 +8,7 @@ import { deliverMessage, type DeliverDeps } from '../messages/deliver-message.ts
 import { sealDays } from '../platform/audit/seal-days.ts';
 import { jobRunner, type JobHandler, type JobRunner } from '../platform/jobs/job-runner.ts';
 import { jobTable } from '../platform/jobs/job-table.ts';
+import { countUses } from '../catalogue/search/store.ts';
 import { foldStatistics } from '../statistics/store.ts';
 import { choreHandler, every, nightly } from './chores.ts';
 import { extendObligation } from './extend-obligation.ts';
@@ -40,6 +41,8 @@ const GUIDES_AT_MINUTES = 8 * 60;
 const FOLD_EVERY_MS = 60_000;
 /** Timer start events are as punctual as this. */
 const START_EVERY_MS = 60_000;
+const RANK_EVERY_MS = 3_600_000;
+const RANK_MONTHS = 3;
 
 /** Claimed together, delivered together. */
 const DELIVERED_AT_ONCE = 100;
@@ -117,10 +120,23 @@ function choresOf(deps: BackgroundDeps, start: () => Promise<void>): Readonly<Re
     seal: chore('seal', seal, nightly(SEAL_AT_MINUTES, offset)),
     start: chore('start', start, every(START_EVERY_MS)),
     fold: chore('fold', () => foldStatistics(pool), every(FOLD_EVERY_MS)),
+    rankServices: chore(
+      'rankServices',
+      () => countUses(pool, monthsAgo(clock(), offset())),
+      every(RANK_EVERY_MS),
+    ),
     purge: chore('purge', () => purge(pool, clock()), nightly(PURGE_AT_MINUTES, offset)),
     guides: chore('guides', () => remindKeepers(deps), nightly(GUIDES_AT_MINUTES, offset)),
     sweep: chore('sweep', sweepFiles, nightly(SWEEP_AT_MINUTES, offset)),
   };
+}
+
+/** First day of the month with which the last three begin, `YYYY-MM-DD`. */
+function monthsAgo(now: number, offset: number): string {
+  const local = new Date(now + offset * 60_000);
+  return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() - RANK_MONTHS + 1, 1))
+    .toISOString()
+    .slice(0, 10);
 }
 
 function together(deliveries: JobRunner, others: readonly JobRunner[]): Background {

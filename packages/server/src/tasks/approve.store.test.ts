@@ -52,7 +52,12 @@ let task: number;
 
 beforeAll(async () => {
   office = await openTestOffice((routes, deps) =>
-    registerCatalogueRoutes(routes, { ...deps, behalf: deps, drafts: openDrafts(deps.pool) }),
+    registerCatalogueRoutes(routes, {
+      ...deps,
+      behalf: deps,
+      drafts: openDrafts(deps.pool),
+      today: () => '2026-03-02',
+    }),
   );
   const serviceVersion = await publish(office);
   [student, counsellor] = [await office.as('202410010101'), await office.as('t1001')];

@@ -192,6 +192,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 首页 Ways into the catalogue: themes, life events, and what is used most */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances": {
         parameters: {
             query?: never;
@@ -601,6 +618,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的事项 Own favourites, services last applied for, and what others of the same audience use most */
+        get: operations["getMyServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-services/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 收藏 Keeps a service among the own favourites */
+        put: operations["addFavourite"];
+        post?: never;
+        /** 取消收藏 Removes a service from the own favourites */
+        delete: operations["removeFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -756,6 +808,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 零结果登记 Notes that a search found nothing, without saying who searched */
+        post: operations["noteMiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/services": {
         parameters: {
             query?: never;
@@ -763,7 +832,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 事项目录 Catalogue, optionally searched by characters, pinyin or initials */
+        /** 事项目录 Catalogue, optionally searched by characters, pinyin or initials; the own audience comes first */
         get: operations["listServices"];
         put?: never;
         post?: never;
@@ -1968,6 +2037,88 @@ export interface operations {
                             answeredAt: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        themes: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            count: number;
+                        }[];
+                        lifeEvents: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            count: number;
+                        }[];
+                        hot: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            summary: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            type: "approval" | "handling" | "query" | "publicity" | "link";
+                            /** @enum {unknown} */
+                            mode: "online" | "preApplication" | "preProcessing" | "appointment" | "link" | "guideOnly";
+                            themes: string[];
+                            lifeEvents: string[];
+                            owner: {
+                                zh: string;
+                                en: string;
+                            };
+                            audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
+                            /** @description Promised time in working days; 0 = at once */
+                            processingTimeDays: number;
+                            /** @description Visits in person */
+                            visits: number;
+                        }[];
                     };
                 };
             };
@@ -3592,6 +3743,199 @@ export interface operations {
             };
         };
     };
+    getMyServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        favourites: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            summary: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            type: "approval" | "handling" | "query" | "publicity" | "link";
+                            /** @enum {unknown} */
+                            mode: "online" | "preApplication" | "preProcessing" | "appointment" | "link" | "guideOnly";
+                            themes: string[];
+                            lifeEvents: string[];
+                            owner: {
+                                zh: string;
+                                en: string;
+                            };
+                            audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
+                            /** @description Promised time in working days; 0 = at once */
+                            processingTimeDays: number;
+                            /** @description Visits in person */
+                            visits: number;
+                        }[];
+                        recent: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            summary: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            type: "approval" | "handling" | "query" | "publicity" | "link";
+                            /** @enum {unknown} */
+                            mode: "online" | "preApplication" | "preProcessing" | "appointment" | "link" | "guideOnly";
+                            themes: string[];
+                            lifeEvents: string[];
+                            owner: {
+                                zh: string;
+                                en: string;
+                            };
+                            audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
+                            /** @description Promised time in working days; 0 = at once */
+                            processingTimeDays: number;
+                            /** @description Visits in person */
+                            visits: number;
+                        }[];
+                        recommended: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            summary: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            type: "approval" | "handling" | "query" | "publicity" | "link";
+                            /** @enum {unknown} */
+                            mode: "online" | "preApplication" | "preProcessing" | "appointment" | "link" | "guideOnly";
+                            themes: string[];
+                            lifeEvents: string[];
+                            owner: {
+                                zh: string;
+                                en: string;
+                            };
+                            audience: ("undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor")[];
+                            /** @description Promised time in working days; 0 = at once */
+                            processingTimeDays: number;
+                            /** @description Visits in person */
+                            visits: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listNotices: {
         parameters: {
             query?: {
@@ -4223,11 +4567,57 @@ export interface operations {
             };
         };
     };
+    noteMiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listServices: {
         parameters: {
             query?: {
                 query?: string;
                 theme?: string;
+                event?: string;
+                audience?: "undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor";
+                unit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4242,7 +4632,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        total: number;
+                        /** @description Nothing contains the query; these services sound similar */
+                        near: boolean;
                         themes: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            count: number;
+                        }[];
+                        lifeEvents: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            count: number;
+                        }[];
+                        audiences: {
+                            /** @enum {unknown} */
+                            code: "undergraduate" | "postgraduate" | "staff" | "alumnus" | "visitor";
+                            count: number;
+                        }[];
+                        units: {
                             code: string;
                             name: {
                                 zh: string;
@@ -4275,6 +4689,29 @@ export interface operations {
                             processingTimeDays: number;
                             /** @description Visits in person */
                             visits: number;
+                            hit: {
+                                /** @description The name, alias or summary that answers the query */
+                                text: string;
+                                /** @description In UTF-16 units */
+                                from: number;
+                                to: number;
+                            } | null;
+                        }[];
+                        /** @description Whom to ask; only when nothing was found */
+                        offices: {
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            address: {
+                                zh: string;
+                                en: string;
+                            };
+                            phone: string;
+                            hours: {
+                                zh: string;
+                                en: string;
+                            };
                         }[];
                     };
                 };

@@ -9,8 +9,14 @@ type Ok<Name extends keyof operations> = Answers[Name] extends {
 
 /** 目录 Catalogue: themes and service cards. */
 export type Catalogue = Ok<'listServices'>;
-export type ServiceCard = Catalogue['services'][number];
-export type Theme = Catalogue['themes'][number];
+export type FoundService = Catalogue['services'][number];
+export type ServiceCard = Omit<FoundService, 'hit'>;
+/** A choice that narrows the catalogue. */
+export type Cut = Catalogue['themes'][number];
+/** 首页 Ways into the catalogue. */
+export type Home = Ok<'getHome'>;
+/** 我的事项 Favourites, recent and recommended services. */
+export type MyServices = Ok<'getMyServices'>;
 /** 办事指南 Guide of a service. */
 export type Guide = Ok<'getService'>;
 export type NoticePage = Ok<'listNotices'>;

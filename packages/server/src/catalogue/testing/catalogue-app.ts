@@ -19,7 +19,17 @@ export async function createCatalogueApp(hall: TestHall): Promise<TestApp> {
   const drafts = openDrafts(pool);
   const behalf = { pool, directory };
   return createTestApp(hall, {}, (app) => {
-    registerCatalogueRoutes(app, { catalogue, directory, drafts, serviceByVersion, behalf });
+    const today = () => new Date(clock()).toISOString().slice(0, 10);
+    registerCatalogueRoutes(app, {
+      pool,
+      catalogue,
+      directory,
+      drafts,
+      serviceByVersion,
+      behalf,
+      clock,
+      today,
+    });
     registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
     registerDraftRoutes(app, { drafts, catalogue, serviceByVersion, behalf, clock });
   });

@@ -238,6 +238,11 @@ export const ownErrors = {
     zh: '提交的内容层次过深（上限 {depth} 层）或字段过多（上限 {keys} 个）。请简化后再试。',
     en: 'The content is nested too deeply (limit {depth} levels) or has too many fields (limit {keys}). Simplify it and try again.',
   },
+  TOO_MANY_FAVOURITES: {
+    status: 409,
+    zh: '收藏最多 100 个事项，请先取消不再需要的收藏。',
+    en: 'You can keep at most 100 favourites: remove one that you no longer need.',
+  },
   TOO_MANY_FILES: {
     status: 422,
     zh: '最多可以附 {most} 个文件，请减少后再提交。',

@@ -1,28 +1,48 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/client.ts';
+import { answer, api, done } from '../../api/client.ts';
 import { firstData, hasList } from '../../api/first-data.ts';
-import type { Catalogue } from '../../api/shapes.ts';
+import type { Home, ServiceCard } from '../../api/shapes.ts';
+import type { Narrowing } from './services-address.ts';
 
-/** What the catalogue is narrowed to; empty = everything. */
-export interface Narrowing {
-  readonly query: string;
-  readonly theme: string;
-}
+const AUDIENCES = ['undergraduate', 'postgraduate', 'staff', 'alumnus', 'visitor'] as const;
 
-function isCatalogue(value: unknown): value is Catalogue {
-  return hasList(value, 'services') && hasList(value, 'themes');
-}
-
-/** 事项目录 Catalogue; the server finds characters, pinyin and initials. */
-export function catalogueQuery({ query, theme }: Narrowing) {
-  const narrowed = { ...(query && { query }), ...(theme && { theme }) };
-  const initialData = query || theme ? undefined : firstData('/api/services', isCatalogue);
+/** 事项目录 Catalogue, its best `limit` services; the server finds characters, pinyin and initials. */
+export function catalogueQuery(narrowing: Narrowing, limit: number) {
+  const { audience, query, theme, event, unit } = narrowing;
+  const group: ServiceCard['audience'][number] | undefined = AUDIENCES.find((one) => one === audience);
+  const narrowed = {
+    limit,
+    ...(query && { query }),
+    ...(theme && { theme }),
+    ...(event && { event }),
+    ...(unit && { unit }),
+    ...(group && { audience: group }),
+  };
   return queryOptions({
-    queryKey: ['catalogue', query, theme],
+    queryKey: ['catalogue', narrowed],
     queryFn: ({ signal }) => answer(api.GET('/api/services', { params: { query: narrowed }, signal })),
     staleTime: 300_000,
     // While typing, the last result stays until the next one is here.
     placeholderData: keepPreviousData,
+  });
+}
+
+function isHome(value: unknown): value is Home {
+  return hasList(value, 'hot') && hasList(value, 'themes');
+}
+
+/** 首页 What the home page offers everybody. */
+export function homeQuery() {
+  const initialData = firstData('/api/home', isHome);
+  return queryOptions({
+    queryKey: ['home'],
+    queryFn: ({ signal }) => answer(api.GET('/api/home', { signal })),
+    staleTime: 300_000,
     ...(initialData && { initialData }),
   });
+}
+
+/** 零结果 Tells the owners that somebody looked for this in vain; nobody waits for it. */
+export function noteMiss(query: string): void {
+  done(api.POST('/api/search-misses', { body: { query } })).catch(() => undefined);
 }

@@ -14,6 +14,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { ServiceNotices } from '../notices/service-notices.tsx';
+import { FavouriteButton } from '../catalogue/mine/favourite-button.tsx';
 import { FeedbackBox } from './feedback/feedback-box.tsx';
 import { guideQuery } from './guide-query.ts';
 import { GuideSections } from './guide-sections.tsx';
@@ -44,7 +45,12 @@ export function GuidePage({ params }: PageProps) {
       title={say(guide.name)}
       lead={say(guide.summary)}
       back={{ to: '/services', label: t.back }}
-      aside={printButton}
+      aside={
+        <>
+          <FavouriteButton service={guide} />
+          {printButton}
+        </>
+      }
       width="guide"
     >
       <Earlier guide={guide} />

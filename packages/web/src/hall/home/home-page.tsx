@@ -1,5 +1,4 @@
 import './home-page.css';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useSession } from '../../api/session.ts';
@@ -7,15 +6,12 @@ import { homeWords } from '../../locale/home.ts';
 import { useWords } from '../../locale/words.ts';
 import { PageHeading } from '../../ui/page/page-heading.tsx';
 import { usePageTitle } from '../../ui/page/use-page-title.ts';
-import { ProblemNote } from '../../ui/problem/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { catalogueQuery } from '../catalogue/catalogue-query.ts';
 import { SearchBox } from '../catalogue/search-box.tsx';
-import { ServiceList } from '../catalogue/service-list.tsx';
 import { servicesAddress } from '../catalogue/services-address.ts';
-import { ThemeList } from '../catalogue/theme-list.tsx';
 import { HomeNotices } from './home-notices.tsx';
 import { Mine } from './mine.tsx';
+import { Services } from './services.tsx';
 import { useMineReady } from './use-mine-ready.ts';
 import { Visitor } from './visitor.tsx';
 
@@ -31,32 +27,10 @@ function Hero() {
         <SearchBox
           value={typed}
           onChange={setTyped}
-          onSearch={() => navigate(servicesAddress(typed.trim(), ''))}
+          onSearch={() => navigate(servicesAddress({ query: typed.trim() }))}
         />
       </div>
     </div>
-  );
-}
-
-function Services() {
-  const t = useWords(homeWords);
-  const { data, error, refetch } = useQuery(catalogueQuery({ query: '', theme: '' }));
-  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton />;
-  return (
-    <>
-      <section className="home-section" aria-labelledby="home-themes">
-        <h2 id="home-themes">{t.themes}</h2>
-        <ThemeList themes={data.themes} addressOf={(theme) => servicesAddress('', theme)} />
-      </section>
-      <section className="home-section" aria-labelledby="home-services">
-        <div className="home-section-head">
-          <h2 id="home-services">{t.services}</h2>
-          <Link href="/services">{t.all}</Link>
-        </div>
-        <ServiceList services={data.services} />
-      </section>
-    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useCounts } from '../../api/counts.ts';
 import { useSession } from '../../api/session.ts';
 import type { Me } from '../../api/shapes.ts';
+import { myServicesQuery } from '../catalogue/mine/my-services.ts';
 import { draftsQuery, instancesQuery } from '../applications/instances-query.ts';
 
 const KEY = 'wangban.signedIn';
@@ -32,11 +33,13 @@ export function useMineReady(): { readonly me: Me | null; readonly ready: boolea
   const counts = useCounts();
   const mine = { enabled: Boolean(me) };
   const drafts = useQuery({ ...draftsQuery, ...mine });
+  const services = useQuery({ ...myServicesQuery, ...mine });
   const open = useInfiniteQuery({ ...instancesQuery('open'), ...mine });
   useEffect(() => {
     if (me !== undefined) remember(me !== null);
   }, [me]);
   if (me === undefined) return { me: null, ready: !expectsPerson() };
   if (me === null) return { me, ready: true };
-  return { me, ready: (counts !== undefined && !drafts.isPending && !open.isPending) || open.isError };
+  const known = counts !== undefined && ![drafts, services, open].some(({ isPending }) => isPending);
+  return { me, ready: known || open.isError };
 }

@@ -1,0 +1,27 @@
+import type { App } from '../platform/http/app-type.ts';
+import { route } from '../platform/http/route.ts';
+import type { CatalogueDeps } from './deps.ts';
+import { homeOf } from './home.ts';
+import { getHome, listServices, noteMiss } from './schema.ts';
+import { answerSearch } from './search/answer.ts';
+import { noteMissed } from './search/note-miss.ts';
+
+/** Registers search and home 检索与首页; anybody may look. */
+export function registerSearchRoutes(app: App, deps: CatalogueDeps): void {
+  const { pool, catalogue, directory, today } = deps;
+
+  route(app, listServices, async (request) => {
+    const { query = '', limit = 30, ...narrowing } = request.query;
+    const { session } = request;
+    const belongsTo = session && directory.current().display(session.personId)?.affiliation;
+    return answerSearch(deps, { ...narrowing, query, limit, belongsTo });
+  });
+
+  route(app, getHome, () => homeOf(pool, catalogue));
+
+  route(app, noteMiss, async (request, reply) => {
+    await noteMissed(pool, request.body.query, today());
+    reply.statusCode = 204;
+    return null;
+  });
+}
