@@ -1,16 +1,20 @@
 import * as mine from './catalogue/mine/schema.ts';
+import * as applying from './applying/schema.ts';
 import * as catalogue from './catalogue/schema.ts';
 import * as drafts from './drafts/schema.ts';
+import * as family from './family/schema.ts';
 import * as feeds from './feeds/schema.ts';
 import * as files from './files/schema.ts';
 import * as forms from './forms/schema.ts';
 import * as keeping from './guides/keeping-schema.ts';
 import * as guides from './guides/schema.ts';
+import * as after from './instances/after-schema.ts';
 import * as arrange from './instances/arrange-schema.ts';
 import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
 import * as messages from './messages/schema.ts';
 import * as notices from './notices/schema.ts';
+import * as obligations from './obligations/schema.ts';
 import * as people from './people/schema.ts';
 import * as auth from './platform/auth/schema.ts';
 import type { RouteContract } from './platform/http/contract.ts';
@@ -20,10 +24,13 @@ import * as statistics from './statistics/schema.ts';
 import * as tasks from './tasks/schema.ts';
 
 const features = [
+  after,
+  applying,
   arrange,
   cases,
   catalogue,
   drafts,
+  family,
   feeds,
   files,
   forms,
@@ -33,6 +40,7 @@ const features = [
   messages,
   notices,
   mine,
+  obligations,
   people,
   auth,
   observability,

@@ -39,6 +39,11 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./hall/apply/apply-page.tsx').then((m) => m.ApplyPage),
   },
   {
+    path: '/services/:code/apply/for',
+    needs: 'session',
+    load: () => import('./hall/apply/choose-applicant-page.tsx').then((m) => m.ChooseApplicantPage),
+  },
+  {
     path: '/services/:code/apply/check',
     needs: 'session',
     load: () => import('./hall/apply/check-page.tsx').then((m) => m.CheckPage),
@@ -57,6 +62,11 @@ const entries: readonly RouteEntry[] = [
     path: '/applications/:id/submitted',
     needs: 'session',
     load: () => import('./hall/instance/submitted-page.tsx').then((m) => m.SubmittedPage),
+  },
+  {
+    path: '/applications/:id/after/:no',
+    needs: 'session',
+    load: () => import('./hall/after/fulfil-page.tsx').then((m) => m.FulfilPage),
   },
   {
     path: '/applications/:id/revise',

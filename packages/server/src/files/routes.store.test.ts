@@ -198,3 +198,16 @@ describe('a file in an application', () => {
     expect(await ownedFiles(hall.pool, [id], [approver], CASE)).toHaveLength(1);
   });
 });
+
+describe('我的材料', () => {
+  test('lists what earlier cases hold, each content once, and nothing of others', async () => {
+    const id = await uploadedId();
+    await tie(id, CASE);
+    const { body } = await student.get('/api/files');
+    const items: unknown = Reflect.get(Object(body), 'items');
+    // Other tests have tied the same content before: it is listed once.
+    expect(items).toEqual([expect.objectContaining({ name: '证明.pdf' })]);
+    const other = await app.clientOf(await addTestPerson(hall, { personNo: 't3' }));
+    expect((await other.get('/api/files')).body).toEqual({ items: [] });
+  });
+});

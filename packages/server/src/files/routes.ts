@@ -10,7 +10,7 @@ import { attachment } from './content-disposition.ts';
 import { mayReadFile } from './policy.ts';
 import { type Received, receiveFile, withMultipart } from './receive-file.ts';
 import * as contracts from './schema.ts';
-import { checkQuota, findFiles, type QuotaRefusal } from './store.ts';
+import { checkQuota, findFiles, ownUploads, type QuotaRefusal } from './store.ts';
 import { checkFile, keepFile, MAX_FILE_BYTES, QUOTA } from './upload-file.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -36,6 +36,13 @@ export function registerFileRoutes(app: App, deps: FileDeps): void {
       if ('refused' in kept) return quotaProblem(reply, kept);
       return reply.code(201).send(kept);
     });
+  });
+
+  route(app, contracts.listFiles, async (request) => {
+    const own = await ownUploads(pool, requireSession(request).personId);
+    return {
+      items: own.map(({ uploadedAt, ...file }) => ({ ...file, uploadedAt: uploadedAt.toISOString() })),
+    };
   });
 
   route(app, contracts.downloadFile, async (request, reply) => {

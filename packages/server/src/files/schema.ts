@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { FileRef } from '../instances/schema.ts';
-import { contract, problems, READ, WRITE } from '../platform/http/contract.ts';
+import { contract, Instant, problems, READ, WRITE } from '../platform/http/contract.ts';
 
 const FileParams = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }) });
 
@@ -15,6 +15,22 @@ export const uploadFile = contract({
     tags: ['files'],
     consumes: ['multipart/form-data'],
     response: { 201: FileRef, ...problems },
+  },
+});
+
+export const listFiles = contract({
+  method: 'GET',
+  url: '/api/files',
+  access: READ,
+  schema: {
+    operationId: 'listFiles',
+    summary:
+      '我的材料 Own uploads of earlier applications, newest first, each content once; to be used again',
+    tags: ['files'],
+    response: {
+      200: Type.Object({ items: Type.Array(Type.Object({ ...FileRef.properties, uploadedAt: Instant })) }),
+      ...problems,
+    },
   },
 });
 

@@ -66,6 +66,28 @@ export async function ownedFiles(
     .map(({ id, name, size, type }) => ({ id, name, size, type }));
 }
 
+/** Shown of the own uploads; older ones are uploaded again. */
+const MOST_LISTED = 50;
+
+const selectOwn = statement<FileRef & { uploadedAt: Date }>(
+  'files.own',
+  `SELECT id, name, size, type, "uploadedAt" FROM (
+     SELECT DISTINCT ON (sha256) id, name, size, type, created_at AS "uploadedAt" FROM file
+     WHERE owner_id = $1 AND instance_id IS NOT NULL ORDER BY sha256, created_at DESC
+   ) AS own ORDER BY "uploadedAt" DESC LIMIT ${MOST_LISTED}`,
+);
+
+/**
+ * Own uploads 我的材料 that some case holds, newest first, each content once. What was never submitted is swept away and
+ * not offered; what retention has deleted has no row.
+ */
+export function ownUploads(
+  db: Queryable,
+  owner: number,
+): Promise<readonly (FileRef & { readonly uploadedAt: Date })[]> {
+  return selectOwn(db, [owner]);
+}
+
 /** What a person holds now, and when in the last hour they uploaded first. */
 interface Usage {
   readonly bytes: number;

@@ -3,6 +3,7 @@ import '../ui/card.css';
 import type { ReactNode } from 'react';
 import type { TaskDetail } from '../api/shapes.ts';
 import { shortDateTime } from '../locale/dates.ts';
+import { afterWords } from '../locale/after.ts';
 import { taskWords, inboxWords } from '../locale/desk.ts';
 import { useLanguage } from '../locale/language.ts';
 import { useNow } from '../locale/use-now.ts';
@@ -13,6 +14,7 @@ import { WaitingText } from './waiting-text.tsx';
 /** Summary 摘要: who wants what, since when it waits and by when it is promised; everything a quick decision needs. */
 export function TaskSummary({ detail }: { readonly detail: TaskDetail }) {
   const t = useWords(taskWords);
+  const after = useWords(afterWords);
   const inbox = useWords(inboxWords);
   const say = useSay();
   const chosen = useLanguage();
@@ -28,6 +30,7 @@ export function TaskSummary({ detail }: { readonly detail: TaskDetail }) {
           <br />
           {[applicant.unit, applicant.className].filter(Boolean).join(' · ')}
         </Fact>
+        {instance.filer && <Fact name={after.filer}>{instance.filer.name}</Fact>}
         <Fact name={t.step}>{say(task.nodeName)}</Fact>
         {instance.state !== 'closed' && (
           <Fact name={inbox.due}>

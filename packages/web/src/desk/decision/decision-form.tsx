@@ -10,6 +10,7 @@ import { ProblemSummary } from '../../ui/problem/problem-summary.tsx';
 import { useKeptText } from '../kept-text.ts';
 import { checkDecision, type DecisionAction, type DecisionGap } from './check-decision.ts';
 import { DecisionProblem } from './decision-problem.tsx';
+import { MendFields, type Mends } from './mend-fields.tsx';
 import { gapWords } from './gap-words.ts';
 import { type Candidate, PersonPicker } from './person-picker.tsx';
 import { returnChoice, targetKey } from './return-choice.ts';
@@ -38,6 +39,7 @@ export function DecisionForm(props: {
   const [target, setTarget] = useState(only === undefined ? '' : targetKey(only));
   const [resume, setResume] = useState(detail.resumes[0] ?? 'rewalk');
   const [to, setTo] = useState<Candidate>();
+  const [mends, setMends] = useState<Mends>({});
   const [gaps, setGaps] = useState<readonly DecisionGap[]>([]);
   const [attempt, setAttempt] = useState(0);
   const command = useCommand(sendDecision, async () => {
@@ -66,6 +68,7 @@ export function DecisionForm(props: {
       seenDataVersion: detail.instance.dataVersion,
       opinion: opinion.text,
       returnTo,
+      mend: target === 'applicant' ? mends : {},
       to: to?.id,
     });
   };
@@ -98,6 +101,9 @@ export function DecisionForm(props: {
           resume={resume}
           onResume={setResume}
         />
+      )}
+      {action === 'returnTo' && target === 'applicant' && (
+        <MendFields of={detail.instance} value={mends} onChange={setMends} />
       )}
       {action === 'transfer' && (
         <PersonPicker id={FIELD_IDS.to} chosen={to} error={messageAt('to')} onChoose={setTo} />

@@ -10,6 +10,8 @@ export interface Decision {
   readonly seenDataVersion: number;
   readonly opinion: string;
   readonly returnTo: ReturnChoice | undefined;
+  /** Answers that are to be put right, with the reason. */
+  readonly mend: Readonly<Record<string, string>>;
   readonly to: number | undefined;
 }
 
@@ -28,7 +30,10 @@ export async function sendDecision(decision: Decision, key: string) {
     case 'returnTo': {
       if (returnTo === undefined) throw new Error('a return needs a target');
       const { target, resume } = returnTo;
-      const body = { ...seen, target, resume, ...words };
+      const mend = Object.entries(decision.mend)
+        .map(([field, reason]) => ({ field, reason: reason.trim() }))
+        .filter(({ reason }) => reason !== '');
+      const body = { ...seen, target, resume, ...words, ...(mend.length > 0 && { mend }) };
       return answer(api.POST('/api/tasks/{id}/return', { params, body }));
     }
     case 'transfer': {

@@ -16,11 +16,17 @@ import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNote } from '../../ui/problem/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { type Behalf, behalfQuery, copyName } from '../apply/behalf.ts';
 import { device } from '../apply/draft/copy-storage.ts';
 import { forgetCopy } from '../apply/draft/local-copy.ts';
 import { draftsQuery } from './instances-query.ts';
 
 type Draft = Drafts['items'][number];
+
+/** For whom the draft is. */
+function whose(draft: Draft): Behalf {
+  return { forId: draft.for?.id, extends: undefined };
+}
 
 function DiscardDialog({ draft, onClose }: { readonly draft: Draft; readonly onClose: () => void }) {
   const t = useWords(applicationWords);
@@ -29,9 +35,13 @@ function DiscardDialog({ draft, onClose }: { readonly draft: Draft; readonly onC
   const { me } = useSession();
   const discard = useMutation({
     mutationFn: () =>
-      done(api.DELETE('/api/drafts/{service}', { params: { path: { service: draft.service } } })),
+      done(
+        api.DELETE('/api/drafts/{service}', {
+          params: { path: { service: draft.service }, query: draft.for ? { for: draft.for.id } : {} },
+        }),
+      ),
     onSuccess: async () => {
-      if (me) forgetCopy(device, { personId: me.id, of: draft.service });
+      if (me) forgetCopy(device, { personId: me.id, of: copyName(draft.service, whose(draft)) });
       await refresh(['drafts'], ['form', draft.service]);
       onClose();
     },
@@ -68,10 +78,13 @@ export function DraftList() {
     <>
       <ul className="application-list">
         {data.items.map((draft) => (
-          <li key={draft.service} className="application-card draft-card">
+          <li key={`${draft.service} ${draft.for?.id ?? 0}`} className="application-card draft-card">
             <div>
               <h3>
-                <Link href={`/services/${draft.service}/apply`}>{say(draft.name)}</Link>
+                <Link href={`/services/${draft.service}/apply${behalfQuery(whose(draft))}`}>
+                  {say(draft.name)}
+                  {draft.for && ` · ${draft.for.name}`}
+                </Link>
               </h3>
               <p className="application-card-meta">{t.savedAt(shortDateTime(chosen, draft.savedAt, now))}</p>
             </div>

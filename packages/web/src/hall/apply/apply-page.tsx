@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Form, openForm } from '@wangban/engine/form';
 import { useMemo } from 'react';
-import { Redirect } from 'wouter';
+import { Redirect, useSearchParams } from 'wouter';
 import { asFormData } from '../../api/form-data.ts';
 import type { Me, ServiceForm } from '../../api/shapes.ts';
 import { applyWords } from '../../locale/apply.ts';
@@ -10,6 +10,8 @@ import type { PageProps } from '../../routes.ts';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { NoticesAbout } from '../notices/service-notices.tsx';
+import { ActingNote } from './acting-note.tsx';
+import { type Behalf, behalfOf, behalfQuery, copyName } from './behalf.ts';
 import { device } from './draft/copy-storage.ts';
 import { readCopy } from './draft/local-copy.ts';
 import { readDraft, saveDraft, savedDraft } from './draft/save-draft.ts';
@@ -28,19 +30,22 @@ function Apply(props: {
   readonly answer: ServiceForm;
   readonly form: Form;
   readonly fillingId: string | undefined;
+  readonly behalf: Behalf;
 }) {
   const t = useWords(applyWords);
   const say = useSay();
   const { person, answer, form } = props;
   const { code } = answer.service;
-  const place = { personId: person.id, of: code };
+  const { behalf } = props;
+  const place = { personId: person.id, of: copyName(code, behalf) };
+  const draftPlace = { service: code, forId: behalf.forId };
   const prefill = asFormData(answer.prefill);
   const draft = answer.draft ? savedDraft(answer.draft) : undefined;
   const { filling, state } = useFilling({
     place,
     start: startingPoint(readCopy(device, place), draft, prefill),
-    save: (data, version) => saveDraft(code, data, version),
-    readDraft: () => readDraft(code),
+    save: (data, version) => saveDraft(draftPlace, data, version),
+    readDraft: () => readDraft(draftPlace),
   });
   const address = `/services/${code}/apply`;
   return (
@@ -48,12 +53,18 @@ function Apply(props: {
       form={form}
       parameters={asFormData(answer.parameters)}
       filling={filling}
-      above={<NoticesAbout service={code} />}
+      above={
+        <>
+          <ActingNote answer={answer} />
+          <NoticesAbout service={code} />
+        </>
+      }
       state={state}
       title={say(answer.service.name)}
       back={{ to: `/services/${code}`, label: t.back }}
       address={address}
-      checkAddress={`${address}/check`}
+      checkAddress={`${address}/check${behalfQuery(behalf)}`}
+      query={behalfQuery(behalf)}
       historyState={{ fillingId: props.fillingId }}
       wrongBefore={handedOver(address)}
       prefill={prefill}
@@ -65,8 +76,10 @@ function Apply(props: {
 /** 填写申请 Application form of a service. */
 export function ApplyPage({ params }: PageProps) {
   const person = usePerson();
+  const [query] = useSearchParams();
+  const behalf = behalfOf(query);
   const fillingId = useFillingId();
-  const { data, error, refetch } = useQuery(formQuery(params['code'] ?? ''));
+  const { data, error, refetch } = useQuery(formQuery(params['code'] ?? '', behalf));
   const form = useMemo(() => data && openForm(data.form), [data]);
   const finished = fillingId === undefined ? undefined : finishedInstance(fillingId);
   if (finished !== undefined) return <Redirect to={`/applications/${finished}/submitted`} replace />;
@@ -74,5 +87,14 @@ export function ApplyPage({ params }: PageProps) {
   if (!data || !person) return <PageSkeleton />;
   if (!data.eligible) return <IneligiblePage answer={data} />;
   if (!form) return <ProblemPage error={new Error('form')} onRetry={() => void refetch()} />;
-  return <Apply key={person.id} person={person} answer={data} form={form} fillingId={fillingId} />;
+  return (
+    <Apply
+      key={`${person.id} ${behalfQuery(behalf)}`}
+      person={person}
+      answer={data}
+      form={form}
+      fillingId={fillingId}
+      behalf={behalf}
+    />
+  );
 }

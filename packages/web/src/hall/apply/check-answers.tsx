@@ -47,7 +47,9 @@ export function CheckAnswers(props: {
           visible={checked.visible}
           files={files}
           level="h2"
-          changeAt={(section, key) => `${address}?step=${section + 1}&change=${key}`}
+          changeAt={(section, key) =>
+            `${address}${address.includes('?') ? '&' : '?'}step=${section + 1}&change=${key}`
+          }
         />
       </div>
       {props.children}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { checkForm, type Form, openForm } from '@wangban/engine/form';
 import { useMemo, useState } from 'react';
-import { Redirect } from 'wouter';
+import { Redirect, useSearchParams } from 'wouter';
 import { asFormData } from '../../api/form-data.ts';
 import type { Me, ServiceForm } from '../../api/shapes.ts';
 import { applyWords } from '../../locale/apply.ts';
@@ -11,6 +11,9 @@ import { useSay, useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { ActingNote } from './acting-note.tsx';
+import { type Behalf, behalfOf, behalfQuery, copyName } from './behalf.ts';
+import { DuplicateNote } from './duplicate-note.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { device } from './draft/copy-storage.ts';
 import { ensureCopy, readCopy } from './draft/local-copy.ts';
@@ -29,12 +32,14 @@ function Check(props: {
   readonly answer: ServiceForm;
   readonly form: Form;
   readonly fillingId: string | undefined;
+  readonly behalf: Behalf;
 }) {
   const t = useWords(applyWords);
   const say = useSay();
   const { person, answer, form, fillingId } = props;
   const { code, name } = answer.service;
-  const place = { personId: person.id, of: code };
+  const { behalf } = props;
+  const place = { personId: person.id, of: copyName(code, behalf) };
   const [copy] = useState(() => {
     const draft = answer.draft ? savedDraft(answer.draft) : undefined;
     const start = startingPoint(readCopy(device, place), draft, asFormData(answer.prefill));
@@ -45,8 +50,8 @@ function Check(props: {
     parameters: asFormData(answer.parameters),
     mode: 'submit',
   });
-  const address = `/services/${code}/apply`;
-  const submit = useSubmit({ answer, place, key: copy.key, data: checked.data, address, fillingId });
+  const address = `/services/${code}/apply${behalfQuery(behalf)}`;
+  const submit = useSubmit({ answer, place, key: copy.key, data: checked.data, address, fillingId, behalf });
   if (checked.problems.length > 0 && !submit.pending) {
     return <SendBack to={address} wrong={fromCheck(checked.problems)} historyState={{ fillingId }} />;
   }
@@ -60,15 +65,20 @@ function Check(props: {
       address={address}
       submitWords={t.submit(say(name))}
       submit={submit}
-    />
+    >
+      <ActingNote answer={answer} />
+      <DuplicateNote answer={answer} data={checked.data} />
+    </CheckAnswers>
   );
 }
 
 /** 核对并提交 of a new application. */
 export function CheckPage({ params }: PageProps) {
   const person = usePerson();
+  const [query] = useSearchParams();
+  const behalf = behalfOf(query);
   const fillingId = useFillingId();
-  const { data, error, refetch } = useQuery(formQuery(params['code'] ?? ''));
+  const { data, error, refetch } = useQuery(formQuery(params['code'] ?? '', behalf));
   const form = useMemo(() => data && openForm(data.form), [data]);
   const finished = fillingId === undefined ? undefined : finishedInstance(fillingId);
   if (finished !== undefined) return <Redirect to={`/applications/${finished}/submitted`} replace />;
@@ -76,5 +86,14 @@ export function CheckPage({ params }: PageProps) {
   if (!data || !person) return <PageSkeleton />;
   if (!data.eligible) return <Redirect to={`/services/${data.service.code}/apply`} replace />;
   if (!form) return <ProblemPage error={new Error('form')} onRetry={() => void refetch()} />;
-  return <Check key={person.id} person={person} answer={data} form={form} fillingId={fillingId} />;
+  return (
+    <Check
+      key={`${person.id} ${behalfQuery(behalf)}`}
+      person={person}
+      answer={data}
+      form={form}
+      fillingId={fillingId}
+      behalf={behalf}
+    />
+  );
 }

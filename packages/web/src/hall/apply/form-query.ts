@@ -1,14 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
+import type { Behalf } from './behalf.ts';
 
 const FRESH_MS = 60_000;
 
 /** 申请表 Form of a service with prefill and own draft; never refreshed under the reader's hands. */
-export function formQuery(code: string) {
+export function formQuery(code: string, { forId }: Pick<Behalf, 'forId'> = { forId: undefined }) {
   return queryOptions({
-    queryKey: ['form', code],
+    queryKey: ['form', code, forId ?? 'me'],
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/services/{code}/form', { params: { path: { code } }, signal })),
+      answer(
+        api.GET('/api/services/{code}/form', {
+          params: { path: { code }, query: forId === undefined ? {} : { for: forId } },
+          signal,
+        }),
+      ),
     staleTime: FRESH_MS,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

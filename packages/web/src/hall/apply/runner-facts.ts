@@ -18,6 +18,8 @@ export interface RunnerFacts {
   /** Address of this form, without its query. */
   readonly address: string;
   readonly checkAddress: string;
+  /** Query that every address of this form carries on, with its question mark; left out = none. */
+  readonly query?: string;
   /** Carried along in the browser's history, so that "back" after the submit knows. */
   readonly historyState: unknown;
   /** What a submit found wrong before it led back here. */

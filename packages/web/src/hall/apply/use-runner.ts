@@ -53,7 +53,8 @@ export function useRunner(facts: RunnerFacts): Runner {
   }, [changing]);
 
   function stepAddress(section: ShownSection): string {
-    return `${address}?step=${section.place + 1}`;
+    const rest = facts.query === undefined || facts.query === '' ? '' : `&${facts.query.slice(1)}`;
+    return `${address}?step=${section.place + 1}${rest}`;
   }
 
   function go(to: string): void {

@@ -6,6 +6,7 @@ import { queryClient } from '../../api/query-client.ts';
 import type { ServiceForm } from '../../api/shapes.ts';
 import { type Command, useCommand } from '../../api/use-command.ts';
 import { useRefresh } from '../../api/use-refresh.ts';
+import type { Behalf } from './behalf.ts';
 import { device } from './draft/copy-storage.ts';
 import { forgetCopy, type Place } from './draft/local-copy.ts';
 import { draftSettled } from './draft/save-draft.ts';
@@ -24,10 +25,11 @@ export function useSubmit(of: {
   readonly data: FormData;
   readonly address: string;
   readonly fillingId: string | undefined;
+  readonly behalf: Behalf;
 }): Command<void> {
   const [, navigate] = useLocation();
   const refresh = useRefresh();
-  const { answer, place, key, data, address, fillingId } = of;
+  const { answer, place, key, data, address, fillingId, behalf } = of;
   const { code } = answer.service;
 
   async function send() {
@@ -35,7 +37,13 @@ export function useSubmit(of: {
     return answerOf(
       api.POST('/api/instances', {
         params: { header: withKey(key) },
-        body: { service: code, serviceVersion: answer.serviceVersion, data },
+        body: {
+          service: code,
+          serviceVersion: answer.serviceVersion,
+          data,
+          ...(behalf.forId !== undefined && { for: behalf.forId }),
+          ...(behalf.extends && { extends: behalf.extends }),
+        },
       }),
     );
   }
@@ -45,14 +53,14 @@ export function useSubmit(of: {
     forgetCopy(device, place);
     forgetHandedOver(address);
     navigate(`/applications/${id}/submitted`, { replace: true });
-    queryClient.removeQueries({ queryKey: formQuery(code).queryKey });
+    queryClient.removeQueries({ queryKey: formQuery(code, behalf).queryKey });
     await refresh(['drafts'], ['instances'], ['tasks']);
   }
 
   async function refused(error: unknown): Promise<void> {
     const problem = problemOf(error);
     // The service has a newer version: its form is read again, what was typed stays.
-    if (problem.status === CONFLICT) await refresh(formQuery(code).queryKey);
+    if (problem.status === CONFLICT) await refresh(formQuery(code, behalf).queryKey);
     const wrong = fromServer(problem.errors);
     if (wrong.length === 0) return;
     handOver(address, wrong);

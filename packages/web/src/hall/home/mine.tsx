@@ -8,6 +8,7 @@ import { homeWords } from '../../locale/home.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useNow } from '../../locale/use-now.ts';
 import { useSay, useWords } from '../../locale/words.ts';
+import { HomeObligations } from '../after/home-obligations.tsx';
 import { ApplicationCard } from '../applications/application-card.tsx';
 import { draftsQuery, instancesQuery } from '../applications/instances-query.ts';
 
@@ -38,9 +39,12 @@ function Drafts() {
       <h2 id="home-drafts">{t.drafts}</h2>
       <ul className="application-list">
         {data.items.slice(0, MOST).map((draft) => (
-          <li key={draft.service} className="application-card">
+          <li key={`${draft.service} ${draft.for?.id ?? 0}`} className="application-card">
             <h3>
-              <Link href={`/services/${draft.service}/apply`}>{say(draft.name)}</Link>
+              <Link href={`/services/${draft.service}/apply${draft.for ? `?for=${draft.for.id}` : ''}`}>
+                {say(draft.name)}
+                {draft.for && ` · ${draft.for.name}`}
+              </Link>
             </h3>
             <p className="application-card-meta">{t.savedAt(shortDateTime(chosen, draft.savedAt, now))}</p>
           </li>
@@ -86,6 +90,7 @@ export function Mine({ me }: { readonly me: Me }) {
     <>
       <p className="home-greeting">{t.greeting(me.name)}</p>
       <Tasks />
+      <HomeObligations />
       <Drafts />
       <Applications />
     </>

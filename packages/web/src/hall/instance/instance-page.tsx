@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { useSession } from '../../api/session.ts';
 import type { InstanceDetail } from '../../api/shapes.ts';
 import { applicationWords } from '../../locale/applications.ts';
 import { caseWords } from '../../locale/case.ts';
@@ -18,6 +17,9 @@ import { NotFoundPage, ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { StatusBadge } from '../../ui/status/status-badge.tsx';
 import { Timeline } from '../../ui/timeline/timeline.tsx';
+import { afterWords } from '../../locale/after.ts';
+import { ConfirmBox } from '../after/confirm-box.tsx';
+import { Obligations } from '../after/obligations.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { instanceQuery } from './instance-query.ts';
 import { ReturnedNote } from './returned-note.tsx';
@@ -25,6 +27,7 @@ import { ReturnedNote } from './returned-note.tsx';
 function Facts({ of }: { readonly of: InstanceDetail }) {
   const t = useWords(applicationWords);
   const { paused } = useWords(caseWords);
+  const { filer } = useWords(afterWords);
   const chosen = useLanguage();
   const now = useNow();
   return (
@@ -39,6 +42,18 @@ function Facts({ of }: { readonly of: InstanceDetail }) {
           <time dateTime={of.submittedAt}>{shortDateTime(chosen, of.submittedAt, now)}</time>
         </dd>
       </div>
+      {of.filer && (
+        <>
+          <div>
+            <dt>{t.applicant}</dt>
+            <dd>{of.applicant.name}</dd>
+          </div>
+          <div>
+            <dt>{filer}</dt>
+            <dd>{of.filer.name}</dd>
+          </div>
+        </>
+      )}
       {of.closedAt && (
         <div>
           <dt>{t.closedAt}</dt>
@@ -65,8 +80,7 @@ function Case({ of }: { readonly of: InstanceDetail }) {
   const { timeline } = useWords(caseWords);
   const say = useSay();
   const now = useNow();
-  const { me } = useSession();
-  const mine = me?.id === of.applicant.id;
+  const mine = of.mayAct;
   return (
     <Page
       title={of.title || say(of.service.name)}
@@ -83,6 +97,8 @@ function Case({ of }: { readonly of: InstanceDetail }) {
         </h2>
         <Timeline of={of} mine={mine} now={now} />
       </section>
+      {mine && <ConfirmBox of={of} />}
+      <Obligations of={of} />
       {mine && <CaseActions of={of} />}
       <section className="card" aria-labelledby="case-answers">
         <h2 id="case-answers" className="case-title">

@@ -1,7 +1,12 @@
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { InstanceDetail } from '../../api/shapes.ts';
 import { applicationWords } from '../../locale/applications.ts';
+import { afterWords } from '../../locale/after.ts';
+import { shortDateTime } from '../../locale/dates.ts';
+import { useLanguage } from '../../locale/language.ts';
+import { useNow } from '../../locale/use-now.ts';
 import { useWords } from '../../locale/words.ts';
+import { MendList } from './mend-list.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 
 /** 等待补正: why it came back and the one thing to do. */
@@ -13,6 +18,9 @@ export function ReturnedNote({
   readonly opinion: string | null;
 }) {
   const t = useWords(applicationWords);
+  const after = useWords(afterWords);
+  const chosen = useLanguage();
+  const now = useNow();
   return (
     <section className="returned no-print" aria-labelledby="returned-title">
       <h2 id="returned-title">
@@ -25,7 +33,9 @@ export function ReturnedNote({
           {opinion}
         </blockquote>
       )}
+      <MendList of={of} />
       <p>{t.returnedText}</p>
+      {of.reviseTask?.lapsesAt && <p>{after.lapses(shortDateTime(chosen, of.reviseTask.lapsesAt, now))}</p>}
       <ButtonLink to={`/applications/${of.id}/revise`}>{t.revise}</ButtonLink>
     </section>
   );

@@ -9,11 +9,21 @@ import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { useFilling } from '../apply/draft/use-filling.ts';
 import { FormRunner } from '../apply/form-runner.tsx';
+import type { WrongField } from '../apply/problems.ts';
 import { usePerson } from '../apply/use-person.ts';
 import { handedOver } from '../apply/wrong-before.ts';
 import { instanceQuery } from '../instance/instance-query.ts';
 import { NotReturnedPage } from './not-returned-page.tsx';
 import { revisionAddress, revisionPlace, revisionStart, useCaseForm } from './use-revision.ts';
+
+/** What the return named, at its fields: seen before anything else. */
+function toMend(of: InstanceDetail): readonly WrongField[] {
+  return (of.reviseTask?.mend ?? []).map(({ field, reason }) => ({
+    key: field,
+    id: field,
+    message: { zh: reason, en: reason },
+  }));
+}
 
 function Revise({
   person,
@@ -29,6 +39,7 @@ function Revise({
   const place = revisionPlace(person.id, of);
   const { filling, state } = useFilling({ place, start: revisionStart(place, of) });
   const address = revisionAddress(of);
+  const handed = handedOver(address);
   return (
     <FormRunner
       form={form}
@@ -40,7 +51,7 @@ function Revise({
       address={address}
       checkAddress={`${address}/check`}
       historyState={null}
-      wrongBefore={handedOver(address)}
+      wrongBefore={handed.length > 0 ? handed : toMend(of)}
       prefill={{}}
       prefillSource={undefined}
     />

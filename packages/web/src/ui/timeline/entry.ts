@@ -4,7 +4,14 @@ import { caseWords } from '../../locale/case.ts';
 /** What a timeline line may say. */
 export type EventKey = keyof (typeof caseWords)['zh']['events'];
 
-const GOOD: ReadonlySet<EventKey> = new Set(['approved', 'accepted', 'closed', 'autoApproved']);
+const GOOD: ReadonlySet<EventKey> = new Set([
+  'approved',
+  'accepted',
+  'closed',
+  'autoApproved',
+  'confirmed',
+  'obligationFulfilled',
+]);
 const WARN: ReadonlySet<EventKey> = new Set([
   'rejected',
   'returned',
@@ -28,6 +35,8 @@ const WARN: ReadonlySet<EventKey> = new Set([
   'taskOverdue',
   'timedOutReject',
   'timedOutFailed',
+  'notSolved',
+  'obligationOverdue',
 ]);
 
 function isEventKey(kind: string): kind is EventKey {

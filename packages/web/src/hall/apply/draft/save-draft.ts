@@ -5,6 +5,12 @@ import type { Draft } from '../../../api/shapes.ts';
 import { formQuery } from '../form-query.ts';
 import type { SavedDraft } from './starting-point.ts';
 
+/** Whose draft on the server: of a service, for oneself or for somebody else. */
+export interface DraftPlace {
+  readonly service: string;
+  readonly forId: number | undefined;
+}
+
 /** A draft from the wire. */
 export function savedDraft(draft: Draft): SavedDraft {
   return { data: asFormData(draft.data), version: draft.version, savedAt: draft.savedAt };
@@ -14,16 +20,19 @@ let underway: Promise<unknown> = Promise.resolve();
 
 /** Saves the own draft of a service on top of a version; the cached form then holds it too. */
 export async function saveDraft(
-  service: string,
+  { service, forId }: DraftPlace,
   data: SavedDraft['data'],
   version: number,
 ): Promise<SavedDraft> {
   const call = answer(
-    api.PUT('/api/drafts/{service}', { params: { path: { service } }, body: { data, version } }),
+    api.PUT('/api/drafts/{service}', {
+      params: { path: { service }, query: forId === undefined ? {} : { for: forId } },
+      body: { data, version },
+    }),
   );
   underway = call.catch(() => undefined);
   const draft = await call;
-  queryClient.setQueryData(formQuery(service).queryKey, (old) => (old ? { ...old, draft } : old));
+  queryClient.setQueryData(formQuery(service, { forId }).queryKey, (old) => (old ? { ...old, draft } : old));
   return savedDraft(draft);
 }
 
@@ -33,7 +42,7 @@ export async function draftSettled(): Promise<void> {
 }
 
 /** The draft as the server has it now. */
-export async function readDraft(service: string): Promise<SavedDraft | undefined> {
-  const { draft } = await queryClient.fetchQuery({ ...formQuery(service), staleTime: 0 });
+export async function readDraft({ service, forId }: DraftPlace): Promise<SavedDraft | undefined> {
+  const { draft } = await queryClient.fetchQuery({ ...formQuery(service, { forId }), staleTime: 0 });
   return draft === null ? undefined : savedDraft(draft);
 }
