@@ -13,7 +13,7 @@ export async function importService(
   service: CheckedService | CheckedPage,
   options: ImportOptions,
 ): Promise<Imported | { readonly problems: readonly ServiceProblem[] }> {
-  const { definition, form, flowXml, callable, contentHash } = service;
+  const { definition, form, flowXml, callable, contentHash, files } = service;
   const added = {
     service: definition.code,
     referenceCode: definition.referenceCode,
@@ -22,6 +22,7 @@ export async function importService(
     flow: flowXml,
     callable: callable ?? {},
     contentHash,
+    ...(files && { files }),
     search: searchRowOf(definition),
   };
   const result = await insertVersion(pool, added, options);

@@ -3,6 +3,7 @@ import { statement } from '../platform/db/statement.ts';
 import { transaction } from '../platform/db/transaction.ts';
 import { type SearchRow } from './search/search-row.ts';
 import { writeSearchRow } from './search/store.ts';
+import type { FolderFiles } from './folder/check-service.ts';
 import type { CallableSources } from './compile-service-flow.ts';
 
 /** A published version 事项版本 as stored; `definition` and `form` are checked where they are opened. */
@@ -27,6 +28,7 @@ export interface NewVersion {
   readonly callable: CallableSources;
   readonly contentHash: string;
   readonly search: SearchRow;
+  readonly files?: FolderFiles;
 }
 
 /** Everything the catalogue snapshot is built from, read at one moment. */
@@ -142,7 +144,7 @@ async function referenceCodeFixed(db: Queryable, added: NewVersion): Promise<Ref
 }
 
 async function writeVersion(db: Queryable, added: NewVersion, version: number, now: number): Promise<void> {
-  const { service, referenceCode, definition, form, flow, callable, contentHash } = added;
+  const { service, referenceCode, definition, form, flow, callable, contentHash, files } = added;
   await db.query(
     `INSERT INTO service (code, reference_code, current_version) VALUES ($1, $2, $3)
      ON CONFLICT (code) DO UPDATE SET current_version = excluded.current_version,
@@ -150,8 +152,8 @@ async function writeVersion(db: Queryable, added: NewVersion, version: number, n
     [service, referenceCode, version],
   );
   await db.query(
-    `INSERT INTO service_version (service, version, definition, form, flow, callable, content_hash, imported_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO service_version (service, version, definition, form, flow, callable, content_hash, imported_at, files)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       service,
       version,
@@ -161,6 +163,27 @@ async function writeVersion(db: Queryable, added: NewVersion, version: number, n
       JSON.stringify(callable),
       contentHash,
       new Date(now),
+      files && JSON.stringify(files),
     ],
   );
+}
+
+/** A version with the files that it was published from; null = it was published before they were kept. */
+export interface PublishedFiles {
+  readonly service: string;
+  readonly version: number;
+  readonly files: FolderFiles | null;
+}
+
+/** Files of one version of a service, of every service's serving version when none is named. */
+export async function publishedFiles(
+  db: Queryable,
+  { service, version }: { readonly service?: string | undefined; readonly version?: number | undefined },
+): Promise<readonly PublishedFiles[]> {
+  const { rows } = await db.query<PublishedFiles>(
+    `SELECT service, version, files FROM service_version JOIN service ON code = service
+     WHERE ($1::text IS NULL OR service = $1) AND version = coalesce($2, current_version) ORDER BY service`,
+    [service, version],
+  );
+  return rows;
 }

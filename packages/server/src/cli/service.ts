@@ -1,5 +1,7 @@
 import { UsageError, type Command } from './command.ts';
 import { checkCommand } from './service-check.ts';
+import { diffCommand } from './service-diff.ts';
+import { exportCommand } from './service-export.ts';
 import { importCommand } from './service-import.ts';
 import { type ServiceIo, serviceIo } from './service-io.ts';
 import { testCommand } from './service-test.ts';
@@ -8,6 +10,8 @@ const verbs: Readonly<Record<string, (args: readonly string[], io: ServiceIo) =>
   check: checkCommand,
   test: testCommand,
   import: importCommand,
+  export: exportCommand,
+  diff: diffCommand,
 };
 
 /** Runs `wangban service <verb> …`; gives the exit code: 0 good, 1 problems found. */
@@ -18,9 +22,9 @@ export async function serviceCommand(args: readonly string[], io: ServiceIo = se
   return run(rest, io);
 }
 
-/** `wangban service …`: checks, replays and imports service folders. */
+/** `wangban service …`: checks, replays, imports, exports and compares service folders. */
 export const service: Command = {
   usage:
-    'service check DIR | service test DIR | service import DIR [--data DIR]  [--json] [--language zh|en]',
+    'service check|test|import|diff DIR | service export DIR [--service CODE [--version N]]  [--data DIR]  [--json] [--language zh|en]',
   run: (args) => serviceCommand(args),
 };

@@ -20,10 +20,15 @@ export interface ServiceSources {
   readonly 'flow.bpmn': string | undefined;
 }
 
+/** Texts of a service folder by path, such as `form.yaml` or `callable/seal.bpmn`. */
+export type FolderFiles = { readonly [path: string]: string };
+
 interface Checked {
   readonly definition: ServiceDefinition;
   /** SHA-256 over the sources, hex: line ends do not count. */
   readonly contentHash: string;
+  /** The files of the folder to the letter, by path; where the service came from one. */
+  readonly files?: FolderFiles;
 }
 
 /** A service to apply for that may be published 可发布的事项. */

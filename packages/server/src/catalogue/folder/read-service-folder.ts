@@ -16,5 +16,12 @@ export async function readServiceFolder(folder: string): Promise<CheckResult> {
   };
   const flow = sources['flow.bpmn'];
   const callable = flow === undefined ? {} : await readCallable(folder, flow);
-  return checkService(sources, path.basename(path.resolve(folder)), callable);
+  const checked = await checkService(sources, path.basename(path.resolve(folder)), callable);
+  if ('problems' in checked) return checked;
+  const called = Object.entries(callable).map(([process, text]) => [`callable/${process}.bpmn`, text]);
+  const all = [...Object.entries({ ...sources, 'scenarios.yaml': await read('scenarios.yaml') }), ...called];
+  const files = Object.fromEntries(
+    all.flatMap(([name, text]) => (name === undefined || text === undefined ? [] : [[name, text]])),
+  );
+  return { service: { ...checked.service, files } };
 }
