@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCodes } from '../codes/store.ts';
 import { createDirectory } from '../people/directory.ts';
 import { createTestHall, type TestHall } from '../platform/testing/test-hall.ts';
 import { buildCampus } from './campus.ts';
@@ -35,6 +36,18 @@ test('its directory answers the leave route and finds people by pinyin', async (
   expect(directory.findPeople('zhouwenjing')).toMatchObject([
     { personNo: 't1001', unit: '农学院学生工作办公室' },
   ]);
+});
+
+test('the code lists that its forms choose from are there, and one that a hall misses comes back', async () => {
+  const [found] = await openCodes(hall.pool, 'dorm-building');
+  expect(found).toMatchObject({ name: '五山校区 1 栋', initials: 'wsxq1d' });
+  const rooms = await openCodes(hall.pool, 'room');
+  expect(rooms.filter(({ parent }) => parent === found?.code)).toHaveLength(108);
+  await hall.pool.query(`DELETE FROM code_item WHERE list = 'repair-kind'`);
+  await hall.pool.query(`UPDATE code_item SET name = '甲楼' WHERE code = 'ws01'`);
+  await loadCampus(hall.pool, hall.clock());
+  expect(await openCodes(hall.pool, 'repair-kind')).toHaveLength(7);
+  expect((await openCodes(hall.pool, 'dorm-building'))[0]?.name).toBe('甲楼');
 });
 
 test.each([

@@ -11,6 +11,16 @@ export async function hallState(db: Queryable): Promise<'empty' | 'present' | 'f
   return found?.used === true ? 'foreign' : 'empty';
 }
 
+/** Which of these code lists the hall has, open or closed entries. */
+export async function knownLists(db: Queryable, lists: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ list: string }>(
+    `SELECT list FROM unnest($1::text[]) AS wanted (list)
+     WHERE EXISTS (SELECT FROM code_item WHERE code_item.list = wanted.list)`,
+    [lists],
+  );
+  return new Set(rows.map(({ list }) => list));
+}
+
 /** A person and the password hash of their account, if they have one. */
 export interface DemoAccountRow {
   readonly personId: number;
