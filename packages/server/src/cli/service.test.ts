@@ -119,6 +119,16 @@ describe('wangban service test', () => {
   });
 
   it.each([
+    ['service.yaml', 'audience: [undergraduate]', 'audience: [staff]'],
+    ['form.yaml', 'sections:', ELIGIBILITY],
+  ])('turns applicants away by %s, as the hall does: %s becomes %s', async (file, from, to) => {
+    const undo = await change(file, from, to);
+    const { code, err } = await run('test', folder);
+    await undo();
+    expect([code, err[0]]).toEqual([1, expect.stringContaining('expected done, but: NOT_ELIGIBLE')]);
+  });
+
+  it.each([
     ['by: counsellor', 'by: nobody', 'nobody on the test campus is called nobody'],
     [
       'due: 2026-03-05 17:30',
@@ -136,6 +146,10 @@ describe('wangban service test', () => {
     expect(err.join('\n')).toContain(message);
   });
 });
+
+const ELIGIBILITY = `eligibility:
+  - { key: ours, met: applicant.unit = "spxy", exit: { zh: 只办理食品学院, en: For Food Science only } }
+sections:`;
 
 const CALLED = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:wangban="urn:wangban:bpmn:1" targetNamespace="urn:test">
   <process id="college-review" isExecutable="true">

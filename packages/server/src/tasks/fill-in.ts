@@ -1,6 +1,7 @@
 import { nodeAt, type FlowNode, type JsonObject } from '@wangban/engine';
 import { checkFilledIn, type FormAccess } from '@wangban/engine/form';
 import { ownedFiles } from '../files/store.ts';
+import { applicantFacts } from '../forms/applicant-facts.ts';
 import type { InstanceDeps } from '../instances/deps.ts';
 import { fileIdsIn, fileIdsOf } from '../instances/file-ids.ts';
 import { compiledOf } from '../instances/pages/summary.ts';
@@ -35,6 +36,7 @@ export async function checkFilling(
   const { changes, problems } = checkFilledIn(form, row.data, typed, {
     today: localDay(deps.clock(), deps.calendar.current().utcOffsetMinutes),
     parameters: facts.parameters,
+    applicant: applicantFacts(deps.directory.current(), row.applicant_id),
     access: accessAt(nodeAt(flow, node)),
   });
   if (problems.length > 0)

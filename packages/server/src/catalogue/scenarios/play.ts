@@ -2,7 +2,6 @@ import {
   apply,
   type Command,
   decide,
-  type Directory,
   type Event,
   type Instance,
   isRejection,
@@ -15,9 +14,12 @@ import {
   type ServiceFacts,
 } from '@wangban/engine';
 import type { WorkingCalendar } from '@wangban/engine/calendar';
-import { checkFilledIn, checkForm, type FormProblem } from '@wangban/engine/form';
+import { checkFilledIn, checkForm, eligibilityOf, type FormProblem } from '@wangban/engine/form';
+import { applicantFacts } from '../../forms/applicant-facts.ts';
+import type { DirectorySnapshot } from '../../people/snapshot.ts';
 import { accessAt } from '../../tasks/fill-in.ts';
 import type { CheckedService } from '../folder/check-service.ts';
+import { ineligibleReason } from '../policy.ts';
 import { localDate } from './local-time.ts';
 import type { Step } from './scenario.ts';
 import { personNoOf } from './test-campus.ts';
@@ -26,7 +28,7 @@ import { personNoOf } from './test-campus.ts';
 export interface Stage {
   readonly service: CheckedService;
   readonly facts: ServiceFacts;
-  readonly directory: Directory;
+  readonly directory: DirectorySnapshot;
   readonly calendar: WorkingCalendar;
 }
 
@@ -56,10 +58,27 @@ export function playStep(play: Play, step: Step): Played {
   if (stranger !== undefined) return { wrong: `nobody on the test campus is called ${stranger}` };
   const command = commandOf(play, step);
   if ('wrong' in command) return command;
+  if (isTurnedAway(play, command)) return { refused: 'NOT_ELIGIBLE' };
   const checked = checkData(play, step, command);
   if (checked.problems.length > 0)
     return { problems: checked.problems.map(({ field, code }) => `${field} ${code}`) };
   return carryOut(play, step, checked.command);
+}
+
+/** What the hall knows when somebody applies: their day, the service's numbers, and who they are. */
+function formFacts(play: Play) {
+  const { facts, directory } = play.stage;
+  const applicant = applicantFacts(directory, personOf(play, play.applicant));
+  return { today: localDate(play.now), parameters: facts.parameters, applicant };
+}
+
+/** Audience, and conditions before the form 受理条件 that need no question: the hall looks at them itself. */
+function isTurnedAway(play: Play, command: Command): boolean {
+  if (command.type !== 'submit') return false;
+  const { directory, service } = play.stage;
+  const affiliation = directory.display(personOf(play, play.applicant))?.affiliation;
+  if (ineligibleReason(service.definition, affiliation) !== undefined) return true;
+  return eligibilityOf(service.form, { ...formFacts(play), answers: {} }).state === 'exit';
 }
 
 interface CheckedCommand {
@@ -69,9 +88,9 @@ interface CheckedCommand {
 
 /** Answers go through the form first, as on the hall's pages. */
 function checkData(play: Play, step: Step, command: Command): CheckedCommand {
-  const { service, facts } = play.stage;
+  const { service } = play.stage;
   const held = play.instance?.data ?? {};
-  const options = { today: localDate(play.now), parameters: facts.parameters };
+  const options = formFacts(play);
   if (command.type === 'submit' || command.type === 'resubmit') {
     const { access } = service.flow.start;
     const { data, problems } = checkForm(service.form, command.data, {
