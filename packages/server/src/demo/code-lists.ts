@@ -1,6 +1,7 @@
 import type { NewCode } from '../codes/store.ts';
 import { searchKeys } from '../people/search-keys.ts';
 import { DORM_LISTS } from './dorm-lists.ts';
+import { CLASSROOMS, TEACHING_LISTS } from './teaching-lists.ts';
 
 /** An entry of a code list of the demo campus: `[code, name, code above, other words]`. */
 export type DemoCode = readonly [
@@ -13,6 +14,9 @@ export type DemoCode = readonly [
 /** The code lists 字典 that forms of the shipped services choose from, by name of the list. */
 export const DEMO_CODE_LISTS: Readonly<Record<string, readonly DemoCode[]>> = {
   ...DORM_LISTS,
+  ...TEACHING_LISTS,
+  // One list for all pickers of rooms, in dormitories and teaching buildings alike.
+  room: [...(DORM_LISTS['room'] ?? []), ...CLASSROOMS],
   'equipment-kind': [
     ['microscope', '显微镜'],
     ['centrifuge', '离心机'],
