@@ -16,6 +16,8 @@ import { registerPeopleRoutes } from './people/routes.ts';
 import { registerNoticeRoutes } from './notices/routes.ts';
 import { createPlatform, type PlatformDeps } from './platform/create-platform.ts';
 import type { App } from './platform/http/app-type.ts';
+import { openPrinter } from './printing/printer.ts';
+import { registerPrintRoutes } from './printing/routes.ts';
 import { shellOf } from './shell.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
@@ -54,6 +56,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   registerMessageRoutes(app, { pool, clock });
   registerNoticeRoutes(app, { pool, clock, catalogue, directory });
   registerPeopleRoutes(app, { pool, directory, clock });
+  registerPrintRoutes(app, { ...instances, disk }, openPrinter(process.env['CHROMIUM_PATH']));
   registerStatisticsRoutes(app, { pool, catalogue });
   registerTaskRoutes(app, instances);
   return app;

@@ -20,6 +20,7 @@ import * as auth from './platform/auth/schema.ts';
 import type { RouteContract } from './platform/http/contract.ts';
 import * as observability from './platform/observability/schema.ts';
 import { openApi } from './platform/openapi/register-docs.ts';
+import * as printing from './printing/schema.ts';
 import * as statistics from './statistics/schema.ts';
 import * as tasks from './tasks/schema.ts';
 
@@ -44,6 +45,7 @@ const features = [
   people,
   auth,
   observability,
+  printing,
   statistics,
   tasks,
 ];

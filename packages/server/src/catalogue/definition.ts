@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { GuideDefinition } from '../guides/definition.ts';
+import { PrintDefinition } from '../printing/definition.ts';
 import { APPLYING_KEYS } from './applying-keys.ts';
 import { LinkTarget, PageContent } from './page-content.ts';
 import { Texts } from './texts.ts';
@@ -53,6 +54,7 @@ export const ServiceDefinition = Type.Object(
     link: Type.Optional(LinkTarget),
     page: Type.Optional(PageContent),
     guide: GuideDefinition,
+    print: Type.Optional(PrintDefinition),
     ...APPLYING_KEYS,
   },
   { additionalProperties: false },

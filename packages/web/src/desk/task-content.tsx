@@ -5,6 +5,7 @@ import { taskWords } from '../locale/desk.ts';
 import { useNow } from '../locale/use-now.ts';
 import { useWords } from '../locale/words.ts';
 import { CaseAnswers } from '../ui/answers/case-answers.tsx';
+import { PrintLinks } from '../ui/print-links.tsx';
 import { Timeline } from '../ui/timeline/timeline.tsx';
 
 /** The application as handed in, with its documents, and what has happened to it. */
@@ -16,6 +17,7 @@ export function TaskContent({ instance }: { readonly instance: InstanceDetail })
       <section className="card task-section" aria-labelledby="task-answers">
         <h2 id="task-answers">{t.answers}</h2>
         <CaseAnswers of={instance} />
+        <PrintLinks id={instance.id} />
       </section>
       <section className="card task-section" aria-labelledby="task-timeline">
         <h2 id="task-timeline">{timeline}</h2>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { compileForm, type Flow } from '@wangban/engine';
 import type { Form } from '@wangban/engine/form';
 import { Value } from 'typebox/value';
+import { checkPrint } from '../../printing/check-print.ts';
 import { checkGuide } from '../../guides/check-guide.ts';
 import type { CallableSources } from '../compile-service-flow.ts';
 import { isApplied, ServiceDefinition } from '../definition.ts';
@@ -74,6 +75,9 @@ export async function checkService(
     return { problems: inFileOrder(problems) };
   const form = checkForm(formFile, serviceFile, problems);
   const flow = await checkFlow({ xml: flowXml, callable }, form, definition, problems);
+  if (definition !== undefined && form !== undefined)
+    for (const one of checkPrint(definition.print, form))
+      problems.push({ file: 'service.yaml', line: serviceFile.lineOf(one.at), ...one });
   if (definition !== undefined && form !== undefined && flow !== undefined)
     problems.push(...checkApplying({ definition, form, flow, lineOf: (at) => serviceFile.lineOf(at) }));
   if (definition === undefined || form === undefined || flow === undefined || problems.length > 0)

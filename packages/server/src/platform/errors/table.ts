@@ -198,6 +198,26 @@ export const ownErrors = {
     zh: '编号 {personNo} 已被使用。请换一个编号。',
     en: 'The number {personNo} is already taken. Choose another one.',
   },
+  PRINTER_BUSY: {
+    status: 503,
+    zh: '等待生成 PDF 的人太多，没有生成。请稍后再试，或打开打印页面，用浏览器打印（Ctrl+P）。',
+    en: 'Too many PDFs are being made, so none was made for you. Try again shortly, or open the print page and print it with your browser (Ctrl+P).',
+  },
+  PRINTER_FAILED: {
+    status: 503,
+    zh: 'PDF 没有生成成功。请打开打印页面，用浏览器打印（Ctrl+P），或在打印窗口中选择“另存为 PDF”。',
+    en: 'The PDF could not be made. Open the print page and print it with your browser (Ctrl+P), or choose “Save as PDF” there.',
+  },
+  PRINTER_MISSING: {
+    status: 503,
+    zh: '服务器上没有安装 Chromium，不能生成 PDF。请打开打印页面，用浏览器打印（Ctrl+P），或在打印窗口中选择“另存为 PDF”。',
+    en: 'The server has no Chromium to make a PDF with. Open the print page and print it with your browser (Ctrl+P), or choose “Save as PDF” there.',
+  },
+  PRINT_NOT_CLOSED: {
+    status: 422,
+    zh: '办件 {reference} 还没有办结，批量打印只用于已办结的办件。请去掉它再试。',
+    en: 'Case {reference} is not closed, and only closed cases are printed together. Leave it out and try again.',
+  },
   RATE_LIMITED: {
     status: 429,
     zh: '操作过于频繁，请在 {seconds} 秒后再试。',

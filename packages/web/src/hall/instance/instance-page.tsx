@@ -1,6 +1,4 @@
 import './instance-page.css';
-import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { InstanceDetail } from '../../api/shapes.ts';
@@ -13,6 +11,7 @@ import { useSay, useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
 import { CaseAnswers } from '../../ui/answers/case-answers.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { PrintLinks } from '../../ui/print-links.tsx';
 import { NotFoundPage, ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { StatusBadge } from '../../ui/status/status-badge.tsx';
@@ -106,15 +105,7 @@ function Case({ of }: { readonly of: InstanceDetail }) {
         </h2>
         <CaseAnswers of={of} />
       </section>
-      <div className="no-print">
-        <Button
-          variant="subtle"
-          leftSection={<IconPrinter size={20} stroke={1.7} aria-hidden />}
-          onClick={() => globalThis.print()}
-        >
-          {t.print}
-        </Button>
-      </div>
+      <PrintLinks id={of.id} />
     </Page>
   );
 }

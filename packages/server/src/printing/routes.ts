@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { attachment } from '../files/content-disposition.ts';
+import { mayRead } from '../instances/policy.ts';
+import { findInstance, type InstanceRow } from '../instances/store.ts';
+import { requestLanguage } from '../platform/errors/language.ts';
+import { problem } from '../platform/errors/problem.ts';
+import type { App } from '../platform/http/app-type.ts';
+import { ownOrigin } from '../platform/http/own-origin.ts';
+import { route } from '../platform/http/route.ts';
+import { requireSession } from '../platform/http/session.ts';
+import { PRINT_POLICY, printPage } from './print-page.ts';
+import type { Printer } from './printer.ts';
+import { printInstance, printInstances } from './schema.ts';
+import { type PrintDeps, sheetOf } from './sheet-of.ts';
+
+/** How a print is wanted. */
+interface Wanted {
+  readonly language?: 'zh' | 'en' | undefined;
+  readonly format?: 'html' | 'pdf' | undefined;
+}
+
+const REFUSALS = { missing: 'PRINTER_MISSING', busy: 'PRINTER_BUSY', failed: 'PRINTER_FAILED' } as const;
+
+/** Registers printing 打印: a case for whoever may read it, many closed ones for offices. */
+export function registerPrintRoutes(app: App, deps: PrintDeps, printer: Printer): void {
+  route(app, printInstance, async (request, reply) => {
+    const row = await findInstance(deps.db, request.params.id);
+    if (row === undefined || !(await mayRead(deps, requireSession(request), row)))
+      return problem(reply, 'NOT_FOUND');
+    return answer(request, reply, [row], request.query);
+  });
+
+  route(app, printInstances, async (request, reply) => {
+    const rows: InstanceRow[] = [];
+    for (const id of new Set(request.query.ids.split(',').map(Number))) {
+      const row = await findInstance(deps.db, id);
+      if (row === undefined || !(await mayRead(deps, requireSession(request), row)))
+        return problem(reply, 'NOT_FOUND');
+      if (row.closed_at === null) return problem(reply, 'PRINT_NOT_CLOSED', { reference: row.reference });
+      rows.push(row);
+    }
+    return answer(request, reply, rows, request.query);
+  });
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    rows: readonly InstanceRow[],
+    wanted: Wanted,
+  ) {
+    const language = wanted.language ?? requestLanguage(request.headers['accept-language']);
+    const options = { language, origin: ownOrigin(request) };
+    const sheets: string[] = [];
+    for (const row of rows) sheets.push(await sheetOf(deps, row, requireSession(request), options));
+    const name = rows.length === 1 ? (rows[0]?.reference ?? '') : `${rows.length}`;
+    const page = printPage(name, sheets, language);
+    if (wanted.format !== 'pdf')
+      return reply
+        .header('content-security-policy', PRINT_POLICY)
+        .type('text/html; charset=utf-8')
+        .send(page);
+    const pdf = await printer.print(page);
+    if (typeof pdf === 'string') return problem(reply, REFUSALS[pdf]);
+    return reply
+      .header('content-disposition', attachment(`${name}.pdf`))
+      .type('application/pdf')
+      .send(pdf);
+  }
+}
