@@ -66,7 +66,7 @@ function Check(props: {
       submitWords={t.submit(say(name))}
       submit={submit}
     >
-      <ActingNote answer={answer} />
+      {answer.for && <ActingNote answer={answer} />}
       <DuplicateNote answer={answer} data={checked.data} />
     </CheckAnswers>
   );

@@ -92,7 +92,8 @@ export function ChooseApplicantPage({ params }: PageProps) {
           </div>
         </form>
       )}
-      {found.data && <People code={code} items={found.data.items} />}
+      <h2 className="hidden-text">{t.chooseTitle}</h2>
+      {wanted !== '' && found.data && <People code={code} items={found.data.items} />}
       <People code={code} items={items} />
     </Page>
   );

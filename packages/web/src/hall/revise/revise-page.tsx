@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Form } from '@wangban/engine/form';
+import { fieldsOf, type Form } from '@wangban/engine/form';
 import { asFormData } from '../../api/form-data.ts';
 import type { InstanceDetail, Me } from '../../api/shapes.ts';
 import { applyWords } from '../../locale/apply.ts';
@@ -17,12 +17,12 @@ import { NotReturnedPage } from './not-returned-page.tsx';
 import { revisionAddress, revisionPlace, revisionStart, useCaseForm } from './use-revision.ts';
 
 /** What the return named, at its fields: seen before anything else. */
-function toMend(of: InstanceDetail): readonly WrongField[] {
-  return (of.reviseTask?.mend ?? []).map(({ field, reason }) => ({
-    key: field,
-    id: field,
-    message: { zh: reason, en: reason },
-  }));
+function toMend(of: InstanceDetail, form: Form): readonly WrongField[] {
+  const labels = new Map(form.definition.sections.flatMap(fieldsOf).map(({ key, label }) => [key, label]));
+  return (of.reviseTask?.mend ?? []).map(({ field, reason }) => {
+    const { zh, en } = labels.get(field) ?? { zh: field, en: field };
+    return { key: field, id: field, message: { zh: `${zh}：${reason}`, en: `${en}: ${reason}` } };
+  });
 }
 
 function Revise({
@@ -51,7 +51,7 @@ function Revise({
       address={address}
       checkAddress={`${address}/check`}
       historyState={null}
-      wrongBefore={handed.length > 0 ? handed : toMend(of)}
+      wrongBefore={handed.length > 0 ? handed : toMend(of, form)}
       prefill={{}}
       prefillSource={undefined}
     />
