@@ -28,7 +28,7 @@ test('a rejection without a word is not sent', async ({ seat }) => {
   await page.getByRole('button', { name: t.reject, exact: true }).click();
   await page.getByRole('button', { name: t.confirmReject }).click();
   await expect(page.getByRole('alert')).toBeFocused();
-  await expect(page.locator('#opinion-error')).toBeVisible();
+  await expect(page.locator('#decision-opinion-error')).toBeVisible();
   await look(page, 'task-reject-gap');
   await page.getByLabel(t.opinion).fill('这几天有期中考试，请改期。');
   await page.getByRole('button', { name: t.confirmReject }).click();

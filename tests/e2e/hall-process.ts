@@ -14,6 +14,8 @@ const ASK_AGAIN_MS = 150;
 /** A running hall with the demo campus on a port and a data directory of its own. */
 export interface HallProcess {
   readonly url: string;
+  /** Its data directory. */
+  readonly data: string;
   /** Everything that the server printed; kept after the run for whoever looks for a cause. */
   readonly log: string;
   /** Stops server and database and removes the data directory. */
@@ -50,7 +52,7 @@ export async function startHall(): Promise<HallProcess> {
     await stop();
     throw new Error(`the hall did not start, see ${log}`, { cause: error });
   }
-  return { url, log, stop };
+  return { url, data, log, stop };
 }
 
 async function ready(url: string, exitCode: () => number | null): Promise<void> {

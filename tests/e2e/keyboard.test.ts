@@ -3,20 +3,10 @@ import { day } from './days.ts';
 import { expectHeading } from './look.ts';
 import { expect, hallUrl, test } from './fixtures.ts';
 import { enter, submitLeave, taskOf } from './open-case.ts';
+import { tabTo } from './tab-to.ts';
 import { wording } from './wording.ts';
 
 const t = wording.zh;
-const MOST_TABS = 80;
-
-/** Presses Tab until the control has the focus, as a person without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor({ state: 'attached' });
-  for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
-    if ((await target.and(page.locator(':focus')).count()) === 1) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`not reached with ${MOST_TABS} tabs: ${target.toString()}`);
-}
 
 /** Types a date into a native date field, segment by segment in the browser's own order. */
 async function typeDate(page: Page, field: Locator, date: string): Promise<void> {

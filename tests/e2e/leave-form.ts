@@ -5,7 +5,7 @@ import { settled, expectHeading } from './look.ts';
 import { wording } from './wording.ts';
 
 /** A PDF of one empty page: what a scanner would send, only smaller. */
-const proof = {
+export const proof = {
   name: 'proof.pdf',
   mimeType: 'application/pdf',
   buffer: Buffer.from(

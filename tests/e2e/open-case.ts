@@ -25,9 +25,6 @@ export async function cookieOf(context: APIRequestContext): Promise<string> {
 
 /** Submits a personal leave of `days` days over HTTP, for tests that are not about the form. */
 export async function submitLeave(applicant: APIRequestContext, days: number): Promise<Submitted> {
-  const form: { serviceVersion: number } = await checked(
-    await applicant.get(`/api/services/${SERVICE}/form`),
-  );
   const data = {
     type: 'personal',
     period: {
@@ -40,10 +37,22 @@ export async function submitLeave(applicant: APIRequestContext, days: number): P
     emergencyName: '李建国',
     emergencyPhone: '13900139000',
   };
+  return submitTo(applicant, SERVICE, data);
+}
+
+/** Submits an application over HTTP. */
+export async function submitTo(
+  applicant: APIRequestContext,
+  service: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Submitted> {
+  const form: { serviceVersion: number } = await checked(
+    await applicant.get(`/api/services/${service}/form`),
+  );
   return checked(
     await applicant.post('/api/instances', {
       headers: { 'idempotency-key': crypto.randomUUID() },
-      data: { service: SERVICE, serviceVersion: form.serviceVersion, data },
+      data: { service, serviceVersion: form.serviceVersion, data },
     }),
   );
 }

@@ -1,33 +1,34 @@
-import { IconInfoCircle } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { TaskDetail } from '../api/shapes.ts';
 import { inboxWords, taskWords } from '../locale/desk.ts';
-import { shortDateTime } from '../locale/dates.ts';
-import { useLanguage } from '../locale/language.ts';
-import { useNow } from '../locale/use-now.ts';
 import { useWords } from '../locale/words.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { INBOX } from './addresses.ts';
-import { ClaimBox } from './claim-box.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import type { FillIn } from './fill-in/use-fill-in.ts';
 import { DecisionSection } from './decision/decision-section.tsx';
-import { NextTaskButton } from './next-task-button.tsx';
-import { outcomeWords } from './outcome-words.ts';
+
+const lazily = {
+  claim: lazy(() => import('./claim-box.tsx').then((file) => ({ default: file.ClaimBox }))),
+  closed: lazy(() => import('./closed-task.tsx').then((file) => ({ default: file.ClosedTask }))),
+} as const;
 
 /** What the reader can do with this task: decide, claim, revise, or read why there is nothing to do. */
-export function TaskAction({ detail }: { readonly detail: TaskDetail }) {
+export function TaskAction(props: { readonly detail: TaskDetail; readonly fillIn: FillIn | undefined }) {
   return (
     <div className="task-action">
-      <Action detail={detail} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <Action {...props} />
+      </Suspense>
     </div>
   );
 }
 
-function Action({ detail }: { readonly detail: TaskDetail }) {
+function Action({ detail, fillIn }: { readonly detail: TaskDetail; readonly fillIn: FillIn | undefined }) {
   const t = useWords(taskWords);
   const inbox = useWords(inboxWords);
   const { task } = detail;
   const [wasOpen] = useState(task.status === 'open');
-  if (task.status === 'closed') return <ClosedTask detail={detail} surprising={wasOpen} />;
+  if (task.status === 'closed') return <lazily.closed detail={detail} surprising={wasOpen} />;
   if (task.status === 'frozen') {
     return (
       <div className="card task-closed">
@@ -46,43 +47,6 @@ function Action({ detail }: { readonly detail: TaskDetail }) {
     );
   }
   const claim = detail.actions.find((one) => one.action === 'claim');
-  if (task.claimable && claim?.allowed) return <ClaimBox detail={detail} />;
-  return <DecisionSection detail={detail} />;
-}
-
-/**
- * A task that is over. `surprising` = it was open when this page was opened, so somebody else was faster:
- * then the message takes the focus and is read out.
- */
-function ClosedTask({ detail, surprising }: { readonly detail: TaskDetail; readonly surprising: boolean }) {
-  const t = useWords(taskWords);
-  const inbox = useWords(inboxWords);
-  const chosen = useLanguage();
-  const now = useNow();
-  const box = useRef<HTMLDivElement>(null);
-  const { task } = detail;
-  useEffect(() => {
-    if (!surprising) return;
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: 'center' });
-  }, [surprising]);
-  const when = task.closedAt === null ? '' : shortDateTime(chosen, task.closedAt, now);
-  return (
-    <div ref={box} className="card task-closed" tabIndex={-1} {...(surprising ? { role: 'alert' } : {})}>
-      <h2>
-        <IconInfoCircle size={22} aria-hidden /> {t.handledTitle}
-      </h2>
-      <p>
-        {task.closedBy === null
-          ? t.closedByNobody(when)
-          : t.closedBy(task.closedBy, when, outcomeWords(task.outcome, inbox.outcomes))}
-      </p>
-      <div className="task-ways">
-        <NextTaskButton handled={task.id} />
-        <ButtonLink to={INBOX} variant="default">
-          {t.toInbox}
-        </ButtonLink>
-      </div>
-    </div>
-  );
+  if (task.claimable && claim?.allowed) return <lazily.claim detail={detail} />;
+  return <DecisionSection detail={detail} fillIn={fillIn} />;
 }

@@ -1,4 +1,5 @@
 import '../ui/card.css';
+import type { ReactNode } from 'react';
 import type { InstanceDetail } from '../api/shapes.ts';
 import { caseWords } from '../locale/case.ts';
 import { taskWords } from '../locale/desk.ts';
@@ -8,17 +9,28 @@ import { CaseAnswers } from '../ui/answers/case-answers.tsx';
 import { PrintLinks } from '../ui/print-links.tsx';
 import { Timeline } from '../ui/timeline/timeline.tsx';
 
-/** The application as handed in, with its documents, and what has happened to it. */
-export function TaskContent({ instance }: { readonly instance: InstanceDetail }) {
+/** The application as handed in, with its documents, what this step fills in, and what has happened to it. */
+export function TaskContent({
+  instance,
+  elsewhere,
+  children,
+}: {
+  readonly instance: InstanceDetail;
+  /** Fields that are filled in here and so do not stand among the answers. */
+  readonly elsewhere: ((key: string) => boolean) | undefined;
+  /** The form for them. */
+  readonly children: ReactNode;
+}) {
   const t = useWords(taskWords);
   const { timeline } = useWords(caseWords);
   return (
     <>
       <section className="card task-section" aria-labelledby="task-answers">
         <h2 id="task-answers">{t.answers}</h2>
-        <CaseAnswers of={instance} />
+        <CaseAnswers of={instance} without={elsewhere} />
         <PrintLinks id={instance.id} />
       </section>
+      {children}
       <section className="card task-section" aria-labelledby="task-timeline">
         <h2 id="task-timeline">{timeline}</h2>
         <Timeline of={instance} mine={false} now={useNow()} />

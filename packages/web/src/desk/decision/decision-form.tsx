@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { TaskDetail } from '../../api/shapes.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { taskWords } from '../../locale/desk.ts';
+import { decisionWords } from '../../locale/decision.ts';
 import { useWords } from '../../locale/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { LongTextInput } from '../../ui/fields/text-input.tsx';
 import { ProblemSummary } from '../../ui/problem/problem-summary.tsx';
+import type { FillIn } from '../fill-in/use-fill-in.ts';
 import { useKeptText } from '../kept-text.ts';
 import { checkDecision, type DecisionAction, type DecisionGap } from './check-decision.ts';
 import { DecisionProblem } from './decision-problem.tsx';
@@ -17,7 +18,8 @@ import { returnChoice, targetKey } from './return-choice.ts';
 import { ReturnFields } from './return-fields.tsx';
 import { sendDecision } from './send-decision.ts';
 
-const FIELD_IDS = { opinion: 'opinion', target: 'target', to: 'to' } as const;
+/** No field of an application form has such an id. */
+const FIELD_IDS = { opinion: 'decision-opinion', target: 'decision-target', to: 'decision-to' } as const;
 
 /**
  * 确认面板: what the chosen act means, what it needs, and the button that does it. In place, no window over the page:
@@ -26,13 +28,14 @@ const FIELD_IDS = { opinion: 'opinion', target: 'target', to: 'to' } as const;
 export function DecisionForm(props: {
   readonly detail: TaskDetail;
   readonly action: DecisionAction;
+  readonly fillIn: FillIn | undefined;
   readonly opinionRequired: boolean;
   readonly onDone: (action: DecisionAction, to: Candidate | undefined) => void | Promise<void>;
   readonly onCancel: () => void;
 }) {
-  const { detail, action, opinionRequired } = props;
+  const { detail, action, fillIn, opinionRequired } = props;
   const { task } = detail;
-  const t = useWords(taskWords);
+  const t = useWords(decisionWords);
   const heading = useRef<HTMLHeadingElement>(null);
   const opinion = useKeptText(`wangban.opinion.${task.id}`);
   const only = detail.returnTargets.length === 1 ? detail.returnTargets[0] : undefined;
@@ -42,10 +45,15 @@ export function DecisionForm(props: {
   const [mends, setMends] = useState<Mends>({});
   const [gaps, setGaps] = useState<readonly DecisionGap[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const command = useCommand(sendDecision, async () => {
-    opinion.forget();
-    await props.onDone(action, to);
-  });
+  const command = useCommand(
+    sendDecision,
+    async () => {
+      opinion.forget();
+      fillIn?.forget();
+      await props.onDone(action, to);
+    },
+    fillIn?.refused,
+  );
 
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -59,7 +67,8 @@ export function DecisionForm(props: {
     setGaps(found);
     setAttempt(attempt + 1);
     command.reset();
-    if (found.length > 0) return;
+    const data = action === 'approve' ? fillIn?.check() : undefined;
+    if (found.length > 0 || (action === 'approve' && fillIn !== undefined && data === undefined)) return;
     const returnTo = returnChoice(detail.returnTargets, target, resume);
     command.send({
       action,
@@ -70,6 +79,7 @@ export function DecisionForm(props: {
       returnTo,
       mend: target === 'applicant' ? mends : {},
       to: to?.id,
+      data,
     });
   };
   const messageAt = (field: DecisionGap['field']) => {

@@ -2,7 +2,7 @@ import './decision.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { problemOf } from '../../api/problem.ts';
-import { taskWords } from '../../locale/desk.ts';
+import { decisionWords } from '../../locale/decision.ts';
 import { useWords } from '../../locale/words.ts';
 import { ProblemNote } from '../../ui/problem/problem-note.tsx';
 
@@ -14,7 +14,7 @@ const UNAUTHORISED = 401;
  * is no longer open the page says who handled it and leads on.
  */
 export function DecisionProblem({ error }: { readonly error: unknown }) {
-  const t = useWords(taskWords);
+  const t = useWords(decisionWords);
   const client = useQueryClient();
   const { status, code } = problemOf(error);
   useEffect(() => {

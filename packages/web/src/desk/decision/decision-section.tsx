@@ -1,25 +1,39 @@
 import './decision.css';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TaskDetail } from '../../api/shapes.ts';
 import { taskWords } from '../../locale/desk.ts';
 import { useWords } from '../../locale/words.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { INBOX } from '../addresses.ts';
 import { nextPlace } from '../next-task.ts';
+import type { FillIn } from '../fill-in/use-fill-in.ts';
 import type { DecisionAction } from './check-decision.ts';
-import { DecisionForm } from './decision-form.tsx';
 import type { Candidate } from './person-picker.tsx';
+
+const loadForm = () => import('./decision-form.tsx').then((file) => ({ default: file.DecisionForm }));
+const DecisionForm = lazy(loadForm);
 
 const ORDER: readonly DecisionAction[] = ['approve', 'reject', 'returnTo', 'transfer'];
 
 /** 处理 The decision on an open task: the acts that the step allows, then the panel of the chosen one. */
-export function DecisionSection({ detail }: { readonly detail: TaskDetail }) {
+export function DecisionSection({
+  detail,
+  fillIn,
+}: {
+  readonly detail: TaskDetail;
+  readonly fillIn: FillIn | undefined;
+}) {
   const t = useWords(taskWords);
   const [, navigate] = useLocation();
   const client = useQueryClient();
   const [action, setAction] = useState<DecisionAction>();
+  useEffect(() => {
+    // While the application is being read, so that the panel is there when it is asked for.
+    void loadForm().catch(() => undefined);
+  }, []);
   const offered = ORDER.flatMap((name) => detail.actions.find((one) => one.action === name) ?? []);
   const allowed = ORDER.filter((name) => offered.some((one) => one.action === name && one.allowed));
   const refused = offered.filter((one) => !one.allowed && one.reason !== null);
@@ -33,21 +47,29 @@ export function DecisionSection({ detail }: { readonly detail: TaskDetail }) {
     navigate(place, { state: { notice } });
   };
 
+  const choose = (name: DecisionAction) => {
+    // What is missing is said before the panel opens: the fields are above it.
+    if (name !== 'approve' || fillIn === undefined || fillIn.check() !== undefined) setAction(name);
+  };
+
   if (action !== undefined) {
     const rule = offered.find((one) => one.action === action);
     return (
-      <DecisionForm
-        key={action}
-        detail={detail}
-        action={action}
-        opinionRequired={rule?.opinionRequired ?? false}
-        onDone={goOn}
-        onCancel={() => {
-          setAction(undefined);
-          // The panel goes away with its button: the focus returns to where it came from.
-          requestAnimationFrame(() => document.querySelector<HTMLElement>(`#act-${action}`)?.focus());
-        }}
-      />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <DecisionForm
+          key={action}
+          detail={detail}
+          action={action}
+          fillIn={fillIn}
+          opinionRequired={rule?.opinionRequired ?? false}
+          onDone={goOn}
+          onCancel={() => {
+            setAction(undefined);
+            // The panel goes away with its button: the focus returns to where it came from.
+            requestAnimationFrame(() => document.querySelector<HTMLElement>(`#act-${action}`)?.focus());
+          }}
+        />
+      </Suspense>
     );
   }
   return (
@@ -62,7 +84,7 @@ export function DecisionSection({ detail }: { readonly detail: TaskDetail }) {
             key={name}
             id={`act-${name}`}
             variant={name === 'approve' ? 'filled' : 'default'}
-            onClick={() => setAction(name)}
+            onClick={() => choose(name)}
           >
             {t.actions[name]}
           </Button>

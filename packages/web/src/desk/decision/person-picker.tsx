@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { answer, api } from '../../api/client.ts';
-import { taskWords } from '../../locale/desk.ts';
+import { decisionWords } from '../../locale/decision.ts';
 import { useWords } from '../../locale/words.ts';
 import { TextInput } from '../../ui/fields/text-input.tsx';
 import { ProblemNote } from '../../ui/problem/problem-note.tsx';
@@ -36,7 +36,7 @@ export function PersonPicker(props: {
   readonly error: string | undefined;
   readonly onChoose: (person: Candidate | undefined) => void;
 }) {
-  const t = useWords(taskWords);
+  const t = useWords(decisionWords);
   const box = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   const { found, fresh } = usePeople(typed);

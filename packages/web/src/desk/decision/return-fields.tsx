@@ -1,5 +1,5 @@
 import type { TaskDetail } from '../../api/shapes.ts';
-import { taskWords } from '../../locale/desk.ts';
+import { decisionWords } from '../../locale/decision.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import { ChoiceInput, type Option } from '../../ui/fields/choice-input.tsx';
 import { targetKey } from './return-choice.ts';
@@ -16,7 +16,7 @@ export function ReturnFields(props: {
   readonly resume: Resume;
   readonly onResume: (resume: Resume) => void;
 }) {
-  const t = useWords(taskWords);
+  const t = useWords(decisionWords);
   const say = useSay();
   const targets = props.detail.returnTargets.map((target): Option => {
     const value = targetKey(target);
@@ -51,7 +51,7 @@ export function ReturnFields(props: {
       />
       {resumes.length > 1 && (
         <ChoiceInput
-          id="resume"
+          id="decision-resume"
           label={t.resume}
           options={resumes}
           value={props.resume}

@@ -1,3 +1,4 @@
+import type { FormData } from '@wangban/engine/form';
 import { answer, api, withKey } from '../../api/client.ts';
 import type { DecisionAction } from './check-decision.ts';
 import type { ReturnChoice } from './return-choice.ts';
@@ -13,6 +14,8 @@ export interface Decision {
   /** Answers that are to be put right, with the reason. */
   readonly mend: Readonly<Record<string, string>>;
   readonly to: number | undefined;
+  /** What the step fills in; only an approval takes it along. */
+  readonly data: FormData | undefined;
 }
 
 /** Sends the decision under an idempotency key; resolves when it has taken effect and throws the server's problem otherwise. */
@@ -24,7 +27,12 @@ export async function sendDecision(decision: Decision, key: string) {
   const words = opinion === '' ? {} : { opinion };
   switch (decision.action) {
     case 'approve':
-      return answer(api.POST('/api/tasks/{id}/approve', { params, body: { ...seen, ...words } }));
+      return answer(
+        api.POST('/api/tasks/{id}/approve', {
+          params,
+          body: { ...seen, ...words, ...(decision.data && { data: decision.data }) },
+        }),
+      );
     case 'reject':
       return answer(api.POST('/api/tasks/{id}/reject', { params, body: { ...seen, ...words } }));
     case 'returnTo': {

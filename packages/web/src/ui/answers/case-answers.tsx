@@ -9,8 +9,14 @@ import { FormAnswers } from './form-answers.tsx';
 
 type Filled = Pick<InstanceDetail, 'form' | 'data' | 'parameters' | 'files' | 'submittedAt'>;
 
-/** 申请内容: a case's form as it was filled in. */
-export function CaseAnswers({ of }: { readonly of: Filled }) {
+/** 申请内容: a case's form as it was filled in, without the fields that stand elsewhere on the page. */
+export function CaseAnswers({
+  of,
+  without = () => false,
+}: {
+  readonly of: Filled;
+  readonly without?: ((key: string) => boolean) | undefined;
+}) {
   const t = useWords(caseWords);
   const form = useMemo(() => openForm(of.form), [of.form]);
   if (!form) return <p>{t.unreadable}</p>;
@@ -20,5 +26,7 @@ export function CaseAnswers({ of }: { readonly of: Filled }) {
     parameters: asFormData(of.parameters),
     mode: 'draft',
   });
-  return <FormAnswers form={form} data={data} visible={visible} files={of.files} level="h3" />;
+  const shown = Object.fromEntries(Object.entries(data).filter(([key]) => !without(key)));
+  const seen = new Set([...visible].filter((key) => !without(key)));
+  return <FormAnswers form={form} data={shown} visible={seen} files={of.files} level="h3" />;
 }
