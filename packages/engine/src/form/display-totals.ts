@@ -27,6 +27,7 @@ export function displayTotals(
       const shown = 'error' in result ? undefined : displayComputed(total, result.value, lang);
       return { label: total.label, value: shown };
     }
+    if (rows.length === 0) return { label: total.label, value: undefined };
     const sum = rows.reduce((so, row) => so + numberOf(row[column.key]), 0);
     const exact = Number(sum.toFixed(6));
     return { label: total.label, value: displayComputed(likeColumn(total, column), exact, lang) };

@@ -103,6 +103,7 @@ export const InstanceDetail = Type.Object({
     }),
     { description: 'Steps that wait for the owners: nobody may decide, or no way leads on' },
   ),
+  serviceVersion: Type.Integer({ minimum: 1, description: 'Version that it was filled in with' }),
   reviseTask: nullable(
     Type.Object({
       id: Type.Integer(),

@@ -2885,6 +2885,8 @@ export interface operations {
                                 };
                             }[];
                         }[];
+                        /** @description Version that it was filled in with */
+                        serviceVersion: number;
                         reviseTask: {
                             id: number;
                             version: number;
@@ -7152,6 +7154,8 @@ export interface operations {
                                     };
                                 }[];
                             }[];
+                            /** @description Version that it was filled in with */
+                            serviceVersion: number;
                             reviseTask: {
                                 id: number;
                                 version: number;

@@ -8,7 +8,8 @@ export interface NoticeRun {
 
 /** A block of a notice: a paragraph, a small heading, or a list. */
 export type NoticeBlock =
-  | { readonly kind: 'paragraph' | 'heading'; readonly runs: readonly NoticeRun[] }
+  | { readonly kind: 'paragraph'; readonly runs: readonly NoticeRun[] }
+  | { readonly kind: 'heading'; readonly runs: readonly NoticeRun[] }
   | { readonly kind: 'bullets' | 'steps'; readonly items: readonly (readonly NoticeRun[])[] };
 
 /** Only these addresses become links; `//host` would leave the site. */

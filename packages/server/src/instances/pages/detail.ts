@@ -117,6 +117,7 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
       cause,
       ways,
     })),
+    serviceVersion: row.service_version,
     reviseTask:
       revise === undefined
         ? null

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Form, openForm } from '@wangban/engine/form';
-import { useMemo } from 'react';
+import { type Form, startingData } from '@wangban/engine/form';
+import { lazy, Suspense, useState } from 'react';
 import { Redirect, useSearchParams } from 'wouter';
 import { asFormData } from '../../api/form-data.ts';
 import type { Me, ServiceForm } from '../../api/shapes.ts';
 import { applyWords } from '../../locale/apply.ts';
+import { campusDate } from '../../locale/dates.ts';
+import { useNow } from '../../locale/use-now.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
@@ -21,9 +23,12 @@ import { finishedInstance } from './finished.ts';
 import { formQuery } from './form-query.ts';
 import { FormRunner } from './form-runner.tsx';
 import { IneligiblePage } from './ineligible-page.tsx';
+import { useForm } from './use-form.ts';
 import { useFillingId } from './use-filling-id.ts';
 import { usePerson } from './use-person.ts';
 import { handedOver } from './wrong-before.ts';
+
+const GatePage = lazy(() => import('./gate-page.tsx').then((file) => ({ default: file.GatePage })));
 
 function Apply(props: {
   readonly person: Me;
@@ -40,18 +45,42 @@ function Apply(props: {
   const place = { personId: person.id, of: copyName(code, behalf) };
   const draftPlace = { service: code, forId: behalf.forId };
   const prefill = asFormData(answer.prefill);
+  const { parameters, applicant } = answer;
+  const facts = {
+    parameters: asFormData(parameters),
+    applicant: asFormData(applicant),
+    today: campusDate(useNow()),
+  };
   const draft = answer.draft ? savedDraft(answer.draft) : undefined;
   const { filling, state } = useFilling({
     place,
-    start: startingPoint(readCopy(device, place), draft, prefill),
+    start: startingPoint(readCopy(device, place), draft, startingData(form, { ...facts, fixed: prefill })),
     save: (data, version) => saveDraft(draftPlace, data, version),
     readDraft: () => readDraft(draftPlace),
   });
   const address = `/services/${code}/apply`;
+  const back = { to: `/services/${code}`, label: t.back };
+  const [passed, setPassed] = useState(draft !== undefined || form.gates.length === 0);
+  if (!passed)
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <GatePage
+          form={form}
+          facts={facts}
+          title={say(answer.service.name)}
+          back={back}
+          onPass={() => setPassed(true)}
+        />
+      </Suspense>
+    );
   return (
     <FormRunner
       form={form}
-      parameters={asFormData(answer.parameters)}
+      parameters={facts.parameters}
+      applicant={facts.applicant}
+      fixed={prefill}
+      service={code}
+      version={answer.serviceVersion}
       filling={filling}
       above={
         <>
@@ -61,7 +90,7 @@ function Apply(props: {
       }
       state={state}
       title={say(answer.service.name)}
-      back={{ to: `/services/${code}`, label: t.back }}
+      back={back}
       address={address}
       checkAddress={`${address}/check${behalfQuery(behalf)}`}
       query={behalfQuery(behalf)}
@@ -80,11 +109,11 @@ export function ApplyPage({ params }: PageProps) {
   const behalf = behalfOf(query);
   const fillingId = useFillingId();
   const { data, error, refetch } = useQuery(formQuery(params['code'] ?? '', behalf));
-  const form = useMemo(() => data && openForm(data.form), [data]);
+  const form = useForm(data?.form);
   const finished = fillingId === undefined ? undefined : finishedInstance(fillingId);
   if (finished !== undefined) return <Redirect to={`/applications/${finished}/submitted`} replace />;
   if (error && !data) return <ProblemPage error={error} onRetry={() => void refetch()} />;
-  if (!data || !person) return <PageSkeleton />;
+  if (!data || !person || form === null) return <PageSkeleton />;
   if (!data.eligible) return <IneligiblePage answer={data} />;
   if (!form) return <ProblemPage error={new Error('form')} onRetry={() => void refetch()} />;
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { checkForm, type Form, openForm } from '@wangban/engine/form';
-import { useMemo, useState } from 'react';
+import { checkForm, type Form, startingData } from '@wangban/engine/form';
+import { useState } from 'react';
 import { Redirect, useSearchParams } from 'wouter';
 import { asFormData } from '../../api/form-data.ts';
 import type { Me, ServiceForm } from '../../api/shapes.ts';
@@ -23,6 +23,7 @@ import { finishedInstance } from './finished.ts';
 import { formQuery } from './form-query.ts';
 import { fromCheck } from './problems.ts';
 import { SendBack } from './send-back.tsx';
+import { useForm } from './use-form.ts';
 import { useFillingId } from './use-filling-id.ts';
 import { usePerson } from './use-person.ts';
 import { useSubmit } from './use-submit.ts';
@@ -40,14 +41,20 @@ function Check(props: {
   const { code, name } = answer.service;
   const { behalf } = props;
   const place = { personId: person.id, of: copyName(code, behalf) };
+  const facts = {
+    today: campusDate(useNow()),
+    parameters: asFormData(answer.parameters),
+    applicant: asFormData(answer.applicant),
+    fixed: asFormData(answer.prefill),
+  };
   const [copy] = useState(() => {
     const draft = answer.draft ? savedDraft(answer.draft) : undefined;
-    const start = startingPoint(readCopy(device, place), draft, asFormData(answer.prefill));
+    const start = startingPoint(readCopy(device, place), draft, startingData(form, facts));
     return { ...ensureCopy(device, place, start), data: start.data };
   });
   const checked = checkForm(form, copy.data, {
-    today: campusDate(useNow()),
-    parameters: asFormData(answer.parameters),
+    ...facts,
+    files: new Map(copy.files.map((file) => [file.id, file])),
     mode: 'submit',
   });
   const address = `/services/${code}/apply${behalfQuery(behalf)}`;
@@ -79,11 +86,11 @@ export function CheckPage({ params }: PageProps) {
   const behalf = behalfOf(query);
   const fillingId = useFillingId();
   const { data, error, refetch } = useQuery(formQuery(params['code'] ?? '', behalf));
-  const form = useMemo(() => data && openForm(data.form), [data]);
+  const form = useForm(data?.form);
   const finished = fillingId === undefined ? undefined : finishedInstance(fillingId);
   if (finished !== undefined) return <Redirect to={`/applications/${finished}/submitted`} replace />;
   if (error && !data) return <ProblemPage error={error} onRetry={() => void refetch()} />;
-  if (!data || !person) return <PageSkeleton />;
+  if (!data || !person || form === null) return <PageSkeleton />;
   if (!data.eligible) return <Redirect to={`/services/${data.service.code}/apply`} replace />;
   if (!form) return <ProblemPage error={new Error('form')} onRetry={() => void refetch()} />;
   return (

@@ -7,6 +7,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { ProblemSummary } from '../../ui/problem/problem-summary.tsx';
 import { DraftStatus } from './draft-status.tsx';
+import { FormPlaceContext } from './fields/form-place.ts';
 import { FormNotices } from './form-notices.tsx';
 import type { RunnerFacts } from './runner-facts.ts';
 import { SectionFields } from './section-fields.tsx';
@@ -35,14 +36,17 @@ export function FormRunner(facts: RunnerFacts) {
   const say = useSay();
   const chosen = useLanguage();
   const runner = useRunner(facts);
-  const { current, sections, wrong } = runner;
-  const step = current && sections.indexOf(current) + 1;
+  const { current, steps, sections, wrong } = runner;
+  const step = current && steps.indexOf(current) + 1;
+  const first = current?.[0]?.section;
+  // On a phone a step is a section; on a wide window it is a page with its sections below.
+  const heading = current && (runner.isPhone ? first?.title : (first?.page ?? first?.title));
   const status = <DraftStatus draft={facts.state.draft} saves={facts.filling.saves} />;
   return (
     <Page
-      title={current ? say(current.section.title) : facts.title}
+      title={heading ? say(heading) : facts.title}
       titleParts={current ? [facts.title] : []}
-      caption={step && `${facts.title} · ${t.step(step, sections.length)}`}
+      caption={step && `${facts.title} · ${t.step(step, steps.length)}`}
       lead={!step || step === 1 ? t.lead : undefined}
       back={facts.back}
       hasProblems={wrong.length > 0}
@@ -56,27 +60,42 @@ export function FormRunner(facts: RunnerFacts) {
       )}
       {facts.above}
       <FormNotices filling={facts.filling} state={facts.state} />
-      <div className="runner">
-        <form className="runner-form" noValidate onSubmit={runner.onSubmit}>
-          {(current ? [current] : sections).map((shown) => (
-            <SectionFields
-              key={shown.section.key}
-              shown={shown}
-              titled={!current}
-              facts={facts}
-              runner={runner}
-            />
-          ))}
-          <Actions runner={runner} />
-          {current && status}
-        </form>
-        {!current && (
-          <div className="runner-side">
-            <SectionList runner={runner} />
-            {status}
-          </div>
-        )}
-      </div>
+      <FormPlaceContext
+        value={{
+          service: facts.service,
+          version: facts.version,
+          variables: {
+            ...runner.now.data,
+            parameters: facts.parameters,
+            applicant: facts.applicant,
+            today: runner.today,
+          },
+          fields: facts.form.fields,
+          errors: wrong,
+        }}
+      >
+        <div className={current ? undefined : 'runner'}>
+          <form className="runner-form" noValidate onSubmit={runner.onSubmit}>
+            {(current ?? sections).map((shown) => (
+              <SectionFields
+                key={shown.section.key}
+                shown={shown}
+                titled={!current || !runner.isPhone}
+                facts={facts}
+                runner={runner}
+              />
+            ))}
+            <Actions runner={runner} />
+            {current && status}
+          </form>
+          {!current && (
+            <div className="runner-side">
+              <SectionList runner={runner} />
+              {status}
+            </div>
+          )}
+        </div>
+      </FormPlaceContext>
     </Page>
   );
 }

@@ -14,13 +14,16 @@ function decode(part: string): string {
 }
 
 /**
- * Finds the field behind a JSON pointer: `/period/to/date` is field `period`, whose second control is `period-to`.
+ * Finds the field behind a JSON pointer and the control inside it: `/period/to/date` is `period-to` of `period`,
+ * `/items/0/count` is `items-0-count` of `items`. The first date of a field carries the field's own id.
  * The server may point into the request (`/data/period`).
  */
 function place(pointer: string): Pick<WrongField, 'key' | 'id'> {
   const parts = pointer.split('/').slice(1).map(decode);
-  const [key = '', inside] = parts[0] === 'data' ? parts.slice(1) : parts;
-  return { key, id: inside === 'to' ? `${key}-to` : key };
+  const [key = '', ...inside] = parts[0] === 'data' ? parts.slice(1) : parts;
+  const isDay = inside.at(-1) === 'date' || inside.at(-1) === 'half';
+  const rest = isDay ? inside.slice(0, -1).filter((part) => part !== 'from') : inside;
+  return { key, id: [key, ...rest].join('-') };
 }
 
 /** What the browser's own check found. */

@@ -24,6 +24,13 @@ export interface RunnerFacts {
   readonly historyState: unknown;
   /** What a submit found wrong before it led back here. */
   readonly wrongBefore: readonly WrongField[];
+  /** Service and version whose form this is: its pickers ask there. */
+  readonly service: string;
+  readonly version: number;
+  /** What the directory knows of the applicant. */
+  readonly applicant: FormData;
+  /** Values of fields that are not filled in here. */
+  readonly fixed: FormData;
   readonly prefill: FormData;
   readonly prefillSource: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { fieldsOf } from '@wangban/engine/form';
+import type { Field } from '@wangban/engine/form';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay } from '../../locale/words.ts';
 import { FormField } from './fields/form-field.tsx';
@@ -23,33 +23,55 @@ export function SectionFields(props: {
   const { facts, runner } = props;
   const { section } = props.shown;
   const { filling, state, prefill, prefillSource } = facts;
+  // Alone on a page, the section's own heading is the page's.
+  const Heading = props.titled ? 'h3' : 'h2';
   const titleId = `section-${section.key}`;
+  function errorOf({ key, type }: Field): string | undefined {
+    // A table shows the messages of its cells at the cells.
+    const here = runner.wrong.find((one) => (type === 'details' ? one.id === key : one.key === key));
+    return here?.message[chosen];
+  }
+
+  function draw(field: Field) {
+    if (!runner.now.visible.has(field.key)) return null;
+    const value = state.data[field.key];
+    const prefilled = value !== undefined && value !== '' && value === prefill[field.key];
+    return (
+      <FormField
+        key={field.key}
+        field={field}
+        value={value}
+        required={runner.now.required.has(field.key)}
+        readOnly={runner.now.readOnly.has(field.key)}
+        error={errorOf(field)}
+        days={daysOf(runner.now.data[field.key])}
+        prefilledFrom={prefilled ? prefillSource : undefined}
+        files={state.files}
+        onChange={(next) => filling.change(field.key, next)}
+        onAddFile={(file) => filling.addFile(field.key, file)}
+      />
+    );
+  }
   return (
     <section
       className="card section-fields"
       {...(props.titled ? { 'aria-labelledby': titleId } : { 'aria-label': say(section.title) })}
     >
       {props.titled && <h2 id={titleId}>{say(section.title)}</h2>}
-      {fieldsOf(section)
-        .filter((field) => runner.now.visible.has(field.key))
-        .map((field) => {
-          const value = state.data[field.key];
-          const prefilled = value !== undefined && value !== '' && value === prefill[field.key];
-          return (
-            <FormField
-              key={field.key}
-              field={field}
-              value={value}
-              required={runner.now.required.has(field.key)}
-              error={runner.wrong.find((one) => one.key === field.key)?.message[chosen]}
-              days={daysOf(runner.now.data[field.key])}
-              prefilledFrom={prefilled ? prefillSource : undefined}
-              files={state.files}
-              onChange={(next) => filling.change(field.key, next)}
-              onAddFile={(file) => filling.addFile(field.key, file)}
-            />
-          );
-        })}
+      {section.hint && <p className="field-hint">{say(section.hint)}</p>}
+      {section.fields.map((item) => {
+        if (item.type !== 'group') return draw(item);
+        const shown = item.fields.filter((field) => runner.now.visible.has(field.key));
+        if (shown.length === 0) return null;
+        const groupId = `group-${item.key}`;
+        return (
+          <div key={item.key} role="group" aria-labelledby={groupId} className="field-set">
+            <Heading id={groupId}>{say(item.label)}</Heading>
+            {item.hint && <p className="field-hint">{say(item.hint)}</p>}
+            {shown.map(draw)}
+          </div>
+        );
+      })}
     </section>
   );
 }

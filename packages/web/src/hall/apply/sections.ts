@@ -18,3 +18,23 @@ export function shownSections(form: Form, visible: CheckedForm['visible']): read
 export function wrongIn(section: Section, wrong: readonly WrongField[]): readonly WrongField[] {
   return wrong.filter((one) => fieldsOf(section).some((field) => field.key === one.key));
 }
+
+/** Sections that are shown together. */
+export type Step = readonly ShownSection[];
+
+/** Steps of a form: every section by itself on a phone; else its pages, or one for all. */
+export function stepsOf(sections: readonly ShownSection[], isPhone: boolean): readonly Step[] {
+  if (isPhone) return sections.map((section) => [section]);
+  const steps: ShownSection[][] = [];
+  for (const shown of sections) {
+    const last = steps.at(-1);
+    if (last === undefined || shown.section.page !== undefined) steps.push([shown]);
+    else last.push(shown);
+  }
+  return steps;
+}
+
+/** The wrong fields of one step. */
+export function wrongInStep(step: Step, wrong: readonly WrongField[]): readonly WrongField[] {
+  return step.flatMap(({ section }) => wrongIn(section, wrong));
+}

@@ -6,17 +6,20 @@ import { useNow } from '../../locale/use-now.ts';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { fromCheck, type WrongField } from './problems.ts';
 import type { RunnerFacts } from './runner-facts.ts';
-import { type ShownSection, shownSections, wrongIn } from './sections.ts';
+import { type ShownSection, shownSections, type Step, stepsOf, wrongInStep } from './sections.ts';
 
 /** State of the form runner: which sections are shown, what is wrong, where "continue" leads. */
 export interface Runner {
   readonly sections: readonly ShownSection[];
-  /** The one section shown on a phone; undefined = all at once. */
-  readonly current: ShownSection | undefined;
+  /** The step that is shown: a section on a phone, a page of a long form; undefined = all at once. */
+  readonly current: Step | undefined;
+  readonly steps: readonly Step[];
   readonly previous: string | undefined;
   readonly isLast: boolean;
   /** The check as of now, for visibility, （选填） and computed days. Its problems are not shown before "continue". */
   readonly now: CheckedForm;
+  readonly today: string;
+  readonly isPhone: boolean;
   readonly wrong: readonly WrongField[];
   readonly attempt: number;
   readonly onSubmit: (event: SyntheticEvent) => void;
@@ -38,23 +41,26 @@ export function useRunner(facts: RunnerFacts): Runner {
   const [wrong, setWrong] = useState(facts.wrongBefore);
   const [attempt, setAttempt] = useState(0);
 
-  const now = checkForm(form, state.data, { today, parameters, mode: 'submit' });
+  const { applicant, fixed } = facts;
+  const files = new Map(state.files.map((file) => [file.id, file]));
+  const now = checkForm(form, state.data, { today, parameters, applicant, fixed, files, mode: 'submit' });
   const sections = shownSections(form, now.visible);
+  const steps = stepsOf(sections, isPhone);
   const changing = query.get('change') ?? undefined;
   const wanted = Number(query.get('step') ?? '1') - 1;
   const at = Math.max(
     0,
-    sections.findIndex(({ place }) => place === wanted),
+    steps.findIndex((step) => step.some(({ place }) => place === wanted)),
   );
-  const current = isPhone ? sections[at] : undefined;
+  const current = steps.length > 1 || isPhone ? steps[at] : undefined;
 
   useEffect(() => {
     if (changing !== undefined) focusField(changing);
   }, [changing]);
 
-  function stepAddress(section: ShownSection): string {
+  function stepAddress(step: Step): string {
     const rest = facts.query === undefined || facts.query === '' ? '' : `&${facts.query.slice(1)}`;
-    return `${address}?step=${section.place + 1}${rest}`;
+    return `${address}?step=${(step[0]?.place ?? 0) + 1}${rest}`;
   }
 
   function go(to: string): void {
@@ -69,30 +75,33 @@ export function useRunner(facts: RunnerFacts): Runner {
   function onSubmit(event: SyntheticEvent): void {
     event.preventDefault();
     const all = fromCheck(now.problems);
-    const here = current ? wrongIn(current.section, all) : all;
+    const here = current ? wrongInStep(current, all) : all;
     report(here);
     if (here.length > 0) return;
-    const next = sections[at + 1];
+    const next = steps[at + 1];
     if (current && next && changing === undefined) {
       go(stepAddress(next));
       return;
     }
-    const wrongSection = sections.find(({ section }) => wrongIn(section, all).length > 0);
-    if (current && wrongSection) {
-      report(wrongIn(wrongSection.section, all));
-      go(stepAddress(wrongSection));
+    const wrongStep = steps.find((step) => wrongInStep(step, all).length > 0);
+    if (current && wrongStep) {
+      report(wrongInStep(wrongStep, all));
+      go(stepAddress(wrongStep));
       return;
     }
     go(checkAddress);
   }
 
-  const before = sections[at - 1];
+  const before = steps[at - 1];
   return {
     sections,
+    steps,
     current,
     previous: current && before && changing === undefined ? stepAddress(before) : undefined,
-    isLast: !current || at === sections.length - 1 || changing !== undefined,
+    isLast: !current || at === steps.length - 1 || changing !== undefined,
     now,
+    today,
+    isPhone,
     wrong,
     attempt,
     onSubmit,

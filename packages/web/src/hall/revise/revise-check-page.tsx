@@ -20,7 +20,7 @@ import { usePerson } from '../apply/use-person.ts';
 import { instanceQuery } from '../instance/instance-query.ts';
 import { NotReturnedPage } from './not-returned-page.tsx';
 import { useResubmit } from './use-resubmit.ts';
-import { revisionAddress, revisionPlace, revisionStart, useCaseForm } from './use-revision.ts';
+import { revisionAddress, revisionPlace, revisionStart, useApplicant, useCaseForm } from './use-revision.ts';
 
 const LONGEST_REMARK = 500;
 
@@ -41,9 +41,12 @@ function Check({
     const start = revisionStart(place, of);
     return { ...ensureCopy(device, place, start), data: start.data };
   });
+  const applicant = useApplicant(of);
   const checked = checkForm(form, copy.data, {
     today: campusDate(useNow()),
     parameters: asFormData(of.parameters),
+    applicant,
+    fixed: asFormData(of.data),
     mode: 'submit',
   });
   const address = revisionAddress(of);
@@ -88,6 +91,7 @@ function Check({
 function Opened({ person, of }: { readonly person: Me; readonly of: InstanceDetail }) {
   const form = useCaseForm(of);
   if (!of.reviseTask) return <NotReturnedPage of={of} />;
+  if (form === null) return <PageSkeleton />;
   if (!form) return <ProblemPage error={new Error('form')} />;
   return <Check person={person} of={of} form={form} />;
 }

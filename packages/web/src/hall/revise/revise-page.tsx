@@ -14,7 +14,7 @@ import { usePerson } from '../apply/use-person.ts';
 import { handedOver } from '../apply/wrong-before.ts';
 import { instanceQuery } from '../instance/instance-query.ts';
 import { NotReturnedPage } from './not-returned-page.tsx';
-import { revisionAddress, revisionPlace, revisionStart, useCaseForm } from './use-revision.ts';
+import { revisionAddress, revisionPlace, revisionStart, useApplicant, useCaseForm } from './use-revision.ts';
 
 /** What the return named, at its fields: seen before anything else. */
 function toMend(of: InstanceDetail, form: Form): readonly WrongField[] {
@@ -38,12 +38,17 @@ function Revise({
   const say = useSay();
   const place = revisionPlace(person.id, of);
   const { filling, state } = useFilling({ place, start: revisionStart(place, of) });
+  const applicant = useApplicant(of);
   const address = revisionAddress(of);
   const handed = handedOver(address);
   return (
     <FormRunner
       form={form}
       parameters={asFormData(of.parameters)}
+      applicant={applicant}
+      fixed={asFormData(of.data)}
+      service={of.service.code}
+      version={of.serviceVersion}
       filling={filling}
       state={{ ...state, files: [...of.files, ...state.files] }}
       title={`${t.reviseTitle} · ${say(of.service.name)}`}
@@ -61,6 +66,7 @@ function Revise({
 function Opened({ person, of }: { readonly person: Me; readonly of: InstanceDetail }) {
   const form = useCaseForm(of);
   if (!of.reviseTask) return <NotReturnedPage of={of} />;
+  if (form === null) return <PageSkeleton />;
   if (!form) return <ProblemPage error={new Error('form')} />;
   return <Revise key={of.reviseTask.id} person={person} of={of} form={form} />;
 }

@@ -1,9 +1,11 @@
-import { type Form, openForm } from '@wangban/engine/form';
-import { useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { Form, FormData } from '@wangban/engine/form';
 import { asFormData } from '../../api/form-data.ts';
 import type { InstanceDetail } from '../../api/shapes.ts';
 import { device } from '../apply/draft/copy-storage.ts';
 import { type LocalCopy, type Place, readCopy } from '../apply/draft/local-copy.ts';
+import { formQuery } from '../apply/form-query.ts';
+import { useForm } from '../apply/use-form.ts';
 import { type StartingPoint, startingPoint } from '../apply/draft/starting-point.ts';
 
 /** Where the copy of a returned application lies on this device. */
@@ -23,7 +25,13 @@ export function revisionStart(place: Place, of: InstanceDetail): StartingPoint {
   return startingPoint(copy, undefined, asFormData(of.data));
 }
 
-/** The form an application was filled with, ready to check. */
-export function useCaseForm(of: InstanceDetail): Form | undefined {
-  return useMemo(() => openForm(of.form), [of.form]);
+/** The form an application was filled with, ready to check; null while it is being made ready. */
+export function useCaseForm(of: InstanceDetail): Form | null | undefined {
+  return useForm(of.form);
+}
+
+/** What the form's expressions see of the applicant now. */
+export function useApplicant(of: InstanceDetail): FormData {
+  const { data } = useQuery(formQuery(of.service.code));
+  return asFormData(data?.applicant ?? {});
 }

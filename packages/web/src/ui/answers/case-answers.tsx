@@ -1,4 +1,4 @@
-import { checkForm, type FormData, openForm } from '@wangban/engine/form';
+import { type FormData, openForm, visibleFields } from '@wangban/engine/form';
 import { useMemo } from 'react';
 import type { InstanceDetail } from '../../api/shapes.ts';
 import { asFormData } from '../../api/form-data.ts';
@@ -21,10 +21,9 @@ export function CaseAnswers({
   const form = useMemo(() => openForm(of.form), [of.form]);
   if (!form) return <p>{t.unreadable}</p>;
   const data: FormData = asFormData(of.data);
-  const { visible } = checkForm(form, data, {
+  const visible = visibleFields(form, data, {
     today: campusDate(new Date(of.submittedAt)),
     parameters: asFormData(of.parameters),
-    mode: 'draft',
   });
   const shown = Object.fromEntries(Object.entries(data).filter(([key]) => !without(key)));
   const seen = new Set([...visible].filter((key) => !without(key)));

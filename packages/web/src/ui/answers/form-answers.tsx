@@ -3,6 +3,7 @@ import type { FileRef } from '../../api/shapes.ts';
 import { caseWords } from '../../locale/case.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay, useWords } from '../../locale/words.ts';
+import { TableAnswer } from './table-answer.tsx';
 import { AnswerList, type HeadingLevel } from './answer-list.tsx';
 
 function FileLinks({ ids, files }: { readonly ids: readonly unknown[]; readonly files: readonly FileRef[] }) {
@@ -21,6 +22,11 @@ function FileLinks({ ids, files }: { readonly ids: readonly unknown[]; readonly 
       })}
     </ul>
   );
+}
+
+function drawnOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('drawn' in value)) return undefined;
+  return typeof value.drawn === 'string' ? value.drawn : undefined;
 }
 
 function isList(value: unknown): value is readonly unknown[] {
@@ -43,14 +49,24 @@ export function FormAnswers(props: {
 
   function valueOf(field: Field) {
     const value = data[field.key];
-    if (field.type === 'file' && isList(value)) return <FileLinks ids={value} files={files} />;
+    const isUpload = field.type === 'file' || field.type === 'photo';
+    if (isUpload && isList(value)) return <FileLinks ids={value} files={files} />;
+    const drawn = field.type === 'signature' ? drawnOf(value) : undefined;
+    if (drawn !== undefined)
+      return (
+        <img className="answers-signature" src={`/api/files/${drawn}`} alt={displayed(field, data, chosen)} />
+      );
+    const open = form.fields.find((one) => one.field === field);
+    if (field.type === 'details' && isList(value) && open) return <TableAnswer open={open} data={data} />;
     return displayed(field, data, chosen);
   }
 
   return (
     <div className="answers-all">
       {form.definition.sections.map((section, place) => {
-        const fields = fieldsOf(section).filter((field) => visible.has(field.key));
+        const fields = fieldsOf(section).filter(
+          ({ key, type }) => type !== 'notice' && (visible.has(key) || data[key] !== undefined),
+        );
         if (fields.length === 0) return null;
         const answers = fields.map((field) => ({
           key: field.key,

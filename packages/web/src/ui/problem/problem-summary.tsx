@@ -9,8 +9,15 @@ export interface SummaryItem {
   readonly message: string;
 }
 
+/** The control with this id, or the nearest one around it: `proof-0` has none, `proof` has. */
+function controlOf(id: string): HTMLElement | null {
+  const found = document.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  const end = id.lastIndexOf('-');
+  return found === null && end > 0 ? controlOf(id.slice(0, end)) : found;
+}
+
 function moveTo(event: MouseEvent, id: string): void {
-  const control = document.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  const control = controlOf(id);
   if (control === null) return;
   event.preventDefault();
   // The label must be on screen too, so scroll the whole field.

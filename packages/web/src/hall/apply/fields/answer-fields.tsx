@@ -1,17 +1,12 @@
 import type { Field } from '@wangban/engine/form';
 import { applyWords } from '../../../locale/apply.ts';
-import { campusDate } from '../../../locale/dates.ts';
-import { useNow } from '../../../locale/use-now.ts';
 import { useSay, useWords } from '../../../locale/words.ts';
 import { ChoiceInput } from '../../../ui/fields/choice-input.tsx';
-import { TextInput } from '../../../ui/fields/text-input.tsx';
 import { SelectInput } from '../../../ui/fields/select-input.tsx';
 import type { AroundField, FormFieldFacts } from './form-field-facts.ts';
-import { HalfDayRangeInput } from './half-day-range-input.tsx';
 
 /** More answers than this go into a list. */
 const MOST_VISIBLE = 7;
-const DAY_MS = 86_400_000;
 
 type Of<Type extends Field['type']> = Extract<Field, { readonly type: Type }>;
 
@@ -27,7 +22,9 @@ export function ChoiceField(
     hint: option.hint && say(option.hint),
   }));
   const chosen = typeof props.value === 'string' ? props.value : undefined;
-  if (options.length > MOST_VISIBLE) {
+  const isList =
+    (props.field.appearance ?? (options.length > MOST_VISIBLE ? 'select' : 'radio')) === 'select';
+  if (isList) {
     return (
       <SelectInput
         {...props.facts}
@@ -57,48 +54,4 @@ export function YesNoField(props: FormFieldFacts & { readonly facts: AroundField
       onChange={(value) => props.onChange(value === 'true')}
     />
   );
-}
-
-/** From–to with the limits of the form definition as dates. */
-export function RangeField(
-  props: FormFieldFacts & { readonly field: Of<'halfDayRange'>; readonly facts: AroundField },
-) {
-  const now = useNow();
-  const { earliestDays, latestDays } = props.field;
-  const dayFromNow = (days: number | undefined) =>
-    days === undefined ? undefined : campusDate(new Date(now.getTime() + days * DAY_MS));
-  return (
-    <HalfDayRangeInput
-      {...props.facts}
-      value={props.value}
-      days={props.days}
-      earliest={dayFromNow(earliestDays)}
-      latest={dayFromNow(latestDays)}
-      onChange={props.onChange}
-    />
-  );
-}
-
-/** Types that are typed into one line. What is typed stays as it is until the check has read it. */
-export function TypedField(props: FormFieldFacts & { readonly facts: AroundField }) {
-  const { field, value, facts, onChange } = props;
-  const types = { date: 'date', dateTime: 'datetime-local', email: 'email' } as const;
-  const type = new Map<string, string>(Object.entries(types)).get(field.type) ?? 'text';
-  const isNumber = field.type === 'number' || field.type === 'money';
-  return (
-    <TextInput
-      {...facts}
-      type={type}
-      inputMode={isNumber ? 'decimal' : undefined}
-      value={typedText(field, value)}
-      onChange={onChange}
-    />
-  );
-}
-
-/** A number is 分 once it was checked; what is typed is 元. */
-function typedText(field: Field, value: FormFieldFacts['value']): string {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'number') return '';
-  return field.type === 'money' ? (value / 100).toFixed(2) : String(value);
 }

@@ -8,7 +8,11 @@ type Value = FormData[string];
 export interface FormFieldFacts {
   readonly field: Field;
   readonly value: Value | undefined;
+  /** Of a cell in a detail table: the control's id, and `table.column`. */
+  readonly id?: string;
+  readonly path?: string;
   readonly required: boolean;
+  readonly readOnly?: boolean;
   readonly error: string | undefined;
   /** Length of a range in days as the check computed it. */
   readonly days: number | undefined;

@@ -1,10 +1,10 @@
 import type { FormData } from '@wangban/engine/form';
 import { IconLock } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { applyWords } from '../../../locale/apply.ts';
 import { useSay, useWords } from '../../../locale/words.ts';
 import { LongTextInput, TextInput } from '../../../ui/fields/text-input.tsx';
-import { FileInput } from '../files/file-input.tsx';
-import { ChoiceField, RangeField, TypedField, YesNoField } from './answer-fields.tsx';
+import { ChoiceField, YesNoField } from './answer-fields.tsx';
 import type { FormFieldFacts } from './form-field-facts.ts';
 
 type Value = FormData[string];
@@ -37,17 +37,40 @@ function hasHint({ field, prefilledFrom }: FormFieldFacts): boolean {
   return field.hint !== undefined || prefilledFrom !== undefined || field.sensitivity === 'sensitive';
 }
 
-/** One field of a form definition. */
+const lazily = {
+  shown: lazy(() => import('./shown-field.tsx').then((file) => ({ default: file.ShownField }))),
+  typed: lazy(() => import('./typed-field.tsx').then((file) => ({ default: file.TypedField }))),
+  checklist: lazy(() => import('./checklist-field.tsx').then((file) => ({ default: file.ChecklistField }))),
+  range: lazy(() => import('./range-field.tsx').then((file) => ({ default: file.RangeField }))),
+  file: lazy(() => import('../files/file-input.tsx').then((file) => ({ default: file.FileInput }))),
+  cascade: lazy(() => import('./cascade-field.tsx').then((file) => ({ default: file.CascadeField }))),
+  timeSlot: lazy(() => import('./time-slot-field.tsx').then((file) => ({ default: file.TimeSlotField }))),
+  picker: lazy(() => import('./picker/picker-field.tsx').then((file) => ({ default: file.PickerField }))),
+  region: lazy(() => import('./picker/region-field.tsx').then((file) => ({ default: file.RegionField }))),
+  signature: lazy(() => import('./signature-field.tsx').then((file) => ({ default: file.SignatureField }))),
+  location: lazy(() => import('./location-field.tsx').then((file) => ({ default: file.LocationField }))),
+  details: lazy(() => import('./details/details-field.tsx').then((file) => ({ default: file.DetailsField }))),
+  notice: lazy(() => import('./notice-field.tsx').then((file) => ({ default: file.NoticeField }))),
+} as const;
+
+/** One field of a form definition. Types that few forms have come when they are needed. */
 export function FormField(props: FormFieldFacts) {
+  const { label } = props.field;
+  const say = useSay();
+  return <Suspense fallback={<p className="soft-text">{say(label)}</p>}>{<Control {...props} />}</Suspense>;
+}
+
+function Control(props: FormFieldFacts) {
   const say = useSay();
   const { field, value, error, onChange } = props;
   const facts = {
-    id: field.key,
+    id: props.id ?? field.key,
     label: say(field.label),
     hint: hasHint(props) ? <Hint {...props} /> : undefined,
     error,
     optional: !props.required,
   };
+  if (props.readOnly || field.type === 'computed') return <lazily.shown field={field} facts={facts} />;
   switch (field.type) {
     case 'text':
       return <TextInput {...facts} value={asText(value)} maxLength={field.maxLength} onChange={onChange} />;
@@ -66,8 +89,6 @@ export function FormField(props: FormFieldFacts) {
           onChange={onChange}
         />
       );
-    case 'choice':
-      return <ChoiceField {...props} field={field} facts={facts} />;
     case 'number':
     case 'money':
     case 'idNumber':
@@ -76,37 +97,51 @@ export function FormField(props: FormFieldFacts) {
     case 'email':
     case 'date':
     case 'dateTime':
-      return <TypedField {...props} facts={facts} />;
+      return <lazily.typed {...props} facts={facts} />;
+    case 'choice':
+      return <ChoiceField {...props} field={field} facts={facts} />;
+    case 'checklist':
+      return <lazily.checklist {...props} field={field} facts={facts} />;
+    case 'cascade':
+      return <lazily.cascade {...props} field={field} facts={facts} />;
     case 'yesNo':
       return <YesNoField {...props} facts={facts} />;
     case 'halfDayRange':
-      return <RangeField {...props} field={field} facts={facts} />;
-    case 'file':
-      return (
-        <FileInput
-          {...facts}
-          value={asIds(value)}
-          known={props.files}
-          most={field.maxFiles}
-          onAdd={props.onAddFile}
-          onRemove={(id) => onChange(asIds(value).filter((one) => one !== id))}
-        />
-      );
+      return <lazily.range {...props} field={field} facts={facts} />;
     case 'timeSlot':
-    case 'checklist':
-    case 'cascade':
+      return <lazily.timeSlot {...props} field={field} facts={facts} />;
     case 'dictionary':
     case 'person':
     case 'unit':
     case 'class':
     case 'room':
+      return <lazily.picker {...props} field={field} facts={facts} />;
     case 'region':
+      return field.several ? (
+        <lazily.picker {...props} field={field} facts={facts} />
+      ) : (
+        <lazily.region {...props} field={field} facts={facts} />
+      );
+    case 'file':
     case 'photo':
+      return (
+        <lazily.file
+          {...facts}
+          value={asIds(value)}
+          known={props.files}
+          most={field.maxFiles}
+          photos={field.type === 'photo'}
+          onAdd={props.onAddFile}
+          onRemove={(id) => onChange(asIds(value).filter((one) => one !== id))}
+        />
+      );
     case 'signature':
+      return <lazily.signature {...props} facts={facts} />;
     case 'location':
+      return <lazily.location {...props} facts={facts} />;
     case 'notice':
-    case 'computed':
+      return <lazily.notice field={field} />;
     case 'details':
-      return <p>{facts.label}</p>;
+      return <lazily.details {...props} field={field} facts={facts} Cell={FormField} />;
   }
 }

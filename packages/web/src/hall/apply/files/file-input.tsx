@@ -3,6 +3,7 @@ import { IconCamera, IconFile, IconUpload, IconX } from '@tabler/icons-react';
 import type { ChangeEvent, ReactNode } from 'react';
 import type { FileRef } from '../../../api/shapes.ts';
 import { applyWords } from '../../../locale/apply.ts';
+import { formFieldWords } from '../../../locale/form-fields.ts';
 import { useWords } from '../../../locale/words.ts';
 import { type FieldFacts, GroupFrame } from '../../../ui/fields/field-frame.tsx';
 import { ACCEPTED } from './check-file.ts';
@@ -82,12 +83,15 @@ export function FileInput(
     /** What is known of uploaded files; an id without a name came from another device's draft. */
     readonly known: readonly FileRef[];
     readonly most: number;
+    /** Pictures only. */
+    readonly photos?: boolean;
     readonly onAdd: (file: FileRef) => void;
     readonly onRemove: (id: string) => void;
   },
 ) {
   const t = useWords(applyWords).files;
-  const { value, known, most, onAdd, onRemove, ...facts } = props;
+  const { photoRules } = useWords(formFieldWords);
+  const { value, known, most, photos, onAdd, onRemove, ...facts } = props;
   const uploads = useUploads(() => most - value.length - uploads.running.length, most, onAdd);
   const files = value.map((id, place) => {
     const file = known.find((one) => one.id === id);
@@ -96,7 +100,7 @@ export function FileInput(
   const hint = (
     <>
       {facts.hint && <span className="file-hint">{facts.hint}</span>}
-      <span className="file-hint">{t.rules(most)}</span>
+      <span className="file-hint">{photos ? photoRules(most) : t.rules(most)}</span>
     </>
   );
   return (

@@ -1,15 +1,15 @@
 /** Long side of a photo after shrinking, in pixels: a document page stays readable. */
 const LONGEST_SIDE = 2560;
-const WORTH_BYTES = 1_500_000;
 const QUALITY = 0.85;
-const DECODABLE = /^image\/(jpeg|png|webp)$/;
+/** Photographs; a PNG is a drawing or a screenshot and has no place in it. */
+const DECODABLE = /^image\/(jpeg|webp)$/;
 
 /**
- * Makes a large photo small before it goes over a phone's line. Drawing it anew also turns it upright and leaves out
+ * Makes a photo small before it goes over a phone's line. Drawing it anew also turns it upright and leaves out
  * where and when it was taken. Whatever cannot be drawn (PDF, HEIC) goes as it is; the server cleans it too.
  */
 export async function shrinkPhoto(file: File): Promise<File> {
-  if (file.size < WORTH_BYTES || !DECODABLE.test(file.type)) return file;
+  if (!DECODABLE.test(file.type)) return file;
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
     const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
@@ -26,7 +26,7 @@ export async function shrinkPhoto(file: File): Promise<File> {
     const small = await new Promise<Blob | null>((resolve) => {
       canvas.toBlob(resolve, 'image/jpeg', QUALITY);
     });
-    if (small === null || small.size >= file.size) return file;
+    if (small === null) return file;
     return new File([small], file.name.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' });
   } catch {
     return file;
