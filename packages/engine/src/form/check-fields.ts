@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.ts';
 import { accessTo, type FormAccess } from './access.ts';
 import { checkField } from './check-field.ts';
-import { type CheckedField, EMPTY, type FieldContext, type FieldProblem } from './checked-field.ts';
+import { type CheckedField, EMPTY, type FieldContext, type FieldProblem, isBlank } from './checked-field.ts';
 import { checkDetailsField, type CheckedRow } from './fields/details.ts';
 import { expressionMessage, requiredMessage, unknownFieldMessage } from './messages.ts';
 import type { Condition, OpenField } from './open-form.ts';
@@ -102,7 +102,7 @@ function checkOpen(open: OpenField, typed: unknown, context: FieldsContext): Che
   const { field } = open;
   if (field.type === 'notice' || field.type === 'computed') return computedValue(open, context.variables);
   if (field.type !== 'details') return checkField(field, typed, context, open.matches);
-  if (typed === undefined || typed === null) return EMPTY;
+  if (isBlank(typed)) return EMPTY;
   return checkDetailsField(field, typed, context, (row) => checkRow(open.columns, row, context));
 }
 
