@@ -14,8 +14,8 @@ export function printPage(title: string, sheets: readonly string[], language: 'z
     // Also for the printer, which reads the page from a file and gets no headers.
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(title)}</title><style>${SHEET_STYLE}</style></head><body>`,
-    `<p class="how-to">${escapeHtml(PRINT_WORDS.howTo[language])}</p><main>`,
+    `<title>${escapeHtml(title)}</title><style>${SHEET_STYLE}</style></head><body><main>`,
+    `<p class="how-to">${escapeHtml(PRINT_WORDS.howTo[language])}</p>`,
     ...sheets,
     '</main></body></html>',
   ].join('\n');
