@@ -6,7 +6,7 @@ body { margin: 0; color: #000; background: #fff; font: 11pt/1.6 "Noto Sans CJK S
 article { max-width: 180mm; margin: 0 auto; padding: 8mm 4mm; }
 article + article { break-before: page; }
 header { display: flex; justify-content: space-between; gap: 8mm; border-bottom: 1.5pt solid #000; }
-header svg { width: 24mm; height: 24mm; flex: none; }
+header svg { display: block; width: 24mm; height: 24mm; margin: 0 auto 1mm; }
 header small { display: block; max-width: 30mm; font-size: 7.5pt; line-height: 1.3; text-align: center; }
 h1 { margin: 2mm 0; font-size: 18pt; }
 h2 { margin: 6mm 0 2mm; font-size: 12pt; break-after: avoid; }
