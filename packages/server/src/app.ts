@@ -11,6 +11,7 @@ import type { Hall } from './hall.ts';
 import { mayReadById } from './instances/policy.ts';
 import { localDay } from './instances/reference.ts';
 import { registerInstanceRoutes } from './instances/routes.ts';
+import { registerLifecycleRoutes } from './lifecycle/routes.ts';
 import { registerMessageRoutes } from './messages/routes.ts';
 import { registerPeopleRoutes } from './people/routes.ts';
 import { registerNoticeRoutes } from './notices/routes.ts';
@@ -53,6 +54,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   registerFormRoutes(app, { pool, catalogue, serviceByVersion, directory });
   registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
   registerInstanceRoutes(app, instances);
+  registerLifecycleRoutes(app, { pool, clock, catalogue, directory });
   registerMessageRoutes(app, { pool, clock });
   registerNoticeRoutes(app, { pool, clock, catalogue, directory });
   registerPeopleRoutes(app, { pool, directory, clock });

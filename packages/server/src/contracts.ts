@@ -12,6 +12,7 @@ import * as after from './instances/after-schema.ts';
 import * as arrange from './instances/arrange-schema.ts';
 import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
+import * as lifecycle from './lifecycle/schema.ts';
 import * as messages from './messages/schema.ts';
 import * as notices from './notices/schema.ts';
 import * as obligations from './obligations/schema.ts';
@@ -38,6 +39,7 @@ const features = [
   guides,
   keeping,
   instances,
+  lifecycle,
   messages,
   notices,
   mine,

@@ -141,6 +141,16 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./office/guides/feedback-page.tsx').then((m) => m.FeedbackPage),
   },
   {
+    path: '/office/services',
+    needs: ['admin', 'office', 'auditor'],
+    load: () => import('./office/lifecycle/standings-page.tsx').then((m) => m.StandingsPage),
+  },
+  {
+    path: '/office/services/:code',
+    needs: ['admin', 'office', 'auditor'],
+    load: () => import('./office/lifecycle/ledger-page.tsx').then((m) => m.LedgerPage),
+  },
+  {
     path: '/office/import',
     needs: ['admin'],
     load: () => import('./office/import-page.tsx').then((m) => m.ImportPage),

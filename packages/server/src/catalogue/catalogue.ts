@@ -11,6 +11,8 @@ import { THEMES } from './themes.ts';
 /** A service with its serving version. */
 export interface CatalogueEntry {
   readonly version: number;
+  /** Whether people find it and may apply for it 已开放. */
+  readonly isListed: boolean;
   readonly definition: ServiceDefinition;
   readonly card: Static<typeof ServiceCard>;
   /** Where a search can show what it found. */
@@ -20,7 +22,7 @@ export interface CatalogueEntry {
 /** Catalogue snapshot 目录快照: every service in its serving version, held in memory. */
 export interface Catalogue {
   readonly revision: number;
-  /** Every service, by theme. */
+  /** Every service that is listed, by theme. */
   all(): readonly CatalogueEntry[];
   find(code: string): CatalogueEntry | undefined;
 }
@@ -31,7 +33,12 @@ export function createCatalogue(pool: Pool): Promise<Live<Catalogue>> {
   return followRevision(
     async () => {
       const rows = await readCatalogue(pool, [...known.keys()]);
-      known = new Map(rows.services.map((row) => [keyOf(row), known.get(keyOf(row)) ?? entryOf(row)]));
+      known = new Map(
+        rows.services.map((row) => [
+          keyOf(row),
+          { ...(known.get(keyOf(row)) ?? entryOf(row)), isListed: row.listed },
+        ]),
+      );
       return buildCatalogue(rows.revision, [...known.values()]);
     },
     () => catalogueRevision(pool),
@@ -49,14 +56,15 @@ function entryOf({ version, definition }: Row): CatalogueEntry {
     ...[name.zh, name.en, ...aliases].map(titleText),
     ...[summary.zh, summary.en].map(plainText),
   ];
-  return { version, definition: checked, card: cardOf(checked), texts };
+  return { version, isListed: true, definition: checked, card: cardOf(checked), texts };
 }
 
 /** Builds the snapshot from rows of one moment. */
 function buildCatalogue(revision: number, all: readonly CatalogueEntry[]): Catalogue {
   const entries = all.toSorted((a, b) => themeOrder(a) - themeOrder(b));
   const byCode = new Map(entries.map((entry) => [entry.definition.code, entry]));
-  return { revision, all: () => entries, find: (code) => byCode.get(code) };
+  const listed = entries.filter(({ isListed }) => isListed);
+  return { revision, all: () => listed, find: (code) => byCode.get(code) };
 }
 
 const themeOrder = ({ definition }: CatalogueEntry): number =>

@@ -37,6 +37,7 @@ export interface CatalogueRows {
   readonly services: readonly {
     readonly code: string;
     readonly version: number;
+    readonly listed: boolean;
     /** Left out when the reader knows this version. */
     readonly definition?: unknown;
   }[];
@@ -57,7 +58,7 @@ export async function catalogueRevision(db: Queryable): Promise<number> {
 export async function readCatalogue(pool: Pool, known: readonly string[]): Promise<CatalogueRows> {
   const { rows } = await pool.query<CatalogueRows>(
     `SELECT (SELECT value FROM revision WHERE topic = 'catalogue') AS revision,
-       (SELECT coalesce(json_agg(json_build_object('code', code, 'version', version,
+       (SELECT coalesce(json_agg(json_build_object('code', code, 'version', version, 'listed', listed,
           'definition', CASE WHEN code || '@' || version <> ALL ($1) THEN definition END) ORDER BY code), '[]')
         FROM service JOIN service_version ON service = code AND version = current_version) AS services`,
     [known],
@@ -110,8 +111,8 @@ export async function insertVersion(
   return transaction(pool, async (db) => {
     // Taken first, so that two imports of one service follow each other; the revision row is needed anyway.
     await db.query(`SELECT FROM revision WHERE topic = 'catalogue' FOR UPDATE`);
-    const { rows } = await db.query<{ version: number; hash: string }>(
-      `SELECT version, content_hash AS hash FROM service
+    const { rows } = await db.query<{ version: number; hash: string; listed: boolean }>(
+      `SELECT version, content_hash AS hash, listed FROM service
        JOIN service_version ON service = code AND version = current_version WHERE code = $1`,
       [added.service],
     );
@@ -122,11 +123,21 @@ export async function insertVersion(
     if (fixed !== undefined) return fixed;
     const version = (serving?.version ?? 0) + 1;
     await writeVersion(db, added, version, now);
-    await writeSearchRow(db, added.search);
+    if (serving === undefined) await beginLedger(db, added.service, now);
+    if (serving?.listed !== false) await writeSearchRow(db, added.search);
     await note?.(db, added, version);
     await db.query(`UPDATE revision SET value = value + 1 WHERE topic = 'catalogue'`);
     return { version, isNew: true };
   });
+}
+
+/** What is imported for the first time is online: whoever prepares it still says so in the ledger. */
+async function beginLedger(db: Queryable, service: string, now: number): Promise<void> {
+  await db.query(
+    `INSERT INTO service_stage (service, stage, channel, at, lead, evidence, reason)
+     VALUES ($1, 'online', 'onlineFirst', $2, '', '', '')`,
+    [service, new Date(now)],
+  );
 }
 
 /** A reference number names its service for ever, so does the code inside it. */

@@ -52,6 +52,7 @@ export async function submit(
     const known = (await deps.catalogue.refresh()).find(service);
     return refuse(known === undefined ? 'NOT_FOUND' : 'SERVICE_CHANGED', { version: known?.version ?? null });
   }
+  if (deps.catalogue.current().find(service)?.isListed === false) return refuse('SERVICE_NOT_OPEN', {});
   const language = requestLanguage(request.headers['accept-language']);
   if (applicant !== from.person && !(await mayApplyFor(deps, requireSession(request), applicant, compiled)))
     return refuse('NOT_FOR_THEM', {});

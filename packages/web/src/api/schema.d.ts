@@ -929,6 +929,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项台账 Where every service stands, which are hardly used, and what was looked for in vain */
+        get: operations["listStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/services/{code}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 生命周期台账 Stages of a service, newest first */
+        get: operations["getLedger"];
+        put?: never;
+        /** 登记阶段 Enters a new stage or channel; a step back needs a reason */
+        post: operations["addStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -5251,6 +5286,185 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                 };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStandings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Fewer valid instances in twelve months = dormant */
+                        dormantBelow: number;
+                        services: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            owner: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            stage: "demand" | "survey" | "prototype" | "trial" | "online" | "revision" | "retired";
+                            /** @enum {unknown} */
+                            channel: "offlineOnly" | "preOnline" | "onlineFirst" | "onlineOnly";
+                            /** Format: date-time */
+                            since: string;
+                            lead: string;
+                            /** @description Valid instances of the last twelve months */
+                            valid: number;
+                            dormant: boolean;
+                        }[];
+                        misses: {
+                            query: string;
+                            near: boolean;
+                            times: number;
+                            /** Format: date */
+                            last: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        mayChange: boolean;
+                        items: {
+                            id: number;
+                            /** @enum {unknown} */
+                            stage: "demand" | "survey" | "prototype" | "trial" | "online" | "revision" | "retired";
+                            /** @enum {unknown} */
+                            channel: "offlineOnly" | "preOnline" | "onlineFirst" | "onlineOnly";
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            lead: string;
+                            evidence: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** @enum {unknown} */
+                    stage: "demand" | "survey" | "prototype" | "trial" | "online" | "revision" | "retired";
+                    /** @enum {unknown} */
+                    channel: "offlineOnly" | "preOnline" | "onlineFirst" | "onlineOnly";
+                    lead: string;
+                    evidence: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed: RFC 9457 problem details */
             "4XX": {

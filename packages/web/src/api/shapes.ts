@@ -43,6 +43,8 @@ export type TimelineEntry = InstanceDetail['timeline'][number];
 export type FileRef = InstanceDetail['files'][number];
 export type MessageList = Ok<'listMessages'>;
 export type Message = MessageList['items'][number];
+/** 台账 Stages of one service. */
+export type Ledger = Ok<'getLedger'>;
 export type SessionState = Ok<'getSession'>;
 /** The person who is signed in. */
 export type Me = NonNullable<SessionState['me']>;

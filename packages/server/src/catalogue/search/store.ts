@@ -54,7 +54,7 @@ export async function staleDefinitions(db: Queryable): Promise<readonly unknown[
   const { rows } = await db.query<{ definition: unknown }>(
     `SELECT definition FROM service JOIN service_version v ON v.service = code AND version = current_version
      LEFT JOIN service_search s ON s.service = code
-     WHERE s.keys_version IS DISTINCT FROM ${SEARCH_KEYS_VERSION}`,
+     WHERE listed AND s.keys_version IS DISTINCT FROM ${SEARCH_KEYS_VERSION}`,
   );
   return rows.map(({ definition }) => definition);
 }

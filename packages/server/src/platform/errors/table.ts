@@ -233,6 +233,11 @@ export const ownErrors = {
     zh: '这个事项的申请表刚刚更新。您填写的内容仍然保留，请刷新页面核对后再提交。',
     en: 'The form of this service was just updated. What you entered is kept: reload the page, check it and submit again.',
   },
+  SERVICE_NOT_OPEN: {
+    status: 409,
+    zh: '这个事项还没有开放或已经停办，现在不能申请。请看办事大厅的其他事项，或向责任部门咨询。',
+    en: 'This service is not open, or no longer: you cannot apply now. See the other services of the hall, or ask the office in charge.',
+  },
   SETUP_CLOSED: {
     status: 403,
     zh: '首次设置已经完成，不能再次进行。请使用已有的管理员账号登录。',
@@ -252,6 +257,16 @@ export const ownErrors = {
     status: 401,
     zh: '请先登录。登录已过期时，填写的草稿仍然保留。',
     en: 'Please sign in first. If your session expired, your drafts are still there.',
+  },
+  STAGE_CHANGED: {
+    status: 409,
+    zh: '刚才有人登记了新的阶段，请刷新后再登记。',
+    en: 'Somebody has just entered a new stage: reload the page and enter yours again.',
+  },
+  STAGE_REASON_MISSING: {
+    status: 422,
+    zh: '退回较早的阶段或改回线下办理，请写明原因。',
+    en: 'Going back to an earlier stage, or towards paper, needs a reason: please give it.',
   },
   TOO_COMPLEX: {
     status: 400,

@@ -7,6 +7,7 @@ import {
   type Icon,
   IconListCheck,
   IconSpeakerphone,
+  IconTimeline,
   IconUpload,
   IconUser,
 } from '@tabler/icons-react';
@@ -22,6 +23,7 @@ export interface NavItem {
     | 'messages'
     | 'account'
     | 'figures'
+    | 'ledger'
     | 'guides'
     | 'notices'
     | 'importing';
@@ -37,6 +39,7 @@ const EVERYONE: readonly NavItem[] = [
   { key: 'messages', to: '/messages', icon: IconBell, onPhone: true },
 ];
 const FIGURES: NavItem = { key: 'figures', to: '/office/figures', icon: IconChartBar, onPhone: false };
+const LEDGER: NavItem = { key: 'ledger', to: '/office/services', icon: IconTimeline, onPhone: false };
 const GUIDES: NavItem = { key: 'guides', to: '/office/guides', icon: IconBook2, onPhone: false };
 const NOTICES: NavItem = {
   key: 'notices',
@@ -49,7 +52,7 @@ const ACCOUNT: NavItem = { key: 'account', to: '/account', icon: IconUser, onPho
 
 /** Entries for this person, in order. */
 export function navItems(me: Me | null | undefined): readonly NavItem[] {
-  const office = hasRole(me, 'admin', 'office', 'auditor') ? [FIGURES] : [];
+  const office = hasRole(me, 'admin', 'office', 'auditor') ? [FIGURES, LEDGER] : [];
   const guides = hasRole(me, 'admin', 'office') ? [GUIDES, NOTICES] : [];
   const admin = hasRole(me, 'admin') ? [IMPORTING] : [];
   return [...EVERYONE, ...office, ...guides, ...admin, ACCOUNT];
