@@ -186,6 +186,8 @@ export interface RoundClosed extends Base {
   readonly seat?: number;
   /** It failed, and the case goes on along the flow marked for that. */
   readonly leaves?: true;
+  /** A vote before it was taken back 收回; votes in other branches may still be. */
+  readonly recalled?: true;
 }
 /** An approval that counts 有效票, with the version of the data that it saw. `round`: where it was really given. */
 export interface EffectiveVote {
@@ -303,6 +305,8 @@ export interface Returned extends Base {
   readonly opinion?: string;
   /** Single answers that are to be put right 逐项补正. */
   readonly mend?: readonly Mend[];
+  /** All branches of the block that the target lies in begin anew 整块退回. */
+  readonly whole?: true;
 }
 /**
  * The returned case goes on: the applicant resubmitted, or a node that got it back by `jumpBack` has decided anew.

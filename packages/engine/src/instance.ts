@@ -114,6 +114,9 @@ export interface ClosedRound {
   readonly seat: number;
   /** Since then the case has acted outside of the hall 对外办理: the vote stays. */
   readonly acted: true | undefined;
+  readonly scope: number | undefined;
+  /** Which iteration of a loop it was, from 0. */
+  readonly loop: number | undefined;
 }
 
 /** A return that waits to jump back. Per token last in, first out. */

@@ -3,9 +3,11 @@ import { nodeAt } from './definition/node-at.ts';
 import type { Flow } from './definition/flow.ts';
 import type { Resume } from './commands/command.ts';
 import type { Text } from './form/form.ts';
-import type { Instance } from './instance.ts';
+import type { Instance, Visit } from './instance.ts';
 import { withInserted } from './definition/inserted.ts';
 import { nodeName } from './names.ts';
+import { standing } from './returns/targets.ts';
+import { wholeFork } from './returns/whole-fork.ts';
 import { findTask } from './rounds/held-task.ts';
 
 /** A target that a return may name. `previous` is offered when it is unambiguous. */
@@ -13,6 +15,8 @@ export interface ReturnOption {
   readonly kind: 'applicant' | 'previous' | 'node';
   readonly node?: string;
   readonly name: Text;
+  /** It lies in a finished block of branches, all of which may be walked again 整块退回. */
+  readonly whole?: true;
 }
 
 /** Where a task may be returned to 可退回的环节, latest first, and how the case may go on afterwards. */
@@ -33,9 +37,14 @@ export function returnTargets(drawn: Flow, instance: Instance, taskId: number): 
   const [previous, second] = choices.nearest;
   const targets: ReturnOption[] = [];
   if (choices.applicant) targets.push({ kind: 'applicant', name: { zh: '申请人', en: 'Applicant' } });
-  if (previous !== undefined && second === undefined) targets.push(option(flow, 'previous', previous.node));
+  const here = standing(held.token, held.round).lineage;
+  const offer = (kind: 'previous' | 'node', visit: Visit): void => {
+    const isInBlock = wholeFork(flow, instance, visit, here) !== undefined;
+    targets.push({ ...option(flow, kind, visit.node), ...(isInBlock ? { whole: true } : undefined) });
+  };
+  if (previous !== undefined && second === undefined) offer('previous', previous);
   for (const visit of choices.visits.toSorted((a, b) => b.no - a.no)) {
-    if (visit !== previous || second !== undefined) targets.push(option(flow, 'node', visit.node));
+    if (visit !== previous || second !== undefined) offer('node', visit);
   }
   return { targets, resumes: node.approval.resume };
 }

@@ -6,25 +6,31 @@ import type { Scope } from '../scopes/scope.ts';
  * activity begins anew, so that loops keep no history.
  */
 
-/** Keeps a scope that closed, if somebody was asked in it or in one inside it. Else its records go. */
+/** Keeps a scope that closed, if somebody was asked in it or in one inside it, or may take a vote back. Else its records go. */
 export function keepFinished(draft: Draft, scope: Scope): void {
   const isAsked = draft.visits.some(({ no, scope: home }) => no > 0 && home === scope.id);
   const isAround = draft.finished?.some(({ parent }) => parent === scope.id) ?? false;
-  if (isAsked || isAround) draft.finished = [...(draft.finished ?? []), scope];
+  const isRecalled = draft.recalls?.some(({ scope: home }) => home === scope.id) ?? false;
+  if (isAsked || isAround || isRecalled) draft.finished = [...(draft.finished ?? []), scope];
   else forget(draft, new Set([scope.id]));
 }
 
-/** The activity begins anew: what it was before is forgotten, but for the iterations beside it. */
+/**
+ * The activity begins anew: what it was before is forgotten, but for the iterations beside it. One that is open again
+ * keeps what was finished inside it.
+ */
 export function forgetFormer(draft: Draft, { node, parent, id }: Scope): void {
+  const isAgain = draft.finished?.some((scope) => scope.id === id) ?? false;
+  if (isAgain) draft.finished = filled(draft.finished?.filter((scope) => scope.id !== id));
   const isIteration = draft.scopes?.some((scope) => scope.id === parent && scope.kind === 'multi') ?? false;
-  const former =
-    draft.finished?.filter((scope) => scope.id === id || (scope.node === node && !isIteration)) ?? [];
+  const isOpen = draft.scopes?.some((scope) => scope.id === id) ?? false;
+  if (isAgain || isIteration || isOpen) return;
+  const former = draft.finished?.filter((scope) => scope.node === node) ?? [];
   if (former.length === 0) return;
   const gone = new Set(former.map((scope) => scope.id));
   for (const scope of draft.finished ?? [])
     if (scope.parent !== undefined && gone.has(scope.parent)) gone.add(scope.id);
   draft.finished = filled(draft.finished?.filter((scope) => !gone.has(scope.id)));
-  gone.delete(id);
   forget(draft, gone);
 }
 

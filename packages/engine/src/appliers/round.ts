@@ -1,6 +1,8 @@
 import type { RoundClosed, RoundOpened, RoundReopened, SeatPlan } from '../events.ts';
 import type { ClosedRound, Draft, Round, Seat, Token, Visit } from '../instance.ts';
-import { concurrent } from '../lineage.ts';
+import { commonDepth, concurrent } from '../lineage.ts';
+import { scopeWith } from '../scopes/around.ts';
+import type { Branch } from '../event-base.ts';
 import { note } from '../case/note.ts';
 import { supersede, unvisited } from './supersede.ts';
 import { knownScope, levelsBetween } from '../scopes/levels.ts';
@@ -68,7 +70,8 @@ export function roundClosed(draft: Draft, event: RoundClosed): void {
   if (token?.round?.id !== event.round) return;
   const { round } = token;
   draft.tokens = draft.tokens.with(index, { ...token, round: undefined });
-  if (draft.recalls !== undefined || round.recall === true) keepRecall(draft, token, round, event);
+  if (event.recalled !== true && (draft.recalls !== undefined || round.recall === true))
+    keepRecall(draft, token, round, event);
   if (round.revise === true) return;
   if (event.leaves === true) note(draft, { failed: { lineage: token.lineage ?? [] } });
   else if (draft.docket?.failed !== undefined && event.result === 'passed') passedSince(draft, token);
@@ -82,20 +85,27 @@ function passedSince(draft: Draft, { lineage }: Token): void {
 
 /** Only the last round of each line of work may come back: whatever closes after it stands upon it. */
 function keepRecall(draft: Draft, token: Token, round: Round, { seat }: RoundClosed): void {
-  const { node, lineage } = token;
-  const beside = (draft.recalls ?? []).filter((closed) => concurrent(closed.lineage, lineage));
+  const { node, lineage, scope, loop } = token;
+  const beside = (draft.recalls ?? []).filter((closed) => isBeside(draft, closed, lineage));
   const seats = round.seats.map((each) => (each.task === undefined ? each : { ...each, task: undefined }));
-  // A sub-process may be over by the time that its last round would come back.
-  const isInside = token.scope !== undefined || token.loop !== undefined;
   const closed: ClosedRound = {
     node,
     lineage,
     round: { ...round, seats },
     seat: seat ?? 0,
     acted: undefined,
+    scope,
+    loop,
   };
-  const kept = seat === undefined || isInside ? beside : [...beside, closed];
+  const kept = seat === undefined ? beside : [...beside, closed];
   draft.recalls = kept.length === 0 ? undefined : kept;
+}
+
+/** In another branch, but for iterations in turn: a later one stands upon those before it. */
+function isBeside(draft: Draft, { lineage }: ClosedRound, other: readonly Branch[] | undefined): boolean {
+  if (!concurrent(lineage, other)) return false;
+  const fork = lineage?.[commonDepth(lineage, other)]?.fork;
+  return scopeWith(draft, fork)?.loop?.inTurn !== true;
 }
 
 /** Something has left the hall: what led to it is not taken back any more. */

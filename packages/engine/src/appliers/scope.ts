@@ -16,7 +16,12 @@ import { dropReturnsOf, putToken, tokenAt, useNumber } from './token.ts';
 
 export function scopeOpened(draft: Draft, { scope }: ScopeOpened): void {
   if (draft.finished !== undefined) forgetFormer(draft, scope);
-  draft.scopes = [...(draft.scopes ?? []), scope];
+  // One that is open is changed in its place.
+  const index = draft.scopes?.findIndex(({ id }) => id === scope.id) ?? -1;
+  draft.scopes =
+    draft.scopes !== undefined && index >= 0
+      ? draft.scopes.with(index, scope)
+      : [...(draft.scopes ?? []), scope];
   useNumber(draft, scope.id);
 }
 

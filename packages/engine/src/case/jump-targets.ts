@@ -1,5 +1,6 @@
 import type { Flow, FlowNode, SequenceFlow } from '../definition/flow.ts';
-import { flowAt, nodeAt } from '../definition/node-at.ts';
+import { neighbours } from '../definition/neighbours.ts';
+import { nodeAt } from '../definition/node-at.ts';
 import type { Branch } from '../event-base.ts';
 import type { Token } from '../instance.ts';
 import { onwardNodes } from './onward-nodes.ts';
@@ -91,13 +92,4 @@ function leadsTo(flow: Flow, { to: first }: SequenceFlow, to: string, fork: stri
     queue.push(...[node, ...boundary].flatMap((each) => each?.outgoing.map((next) => next.to) ?? []));
   }
   return false;
-}
-
-/** All nodes of the process or sub-process that a node stands in. */
-function neighbours(flow: Flow, id: string): readonly string[] {
-  const path = id.split('/').slice(0, -1);
-  const prefix = path.map((call) => `${call}/`).join('');
-  const within = nodeAt(flow, id)?.within;
-  const ids = Object.keys(flowAt(flow, path)?.nodes ?? {}).map((each) => prefix + each);
-  return ids.filter((each) => nodeAt(flow, each)?.within === within);
 }

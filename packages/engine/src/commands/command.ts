@@ -11,8 +11,8 @@ export type Resume = 'rewalk' | 'jumpBack';
 export type ReturnTarget =
   | { readonly kind: 'applicant' }
   | { readonly kind: 'previous' }
-  /** `scope`: which iteration, where several have been there. */
-  | { readonly kind: 'node'; readonly node: string; readonly scope?: number };
+  /** `scope`: which iteration, where several have been there. `whole`: all branches of the finished block that it lies in. */
+  | { readonly kind: 'node'; readonly node: string; readonly scope?: number; readonly whole?: true };
 
 /** Approvers chosen 自选 for a later node. */
 export interface Pick {

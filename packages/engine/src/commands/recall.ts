@@ -2,7 +2,7 @@ import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { takeVoteBack } from '../rounds/take-vote-back.ts';
 import { lateInRound } from '../rounds/late-in-round.ts';
 import { reopenRound } from '../rounds/reopen-round.ts';
-import { untouchedSince } from '../rounds/untouched-since.ts';
+import { untouchedSince, type WayBack } from '../rounds/untouched-since.ts';
 import type { ClosedRound, Token } from '../instance.ts';
 import type { Situation, Work } from '../work.ts';
 import type { Recall } from './command.ts';
@@ -10,8 +10,7 @@ import { alreadyClosed } from './withdraw.ts';
 
 /** A vote that may be taken back: in a round that is open, or in one that it closed. */
 export type Recallable =
-  | { readonly token: Token; readonly seat: number }
-  | { readonly closed: ClosedRound; readonly since: readonly Token[] };
+  { readonly token: Token; readonly seat: number } | { readonly closed: ClosedRound; readonly back: WayBack };
 
 /** May the actor take this vote back now? */
 export function recallable(situation: Situation, { taskId }: Pick<Recall, 'taskId'>): Recallable | Rejection {
@@ -32,8 +31,8 @@ export function recallable(situation: Situation, { taskId }: Pick<Recall, 'taskI
   const stranger = notVoter(situation, closed.round.seats.find(votedWith)?.person, taskId);
   if (stranger !== undefined) return stranger;
   if (closed.round.seats[closed.seat]?.done !== taskId) return notRecallable(taskId);
-  const since = untouchedSince(situation.instance, closed);
-  return isRejection(since) ? since : { closed, since };
+  const back = untouchedSince(situation.flow, situation.instance, closed);
+  return isRejection(back) ? back : { closed, back };
 }
 
 function notVoter({ context }: Situation, person: number | undefined, taskId: number): Rejection | undefined {
@@ -52,5 +51,5 @@ export function recall(work: Work, command: Recall): Rejection | undefined {
   const found = recallable(work, command);
   if (isRejection(found)) return found;
   if ('token' in found) return takeVoteBack(work, found.token, found.seat, command.taskId);
-  return reopenRound(work, found.closed, found.since, command.taskId);
+  return reopenRound(work, found.closed, found.back, command.taskId);
 }

@@ -1,7 +1,9 @@
 import type { ReturnScope } from '../definition/approval.ts';
-import type { UserNode } from '../definition/flow.ts';
-import type { Visit } from '../instance.ts';
+import type { Flow, UserNode } from '../definition/flow.ts';
+import type { Instance, Visit } from '../instance.ts';
 import { reject, type Rejection } from '../rejection.ts';
+import type { Place } from '../returns/superseded.ts';
+import { wholeFork } from '../returns/whole-fork.ts';
 import { isSideways, nearest, standing, visitedBefore, type Standing } from '../returns/targets.ts';
 import type { Situation } from '../work.ts';
 import type { ReturnTarget } from './command.ts';
@@ -10,6 +12,8 @@ import { notAllowed, type Decidable } from './task-checks.ts';
 /** Where a return goes: a visit, or undefined for the applicant. */
 export interface Destination {
   readonly visit: Visit | undefined;
+  /** The fork that is entered again in its place. */
+  readonly whole?: Place;
 }
 
 /** What may be returned to from a task: the applicant, and visited nodes as the node's setting allows. */
@@ -60,17 +64,36 @@ function previous(node: UserNode, choices: ReturnChoices): Destination | Rejecti
 function visitedNode(
   { flow, instance }: Situation,
   { held, node }: Decidable,
-  { node: target, scope }: Extract<ReturnTarget, { kind: 'node' }>,
+  { node: target, scope, whole }: Extract<ReturnTarget, { kind: 'node' }>,
   choices: ReturnChoices,
 ): Destination | Rejection {
   const found = choices.visits.filter((each) => each.node === target && (scope ?? each.scope) === each.scope);
   const [visit, second] = found;
   if (second !== undefined) return oneOfIterations(node, found);
-  if (visit !== undefined) return { visit };
   const here: Standing = standing(held.token, held.round);
+  if (visit !== undefined && whole === true) {
+    const fork = wholeFork(flow, instance, visit, here.lineage);
+    return fork === undefined ? noFork(flow, instance, here, target, choices) : { visit, whole: fork };
+  }
+  if (visit !== undefined) return { visit };
   if (isSideways(instance, here, target)) return noTarget('TARGET_IN_SIBLING_BRANCH', target, choices);
   const wasVisited = visitedBefore(flow, instance, here).some((each) => each.node === target);
   return wasVisited ? outOfScope(node, target, choices) : noTarget('TARGET_NOT_VISITED', target, choices);
+}
+
+/** Nothing but a finished block can be walked again as a whole. */
+function noFork(
+  flow: Flow,
+  instance: Instance,
+  { lineage }: Standing,
+  target: string,
+  { visits }: ReturnChoices,
+): Rejection {
+  const inForks = visits.filter((visit) => wholeFork(flow, instance, visit, lineage) !== undefined);
+  return reject('TARGET_NOT_VISITED', 'a node in a block of branches that is finished', {
+    target,
+    targets: inForks.map(({ node }) => node),
+  });
 }
 
 /** Several iterations have been there: the scope of one must be named. */

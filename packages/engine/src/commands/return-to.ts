@@ -30,14 +30,15 @@ function countReturn(
   work: Work,
   { held, node }: Decidable,
   { resume, opinion }: ReturnTo,
-  { visit }: Destination,
+  { visit, whole }: Destination,
 ): Rejection | undefined {
-  const target = visit === undefined ? ({ kind: 'applicant' } as const) : nodeTarget(visit.node);
+  const target =
+    visit === undefined ? ({ kind: 'applicant' } as const) : nodeTarget(visit.node, whole !== undefined);
   return voteBack(work, held, node, { target, resume }, opinion);
 }
 
-function nodeTarget(node: string): ReturnTarget {
-  return { kind: 'node', node };
+function nodeTarget(node: string, whole: boolean): ReturnTarget {
+  return whole ? { kind: 'node', node, whole } : { kind: 'node', node };
 }
 
 function resumeNotOffered({ node }: Decidable, resume: Resume): Rejection | undefined {

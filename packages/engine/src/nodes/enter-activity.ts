@@ -65,15 +65,19 @@ export function beginAnew(work: Work, node: ActivityNode, token: number): Onward
   return holds ? beginOnce(work, node, token) : finishActivity(work, node, token);
 }
 
-/** Once, or one iteration: its inputs become variables of its own. */
+/** Once, or one iteration. */
 function beginOnce(work: Work, node: ActivityNode, token: number): Onward {
+  return giveInputs(work, node, token) ?? begin(work, node, token);
+}
+
+/** The inputs of an activity become variables of its own. */
+export function giveInputs(work: Work, node: ActivityNode, token: number): Rejection | undefined {
   const inputs = node.kind === 'call' ? [] : (node.activity?.inputs ?? []);
-  if (inputs.length > 0) {
-    const values = evaluateMappings(node.id, inputs, variablesOf(work, token));
-    if (isRejection(values)) return values;
-    addScope(work, 'activity', node.id, token, values);
-  }
-  return begin(work, node, token);
+  if (inputs.length === 0) return undefined;
+  const values = evaluateMappings(node.id, inputs, variablesOf(work, token));
+  if (isRejection(values)) return values;
+  addScope(work, 'activity', node.id, token, values);
+  return undefined;
 }
 
 function begin(work: Work, node: ActivityNode, token: number): Onward {

@@ -24,7 +24,7 @@ function beginFreely(
   token: number,
 ): readonly Move[] | Rejection {
   const total = node.start.outgoing.length;
-  const loop = { total, done: 0, begun: 0, items: undefined, outputs: undefined };
+  const loop = { total, done: 0, begun: 0, items: undefined, outputs: undefined, inTurn: undefined };
   const scope = addScope(work, 'sub', node.id, token, undefined, loop);
   const refusal = awaitEventSubs(work, node.id, scope.id, token);
   if (refusal !== undefined) return refusal;

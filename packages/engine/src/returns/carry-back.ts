@@ -9,14 +9,17 @@ import { isRejection, type Rejection } from '../rejection.ts';
 import { openRevision } from '../rounds/open-revision.ts';
 import type { Work } from '../work.ts';
 import { goBack } from './go-back.ts';
+import type { Place } from './superseded.ts';
+import { forkAgain } from './whole-fork.ts';
 
 /** Carries the case from a round that is closed to where a return goes; a fresh full round opens there. */
 export function carryBack(
   work: Work,
   found: Decidable,
   command: ReturnTo,
-  { visit }: Destination,
+  { visit, whole }: Destination,
 ): Rejection | undefined {
+  if (whole !== undefined) return toFork(work, found, command, whole);
   return visit === undefined ? toApplicant(work, found, command) : toNode(work, found, command, visit);
 }
 
@@ -43,4 +46,18 @@ function toNode(
     ...(command.resume === 'jumpBack' ? { order } : undefined),
     ...(visit.by === undefined ? undefined : { lastActor: visit.by }),
   });
+}
+
+/**
+ * The fork is passed anew, with all its branches. It is always walked from there: which of them would jump back to the returner,
+ * nobody could say.
+ */
+function toFork(
+  work: Work,
+  { held, node }: Decidable,
+  command: ReturnTo,
+  place: Place,
+): Rejection | undefined {
+  const token = goBack(work, held, node, place, { ...command, resume: 'rewalk' });
+  return isRejection(token) ? token : forkAgain(work, place.node, token);
 }

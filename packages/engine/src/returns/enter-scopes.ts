@@ -3,9 +3,9 @@ import { nodeAt } from '../definition/node-at.ts';
 import type { Branch } from '../event-base.ts';
 import { awaitBoundary } from '../nodes/enter-activity.ts';
 import type { Rejection } from '../rejection.ts';
-import { tokenOf } from '../scopes/around.ts';
+import { scopeWith, tokenOf } from '../scopes/around.ts';
 import { awaitEventSubs } from '../scopes/open-scope.ts';
-import type { Scope } from '../scopes/scope.ts';
+import { iterationIn, type Scope } from '../scopes/scope.ts';
 import { emit, type Work } from '../work.ts';
 
 /**
@@ -19,8 +19,9 @@ export function enterScopes(
   lineage: readonly Branch[],
 ): number | Rejection {
   let token = outer;
+  const outermost = scopeWith(work.instance, tokenOf(work.instance, outer)?.scope);
   for (const [index, scope] of scopes.entries()) {
-    const refusal = reopen(work, token, scope, indexIn(scope, scopes[index - 1], lineage));
+    const refusal = reopen(work, token, scope, indexIn(scope, scopes[index - 1] ?? outermost, lineage));
     if (refusal !== undefined) return refusal;
     const inside = work.instance.next;
     const at = nodeAt(work.flow, scope.node);
@@ -39,8 +40,7 @@ export function enterScopes(
 /** Which iteration of a loop a scope was, as the lineage of what lies in it tells. */
 function indexIn(scope: Scope, around: Scope | undefined, lineage: readonly Branch[]): number | undefined {
   if (around?.kind !== 'multi' || scope.kind === 'multi') return undefined;
-  const branch = lineage.find(({ fork }) => fork === around.id)?.flows[0];
-  return branch === undefined ? undefined : Number(branch.slice(1));
+  return iterationIn(around, lineage);
 }
 
 function reopen(work: Work, token: number, scope: Scope, index: number | undefined): Rejection | undefined {

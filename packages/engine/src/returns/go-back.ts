@@ -90,13 +90,17 @@ function noteReturn(
   const { order, lineage } = standing(token, round);
   const returner = round.seats.length === 1 ? holder.person : undefined;
   const isRewalk = command.resume === 'rewalk';
+  // Of a whole block the node that was named, not the fork that leads there.
+  const named =
+    command.target.kind === 'node' && command.target.whole === true ? command.target.node : undefined;
   emit(work, {
     type: 'Returned',
     returnNo,
     token: target,
     from: node.id,
-    target: place.node === work.flow.start.id ? 'applicant' : place.node,
-    targetNode: place.node,
+    target: named ?? (place.node === work.flow.start.id ? 'applicant' : place.node),
+    targetNode: named ?? place.node,
+    ...(named === undefined ? undefined : { whole: true }),
     resume: command.resume,
     order,
     lineage,

@@ -19,6 +19,7 @@ export function closeRound(
     node,
     result,
     ...more,
+    ...(reason === 'recalled' ? { recalled: true } : undefined),
     ...(result === 'passed' && work.flow.keepsVotes === true ? kept(round) : undefined),
   });
   for (const { task } of round.seats) {

@@ -1,5 +1,5 @@
 import type { UserNode } from '../definition/flow.ts';
-import type { ReturnTo } from '../commands/command.ts';
+import type { ReturnTarget, ReturnTo } from '../commands/command.ts';
 import { destination, type Destination } from '../commands/return-target.ts';
 import { finish } from '../finish.ts';
 import type { AutoCause } from '../events.ts';
@@ -94,21 +94,27 @@ function sendBack(
   work: Work,
   token: Token,
   node: UserNode,
-  { visit, resume }: WayBack,
+  { visit, whole, resume }: WayBack,
   opinion: string | undefined,
 ): Rejection | undefined {
   const held = heldBy(token);
   if (held === undefined) return undefined;
-  const target =
-    visit === undefined ? ({ kind: 'applicant' } as const) : ({ kind: 'node', node: visit.node } as const);
   const command: ReturnTo = {
     type: 'returnTo',
     taskId: held.task,
-    target,
+    target: targetOf(visit, whole !== undefined),
     resume,
     ...(opinion === undefined ? undefined : { opinion }),
   };
-  return carryBack(work, { held, node }, command, { visit });
+  return carryBack(work, { held, node }, command, {
+    visit,
+    ...(whole === undefined ? undefined : { whole }),
+  });
+}
+
+function targetOf(visit: WayBack['visit'], whole: boolean): ReturnTarget {
+  if (visit === undefined) return { kind: 'applicant' };
+  return whole ? { kind: 'node', node: visit.node, whole } : { kind: 'node', node: visit.node };
 }
 
 /** The round as a return looks at it. */

@@ -36,7 +36,14 @@ export function beginLoop(
       token,
       parent: at.scope,
       variables: undefined,
-      loop: { total, done: 0, begun: 0, items: list, outputs: undefined },
+      loop: {
+        total,
+        done: 0,
+        begun: 0,
+        items: list,
+        outputs: undefined,
+        inTurn: loop.kind === 'sequential' ? true : undefined,
+      },
       lineage: at.lineage,
     },
   });

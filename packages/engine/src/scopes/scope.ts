@@ -12,6 +12,8 @@ export interface Loop {
   readonly items: readonly Json[] | undefined;
   /** Outputs of the iterations, by their index. */
   readonly outputs: readonly Json[] | undefined;
+  /** One iteration after the other. */
+  readonly inTurn: true | undefined;
 }
 
 /**
@@ -32,6 +34,12 @@ export interface Scope {
   readonly loop: Loop | undefined;
   /** Lineage of the token at the activity. */
   readonly lineage: readonly Branch[] | undefined;
+}
+
+/** Which iteration of a loop a lineage lies in. */
+export function iterationIn({ id }: Scope, lineage: readonly Branch[]): number | undefined {
+  const branch = lineage.find(({ fork }) => fork === id)?.flows[0];
+  return branch === undefined ? undefined : Number(branch.slice(1));
 }
 
 /** What is waited for beside people 等待项. Ends when its token leaves, its scope closes, or it is triggered. */

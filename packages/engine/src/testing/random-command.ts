@@ -238,7 +238,8 @@ function targetFor(wish: Wish, instance: Instance): ReturnTarget {
   const { pick } = wish;
   if (pick % 5 === 0) return { kind: 'applicant' };
   if (pick % 5 === 1) return { kind: 'previous' };
-  return { kind: 'node', node: nodeFor(wish, instance) };
+  const node = nodeFor(wish, instance);
+  return pick % 3 === 0 ? { kind: 'node', node, whole: true } : { kind: 'node', node };
 }
 
 /** Form data that choices look at. */

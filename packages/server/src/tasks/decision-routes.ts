@@ -68,10 +68,12 @@ export function registerDecisionRoutes(app: App, deps: InstanceDeps): void {
 interface WantedTarget {
   readonly kind: 'applicant' | 'previous' | 'node';
   readonly node?: string;
+  readonly whole?: boolean;
 }
 
 /** Only `node` needs a name; what the others carry for the reader is left out. */
-function targetOf({ kind, node }: WantedTarget): ReturnTarget | undefined {
+function targetOf({ kind, node, whole }: WantedTarget): ReturnTarget | undefined {
   if (kind !== 'node') return { kind };
-  return node === undefined ? undefined : { kind, node };
+  if (node === undefined) return undefined;
+  return whole === true ? { kind, node, whole } : { kind, node };
 }

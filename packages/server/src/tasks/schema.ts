@@ -46,6 +46,7 @@ const ReturnTarget = Type.Object({
   kind: Type.Enum(['applicant', 'previous', 'node']),
   node: nullable(Type.String()),
   name: Text,
+  whole: Type.Boolean({ description: '整块退回 All branches of the block that it lies in may begin anew' }),
 });
 
 export const TaskDetail = Type.Object({
@@ -148,6 +149,9 @@ export const returnTask = commandOn('return', '退回 Return to the applicant or
     {
       kind: Type.Enum(['applicant', 'previous', 'node']),
       node: Type.Optional(Type.String({ maxLength: 200 })),
+      whole: Type.Optional(
+        Type.Boolean({ description: '整块退回 With `node`: all branches of the finished block begin anew' }),
+      ),
     },
     { additionalProperties: false },
   ),

@@ -7442,6 +7442,8 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            /** @description 整块退回 All branches of the block that it lies in may begin anew */
+                            whole: boolean;
                         }[];
                         resumes: ("rewalk" | "jumpBack")[];
                         access: {
@@ -8168,6 +8170,8 @@ export interface operations {
                         /** @enum {unknown} */
                         kind: "applicant" | "previous" | "node";
                         node?: string;
+                        /** @description 整块退回 With `node`: all branches of the finished block begin anew */
+                        whole?: boolean;
                     };
                     /** @enum {unknown} */
                     resume: "rewalk" | "jumpBack";
