@@ -31,7 +31,7 @@ export async function taskDetailOf(
     actions: actionsOf(looked, task.id, reader).filter(
       ({ action }) => task.status !== 'closed' || action === 'recall',
     ),
-    returnTargets: targets.map(({ kind, node = null, name, whole = false }) => ({ kind, node, name, whole })),
+    returnTargets: targets.map(({ node = null, ...target }) => ({ ...target, node })),
     resumes: [...resumes],
     access: fillableAt(looked, task.node),
   };

@@ -46,7 +46,9 @@ const ReturnTarget = Type.Object({
   kind: Type.Enum(['applicant', 'previous', 'node']),
   node: nullable(Type.String()),
   name: Text,
-  whole: Type.Boolean({ description: '整块退回 All branches of the block that it lies in may begin anew' }),
+  whole: Type.Optional(
+    Type.Boolean({ description: '整块退回 All branches of the block that it lies in may begin anew' }),
+  ),
 });
 
 export const TaskDetail = Type.Object({

@@ -7443,7 +7443,7 @@ export interface operations {
                                 en: string;
                             };
                             /** @description 整块退回 All branches of the block that it lies in may begin anew */
-                            whole: boolean;
+                            whole?: boolean;
                         }[];
                         resumes: ("rewalk" | "jumpBack")[];
                         access: {
