@@ -218,7 +218,7 @@ export interface PersonNoField extends FieldBase {
 }
 
 /** Kinds of files 文件类别. */
-export type FileKind = 'pdf' | 'image' | 'word' | 'excel';
+export type FileKind = 'pdf' | 'image';
 
 /** Uploads. Value: array of file ids. */
 export interface FileField extends FieldBase {
