@@ -105,3 +105,25 @@ test('family applies with consent, sees for whom, and is told what is the same a
   await expect(own.getByRole('status').filter({ hasText: '已有 1 条同类在办' })).toBeVisible();
   await look(own, 'check-duplicate');
 });
+
+test('family is asked, agrees and ends the link on one page', async ({ seat }) => {
+  const asker = (await seat('student')).page;
+  await asker.goto('/account/family');
+  await look(asker, 'family');
+  await asker.getByRole('button', { name: '发送请求' }).click();
+  await look(asker, 'family-gaps');
+  await asker.getByRole('radio', { name: '我为对方办理' }).check();
+  await asker.getByLabel('对方姓名').fill(people.otherStudent.name);
+  await asker.getByLabel('对方学工号').fill(people.otherStudent.no);
+  await asker.getByLabel('称谓').fill('姐妹');
+  await asker.getByRole('button', { name: '发送请求' }).click();
+  await expect(asker.getByText('等对方同意')).toBeVisible();
+  const { page } = await seat('otherStudent');
+  await page.goto('/account/family');
+  await page.getByRole('button', { name: '同意', exact: true }).click();
+  await expect(page.getByText('等您同意')).toHaveCount(0);
+  await look(page, 'family-agreed');
+  const card = page.getByRole('listitem').filter({ hasText: '李晓雨 可以为您办理' }).first();
+  await card.getByRole('button', { name: /^解除/ }).click();
+  await expect(page.getByText('由 王子轩 解除').first()).toBeVisible();
+});

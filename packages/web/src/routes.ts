@@ -89,6 +89,11 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./hall/account/account-page.tsx').then((m) => m.AccountPage),
   },
   {
+    path: '/account/family',
+    needs: 'session',
+    load: () => import('./hall/family/family-page.tsx').then((m) => m.FamilyPage),
+  },
+  {
     path: '/sign-in',
     needs: 'nothing',
     load: () => import('./hall/sign-in/sign-in-page.tsx').then((m) => m.SignInPage),

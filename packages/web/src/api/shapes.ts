@@ -45,6 +45,8 @@ export type MessageList = Ok<'listMessages'>;
 export type Message = MessageList['items'][number];
 /** 台账 Stages of one service. */
 export type Ledger = Ok<'getLedger'>;
+/** 亲情账号 One family link. */
+export type FamilyLink = Ok<'listFamilyLinks'>['items'][number];
 export type SessionState = Ok<'getSession'>;
 /** The person who is signed in. */
 export type Me = NonNullable<SessionState['me']>;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { hasRole, useSession } from '../../api/session.ts';
 import type { Me } from '../../api/shapes.ts';
+import { familyWords } from '../../locale/family.ts';
 import { accountWords } from '../../locale/account.ts';
 import { setLanguage, useLanguage } from '../../locale/language.ts';
 import { shell } from '../../locale/shell.ts';
@@ -65,6 +66,7 @@ function MoreLinks({ me, t }: { readonly me: Me; readonly t: Words }) {
 /** 我的: who I am, password, language, sign out. */
 export function AccountPage() {
   const t = useWords(accountWords);
+  const family = useWords(familyWords);
   const chosen = useLanguage();
   const { me } = useSession();
   const refresh = useRefresh();
@@ -88,6 +90,12 @@ export function AccountPage() {
         <p className="soft-text">{t.wrongInfo}</p>
       </section>
       <MoreLinks me={me} t={t} />
+      <section className="card">
+        <h2>
+          <Link href="/account/family">{family.title}</Link>
+        </h2>
+        <p className="soft-text">{family.lead}</p>
+      </section>
       <section className="card">
         <ChoiceInput
           id="language"

@@ -1,3 +1,4 @@
+import '../apply/form-runner.css';
 import { useQuery } from '@tanstack/react-query';
 import { checkForm, type Form, type FormData, fieldsOf, openForm } from '@wangban/engine/form';
 import { type SyntheticEvent, useMemo, useState } from 'react';

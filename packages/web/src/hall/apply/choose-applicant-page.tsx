@@ -1,3 +1,4 @@
+import '../applications/application-card.css';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';

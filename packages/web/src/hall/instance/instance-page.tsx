@@ -89,6 +89,7 @@ function Case({ of }: { readonly of: InstanceDetail }) {
       aside={<StatusBadge state={of.state} outcome={of.outcome} />}
     >
       {of.reviseTask && mine && <ReturnedNote of={of} opinion={of.reviseTask.opinion} />}
+      {mine && <ConfirmBox of={of} />}
       <Facts of={of} />
       <section className="card" aria-labelledby="case-timeline">
         <h2 id="case-timeline" className="case-title">
@@ -96,7 +97,6 @@ function Case({ of }: { readonly of: InstanceDetail }) {
         </h2>
         <Timeline of={of} mine={mine} now={now} />
       </section>
-      {mine && <ConfirmBox of={of} />}
       <Obligations of={of} />
       {mine && <CaseActions of={of} />}
       <section className="card" aria-labelledby="case-answers">
