@@ -2,6 +2,7 @@ import { api, done } from '../../api/client.ts';
 import type { FamilyLink } from '../../api/shapes.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useRefresh } from '../../api/use-refresh.ts';
+import { caseWords } from '../../locale/case.ts';
 import { familyWords } from '../../locale/family.ts';
 import { longDate } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
@@ -12,6 +13,7 @@ import { ProblemNote } from '../../ui/problem/problem-note.tsx';
 /** One family link: who may apply for whom, and what the reader may do about it. */
 export function LinkCard({ of, me }: { readonly of: FamilyLink; readonly me: number }) {
   const t = useWords(familyWords);
+  const { names } = useWords(caseWords);
   const say = useSay();
   const chosen = useLanguage();
   const refresh = useRefresh();
@@ -41,7 +43,7 @@ export function LinkCard({ of, me }: { readonly of: FamilyLink; readonly me: num
       <p className="application-card-meta">
         <span>{of.relation}</span>
         <span>
-          {of.services.length === 0 ? t.allServices : of.services.map(({ name }) => say(name)).join('、')}
+          {of.services.length === 0 ? t.allServices : names(of.services.map(({ name }) => say(name)))}
         </span>
       </p>
       {of.state !== 'ended' && (

@@ -21,9 +21,7 @@ export function MendList({ of }: { readonly of: InstanceDetail }) {
       <h3>{t.mendTitle}</h3>
       <ul>
         {mend.map(({ field, reason }) => (
-          <li key={field}>
-            <strong>{labelOf(field)}</strong>：{reason}
-          </li>
+          <li key={field}>{t.mend(labelOf(field), reason)}</li>
         ))}
       </ul>
     </>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { fieldsOf, type Form } from '@wangban/engine/form';
 import { asFormData } from '../../api/form-data.ts';
 import type { InstanceDetail, Me } from '../../api/shapes.ts';
+import { afterWords } from '../../locale/after.ts';
 import { applyWords } from '../../locale/apply.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
@@ -21,7 +22,11 @@ function toMend(of: InstanceDetail, form: Form): readonly WrongField[] {
   const labels = new Map(form.definition.sections.flatMap(fieldsOf).map(({ key, label }) => [key, label]));
   return (of.reviseTask?.mend ?? []).map(({ field, reason }) => {
     const { zh, en } = labels.get(field) ?? { zh: field, en: field };
-    return { key: field, id: field, message: { zh: `${zh}：${reason}`, en: `${en}: ${reason}` } };
+    return {
+      key: field,
+      id: field,
+      message: { zh: afterWords.zh.mend(zh, reason), en: afterWords.en.mend(en, reason) },
+    };
   });
 }
 
