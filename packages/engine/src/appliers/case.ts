@@ -9,6 +9,7 @@ import { docketClosed, note } from '../case/note.ts';
 import type { Draft } from '../instance.ts';
 import { newClock } from './clock.ts';
 import { keepFinished } from './finished.ts';
+import { sameJson } from '../same-json.ts';
 
 export function submitted(event: InstanceSubmitted): Draft {
   return {
@@ -44,9 +45,7 @@ export function submitted(event: InstanceSubmitted): Draft {
 
 export function dataChanged(draft: Draft, event: DataChanged): void {
   const names = new Set([...Object.keys(draft.data), ...Object.keys(event.data)]);
-  const changed = [...names].filter(
-    (name) => JSON.stringify(draft.data[name]) !== JSON.stringify(event.data[name]),
-  );
+  const changed = [...names].filter((name) => !sameJson(draft.data[name], event.data[name]));
   note(draft, {
     changed: {
       ...draft.docket?.changed,

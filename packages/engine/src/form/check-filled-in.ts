@@ -3,6 +3,7 @@ import { accessTo, type FormAccess } from './access.ts';
 import { checkForm, type CheckOptions } from './check-form.ts';
 import type { FormProblem } from './form.ts';
 import type { Form } from './open-form.ts';
+import { sameJson } from '../same-json.ts';
 
 /** What a step changes, by field; null takes a value away. Only without problems may it be written. */
 export interface FilledIn {
@@ -27,10 +28,10 @@ export function checkFilledIn(
   for (const { field } of form.fields) {
     const value = checked.data[field.key] ?? null;
     const before = held[field.key] ?? null;
-    if (isFilledIn(access, field.key) && !isSame(value, before)) changes[field.key] = value;
+    if (isFilledIn(access, field.key) && !sameJson(value, before)) changes[field.key] = value;
   }
   for (const [key, value] of Object.entries(typed))
-    if (!isFilledIn(access, key) && !isSame(value, held[key] ?? null)) changes[key] = null;
+    if (!isFilledIn(access, key) && !sameJson(value, held[key] ?? null)) changes[key] = null;
   const problems = checked.problems.filter(({ field }) => isFilledIn(access, field.split('/')[1] ?? ''));
   return { changes, problems };
 }
@@ -39,8 +40,4 @@ export function checkFilledIn(
 export function isFilledIn(access: FormAccess, key: string): boolean {
   const found = accessTo(access, key);
   return found === 'edit' || found === 'required';
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -7,6 +7,7 @@ import { chosenFlows } from '../nodes/leave.ts';
 import { isRejection } from '../rejection.ts';
 import { scopeOf } from '../scope.ts';
 import type { Work } from '../work.ts';
+import { sameJson } from '../same-json.ts';
 
 /** The way from the target of a return back to the returner, as the data of today would lead it. */
 export interface Retrace {
@@ -94,7 +95,7 @@ function rerun(node: ScriptNode, trace: Trace): readonly SequenceFlow[] | undefi
   if (name === undefined || node.expression.names.includes(name)) return onwardOf(node);
   const result = node.expression.evaluate(trace.scope);
   if ('error' in result) return undefined;
-  if (JSON.stringify(result.value) !== JSON.stringify(trace.scope[name])) {
+  if (!sameJson(result.value, trace.scope[name])) {
     trace.changed.set(node.id, { [name]: result.value });
   }
   trace.scope[name] = result.value;
