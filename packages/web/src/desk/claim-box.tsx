@@ -5,6 +5,8 @@ import { useCommand } from '../api/use-command.ts';
 import { taskWords } from '../locale/desk.ts';
 import { useWords } from '../locale/words.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { moreActs } from './more/more-act.ts';
+import { MoreActs } from './more/more-acts.tsx';
 import { DecisionProblem } from './decision/decision-problem.tsx';
 
 /** 认领 A task that several people could handle: taking it is the first step. */
@@ -32,6 +34,7 @@ export function ClaimBox({ detail }: { readonly detail: TaskDetail }) {
           {t.actions.claim}
         </ActionButton>
       </div>
+      <MoreActs detail={detail} acts={moreActs(detail.actions)} look="beside" />
     </section>
   );
 }

@@ -8,6 +8,8 @@ import { useNow } from '../locale/use-now.ts';
 import { useWords } from '../locale/words.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { INBOX } from './addresses.ts';
+import { moreActs } from './more/more-act.ts';
+import { MoreActs } from './more/more-acts.tsx';
 import { NextTaskButton } from './next-task-button.tsx';
 import { outcomeWords } from './outcome-words.ts';
 
@@ -50,6 +52,7 @@ export function ClosedTask({
           {t.toInbox}
         </ButtonLink>
       </div>
+      <MoreActs detail={detail} acts={moreActs(detail.actions)} look="beside" />
     </div>
   );
 }

@@ -31,6 +31,13 @@ export function TaskSummary({ detail }: { readonly detail: TaskDetail }) {
           {[applicant.unit, applicant.className].filter(Boolean).join(' · ')}
         </Fact>
         {instance.filer && <Fact name={after.filer}>{instance.filer.name}</Fact>}
+        {instance.filer && (
+          <Fact name={t.filer}>
+            {instance.filer.name} <span className="soft-text figures">{instance.filer.personNo}</span>
+            <br />
+            {instance.filer.unit}
+          </Fact>
+        )}
         <Fact name={t.step}>{say(task.nodeName)}</Fact>
         {instance.state !== 'closed' && (
           <Fact name={inbox.due}>

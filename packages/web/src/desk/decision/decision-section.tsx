@@ -8,6 +8,8 @@ import { taskWords } from '../../locale/desk.ts';
 import { useWords } from '../../locale/words.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { INBOX } from '../addresses.ts';
+import { moreActs } from '../more/more-act.ts';
+import { MoreActs } from '../more/more-acts.tsx';
 import { nextPlace } from '../next-task.ts';
 import type { FillIn } from '../fill-in/use-fill-in.ts';
 import type { DecisionAction } from './check-decision.ts';
@@ -36,7 +38,8 @@ export function DecisionSection({
   }, []);
   const offered = ORDER.flatMap((name) => detail.actions.find((one) => one.action === name) ?? []);
   const allowed = ORDER.filter((name) => offered.some((one) => one.action === name && one.allowed));
-  const refused = offered.filter((one) => !one.allowed && one.reason !== null);
+  // One cause may stand behind several: it is said once.
+  const refused = new Set(offered.flatMap(({ allowed: may, reason }) => (may || !reason ? [] : [reason])));
 
   const goOn = async (done: DecisionAction, to: Candidate | undefined) => {
     const { to: place, more } = await nextPlace(detail.task.id);
@@ -78,22 +81,29 @@ export function DecisionSection({
         <h2 id="decide-title">{t.decide}</h2>
         <p className="soft-text">{t.decideHint}</p>
       </div>
-      <div className="decision-acts">
-        {allowed.map((name) => (
-          <Button
-            key={name}
-            id={`act-${name}`}
-            variant={name === 'approve' ? 'filled' : 'default'}
-            onClick={() => choose(name)}
-          >
-            {t.actions[name]}
-          </Button>
-        ))}
-      </div>
-      {refused.length > 0 && (
+      {allowed.length > 0 && (
+        <div className="decision-acts">
+          {allowed.map((name) => (
+            <Button
+              key={name}
+              id={`act-${name}`}
+              variant={name === 'approve' ? 'filled' : 'default'}
+              onClick={() => choose(name)}
+            >
+              {t.actions[name]}
+            </Button>
+          ))}
+        </div>
+      )}
+      <MoreActs
+        detail={detail}
+        acts={moreActs(detail.actions)}
+        look={allowed.length > 0 ? 'folded' : 'only'}
+      />
+      {refused.size > 0 && (
         <ul className="decision-refused soft-text">
-          {refused.map((one) => (
-            <li key={one.action}>{one.reason}</li>
+          {[...refused].map((reason) => (
+            <li key={reason}>{reason}</li>
           ))}
         </ul>
       )}

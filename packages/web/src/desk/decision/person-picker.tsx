@@ -32,11 +32,14 @@ function usePeople(typed: string) {
 /** 找人 Finds one person by name, number or pinyin; results are plain buttons, so that every keyboard and reader can use them. */
 export function PersonPicker(props: {
   readonly id: string;
+  /** The question, where it is not to whom a task goes. */
+  readonly label?: string;
   readonly chosen: Candidate | undefined;
   readonly error: string | undefined;
   readonly onChoose: (person: Candidate | undefined) => void;
 }) {
   const t = useWords(decisionWords);
+  const { label = t.to } = props;
   const box = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   const { found, fresh } = usePeople(typed);
@@ -52,7 +55,7 @@ export function PersonPicker(props: {
   if (props.chosen !== undefined) {
     return (
       <div ref={box} className="picked">
-        <p className="field-label">{t.to}</p>
+        <p className="field-label">{label}</p>
         <div className="picked-person">
           <PersonLine person={props.chosen} />
           <button type="button" className="picked-change" id={props.id} onClick={() => choose(undefined)}>
@@ -69,7 +72,7 @@ export function PersonPicker(props: {
     <div ref={box}>
       <TextInput
         id={props.id}
-        label={t.to}
+        label={label}
         hint={t.toHint}
         error={props.error}
         value={typed}

@@ -1,6 +1,8 @@
 import './instance-page.css';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
+import { useSession } from '../../api/session.ts';
 import type { InstanceDetail } from '../../api/shapes.ts';
 import { applicationWords } from '../../locale/applications.ts';
 import { caseWords } from '../../locale/case.ts';
@@ -22,6 +24,9 @@ import { Obligations } from '../after/obligations.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { instanceQuery } from './instance-query.ts';
 import { ReturnedNote } from './returned-note.tsx';
+
+/** Rare, and only for the heads of the unit in charge. */
+const IncidentBox = lazy(() => import('./incident-box.tsx').then((file) => ({ default: file.IncidentBox })));
 
 function Facts({ of }: { readonly of: InstanceDetail }) {
   const t = useWords(applicationWords);
@@ -80,6 +85,8 @@ function Case({ of }: { readonly of: InstanceDetail }) {
   const say = useSay();
   const now = useNow();
   const mine = of.mayAct;
+  const { me } = useSession();
+  const owned = of.incidents.filter(({ owners }) => owners.some(({ id }) => id === me?.id));
   return (
     <Page
       title={of.title || say(of.service.name)}
@@ -90,6 +97,11 @@ function Case({ of }: { readonly of: InstanceDetail }) {
     >
       {of.reviseTask && mine && <ReturnedNote of={of} opinion={of.reviseTask.opinion} />}
       {mine && <ConfirmBox of={of} />}
+      {owned.map((incident) => (
+        <Suspense key={incident.id}>
+          <IncidentBox of={of} incident={incident} />
+        </Suspense>
+      ))}
       <Facts of={of} />
       <section className="card" aria-labelledby="case-timeline">
         <h2 id="case-timeline" className="case-title">
