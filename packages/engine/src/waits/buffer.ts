@@ -1,11 +1,12 @@
 import type { Json, JsonObject } from '../json.ts';
 import type { BufferedMessage, Wait } from '../scopes/scope.ts';
 import { emit, type Work } from '../work.ts';
+import { sameJson } from '../same-json.ts';
 
 /** Is a wait meant by a message 消息关联 with this name and key? A wait without key takes any. */
 export function isMeant(wait: Wait, name: string, key: Json | undefined): boolean {
   if (wait.kind !== 'message' || wait.name !== name) return false;
-  return wait.key === undefined || JSON.stringify(wait.key) === JSON.stringify(key ?? null);
+  return wait.key === undefined || sameJson(wait.key, key ?? null);
 }
 
 /** Keeps a message for whoever will wait for it, until it expires. */
