@@ -4,6 +4,8 @@ import { type Field, fieldsOf } from '@wangban/engine/form';
 import { fillInWords } from '../../locale/fill-in.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay, useWords } from '../../locale/words.ts';
+import type { InstanceDetail } from '../../api/shapes.ts';
+import { FormPlaceContext } from '../../hall/apply/fields/form-place.ts';
 import { FormField } from '../../hall/apply/fields/form-field.tsx';
 import { ProblemSummary } from '../../ui/problem/problem-summary.tsx';
 import type { FillIn } from './use-fill-in.ts';
@@ -14,7 +16,7 @@ function daysOf(value: unknown): number | undefined {
 }
 
 /** 本环节填写: the fields that whoever approves here fills in, with the controls of the application form. */
-export function FillInSection({ of }: { readonly of: FillIn }) {
+export function FillInSection({ of, instance }: { readonly of: FillIn; readonly instance: InstanceDetail }) {
   const t = useWords(fillInWords);
   const say = useSay();
   const chosen = useLanguage();
@@ -33,7 +35,12 @@ export function FillInSection({ of }: { readonly of: FillIn }) {
         field={field}
         value={of.data[key] ?? undefined}
         required={of.now.required.has(key)}
-        error={of.wrong.find((one) => one.key === key)?.message[chosen]}
+        readOnly={of.now.readOnly.has(key)}
+        error={
+          of.wrong.find((one) => (field.type === 'details' ? one.id === key : one.key === key))?.message[
+            chosen
+          ]
+        }
         days={daysOf(of.now.data[key])}
         prefilledFrom={undefined}
         files={of.files}
@@ -55,12 +62,22 @@ export function FillInSection({ of }: { readonly of: FillIn }) {
           items={of.wrong.map(({ id, message }) => ({ id, message: message[chosen] }))}
         />
       )}
-      {sections.map(({ section, fields }) => (
-        <div key={section.key} role="group" aria-label={say(section.title)} className="fill-in-fields">
-          {sections.length > 1 && <h3>{say(section.title)}</h3>}
-          {fields.map(draw)}
-        </div>
-      ))}
+      <FormPlaceContext
+        value={{
+          service: instance.service.code,
+          version: instance.serviceVersion,
+          variables: { ...of.now.data, parameters: of.parameters, applicant: {}, today: of.today },
+          fields: of.form.fields,
+          errors: of.wrong,
+        }}
+      >
+        {sections.map(({ section, fields }) => (
+          <div key={section.key} role="group" aria-label={say(section.title)} className="fill-in-fields">
+            {sections.length > 1 && <h3>{say(section.title)}</h3>}
+            {fields.map(draw)}
+          </div>
+        ))}
+      </FormPlaceContext>
     </section>
   );
 }

@@ -8,7 +8,7 @@ export function FillingTask({ detail }: { readonly detail: TaskDetail }) {
   const fillIn = useFillIn(detail);
   return (
     <OpenedTask detail={detail} fillIn={fillIn}>
-      {fillIn && <FillInSection of={fillIn} />}
+      {fillIn && <FillInSection of={fillIn} instance={detail.instance} />}
     </OpenedTask>
   );
 }

@@ -5,7 +5,6 @@ import {
   type FormAccess,
   type FormData,
   isFilledIn,
-  openForm,
 } from '@wangban/engine/form';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { asFormData } from '../../api/form-data.ts';
@@ -15,6 +14,7 @@ import type { FileRef, TaskDetail } from '../../api/shapes.ts';
 import { createFilling, type Filling, type FillingState } from '../../hall/apply/draft/filling.ts';
 import { forgetCopy, type Place, readCopy } from '../../hall/apply/draft/local-copy.ts';
 import { startingPoint } from '../../hall/apply/draft/starting-point.ts';
+import { useForm } from '../../hall/apply/use-form.ts';
 import { fromCheck, fromServer, type WrongField } from '../../hall/apply/problems.ts';
 import { campusDate } from '../../locale/dates.ts';
 import { useNow } from '../../locale/use-now.ts';
@@ -71,7 +71,7 @@ function useTyped(
 export function useFillIn(detail: TaskDetail): FillIn | undefined {
   const { instance, task } = detail;
   const held = useMemo(() => asFormData(instance.data), [instance.data]);
-  const form = useMemo(() => openForm(instance.form), [instance.form]);
+  const form = useForm(instance.form);
   const { me } = useSession();
   const place = { personId: me?.id ?? 0, of: `task-${task.id}` };
   const { filling, state } = useTyped(place, detail.access, held);
@@ -79,7 +79,7 @@ export function useFillIn(detail: TaskDetail): FillIn | undefined {
   const [attempt, setAttempt] = useState(0);
   const today = campusDate(useNow());
   const access = accessNow(detail);
-  if (access === null || form === undefined) return undefined;
+  if (access === null || !form) return undefined;
   const parameters = asFormData(instance.parameters);
   const facts = { form, access, held, parameters, today };
   const { data } = state;
