@@ -17,8 +17,8 @@ beforeAll(async () => {
 /** The shipped service with these keys, and what is wrong with them: line relative to the added text, and code. */
 async function problemsWith(keys: string): Promise<readonly string[]> {
   const service = sources['service.yaml'].replace(
-    /\n(?:duplicates|onBehalf|confirmation|obligations):.*\n(?: .*\n|\n)*/g,
-    '\n',
+    /^(?:duplicates|onBehalf|confirmation|obligations):.*\n(?: .*\n|\n)*/gm,
+    '',
   );
   const first = service.split('\n').length;
   const changed = { ...sources, 'service.yaml': `${service}${keys}` };
