@@ -36,6 +36,8 @@ export interface Jump {
   readonly taskId?: number;
   readonly token?: number;
   readonly to: string;
+  /** Into a branch of a parallel fork: the other branches, by sequence flow, which count as arrived at the join. */
+  readonly arrived?: readonly string[];
   readonly reason: string;
 }
 /** Supervise 督办: whoever holds the case must reply by a moment (epoch ms), or their heads are asked. */

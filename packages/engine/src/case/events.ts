@@ -48,6 +48,8 @@ export interface Jumped extends Base {
   readonly token: number;
   readonly from: string;
   readonly to: string;
+  /** Branches of an entered fork, by sequence flow, that were said to have come to the join. */
+  readonly arrived?: readonly string[];
   readonly reason: string;
   readonly superseded: readonly string[];
   readonly owners: readonly PersonId[];

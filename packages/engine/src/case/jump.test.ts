@@ -197,3 +197,53 @@ test('a branch cannot jump where it would never come to its join', async () => {
   const command = { type: 'jump', taskId: taskAt(game, 'b'), to: 'chase', reason: '调整' } as const;
   expect(refused(game, ADMIN, command, 'admin')).toMatchObject({ code: 'TARGET_NOT_REACHABLE' });
 });
+
+const into = (game: Play, arrived: readonly string[]) => ({ ...jump(game, 'a', 'b2'), arrived });
+
+describe('jump into a branch of a fork', () => {
+  test('must name every other branch as arrived; the refusal says which', async () => {
+    const game = await submitted(FORKED);
+    const other = game.flow.nodes['fork']?.outgoing[1]?.id ?? '';
+    for (const arrived of [[], ['nowhere'], [other, 'nowhere']])
+      expect(refused(game, ADMIN, into(game, arrived), 'admin')).toMatchObject({
+        code: 'TARGET_NOT_REACHABLE',
+        fact: { arrived: [other] },
+      });
+  });
+
+  test('lets the named ones stand at the join, which fires once when the target’s branch comes', async () => {
+    const game = await submitted(FORKED);
+    const other = game.flow.nodes['fork']?.outgoing[1]?.id ?? '';
+    const events = must(game, ADMIN, into(game, [other]), 'admin');
+    expect(ofType(events, 'Jumped')).toMatchObject([
+      { from: 'a', to: 'b2', arrived: [other], reason: '走错了' },
+    ]);
+    expect(waiting(game)).toEqual(['b2']);
+    const joined = approve(game, 'b2');
+    expect(ofType(joined, 'JoinPassed')).toHaveLength(1);
+    expect(waiting(game)).toEqual(['d']);
+    approve(game, 'd');
+    expect(game.instance).toMatchObject({ status: 'closed', outcome: 'approved' });
+  });
+
+  test('can go back into a fork that was passed, and its branch may return inside it', async () => {
+    const game = await submitted(FORKED);
+    for (const at of ['a', 'b1', 'b2', 'c1']) approve(game, at);
+    const other = game.flow.nodes['fork']?.outgoing[1]?.id ?? '';
+    must(game, ADMIN, { ...jump(game, 'd', 'b1'), arrived: [other] }, 'admin');
+    approve(game, 'b1');
+    sendBack(game, 'b2', 'b1', 'rewalk');
+    expect(waiting(game)).toEqual(['b1']);
+    for (const at of ['b1', 'b2', 'd']) approve(game, at);
+    expect(game.instance).toMatchObject({ status: 'closed', outcome: 'approved' });
+  });
+
+  test('is refused where branches meet before they come to the join', async () => {
+    const game = await submitted(STAGED);
+    for (const at of ['b', 'c', 'e', 'f']) approve(game, at);
+    const arrived = (game.flow.nodes['fork']?.outgoing ?? []).slice(1).map(({ id }) => id);
+    expect(refused(game, ADMIN, { ...jump(game, 'g', 'b'), arrived }, 'admin').code).toBe(
+      'TARGET_NOT_REACHABLE',
+    );
+  });
+});

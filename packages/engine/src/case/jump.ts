@@ -8,17 +8,19 @@ import { walk } from '../nodes/walk.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { dropToken } from '../returns/branches.ts';
 import { placeKey, supersededBy } from '../returns/superseded.ts';
-import { wholeActivity } from '../scopes/around.ts';
+import { tokenOf, wholeActivity } from '../scopes/around.ts';
 import { cancelActivity, dropFrozenBy } from '../scopes/cancel.ts';
 import { emit, type Situation, type Work } from '../work.ts';
 import type { Jump } from './command.ts';
+import { enterFork, forkEntry } from './enter-fork.ts';
 import { jumpTargets, landing, type Landing } from './jump-targets.ts';
 import { ownersOf } from './ladder.ts';
 import { noReason, noRight } from './rights.ts';
 
 /**
  * Jump 自由跳转: an administrator moves a line of work to another node of its scope, forward or back. What it leaves is
- * skipped, and so are the branches beside it where it leaves their fork; a fork that it is not in cannot be entered.
+ * skipped, and so are the branches beside it where it leaves their fork. A fork that it is not in is entered only where
+ * the branches that count as arrived are named.
  */
 export function jump(work: Work, command: Jump): Rejection | undefined {
   const refusal = alreadyClosed(work) ?? noRight(work, ['admin']) ?? noReason(command.reason);
@@ -26,7 +28,7 @@ export function jump(work: Work, command: Jump): Rejection | undefined {
   const token = jumper(work, command);
   if (isRejection(token)) return token;
   const land = landing(work.flow, token, command.to);
-  if (land === undefined) return notReachable(work, token, command.to);
+  if (land === undefined) return jumpIntoFork(work, token, command);
   leavePlace(work, token, land);
   emit(work, {
     type: 'Jumped',
@@ -38,6 +40,34 @@ export function jump(work: Work, command: Jump): Rejection | undefined {
     owners: ownersOf(work.context),
   });
   return enter(work, token, command.to, land.lineage);
+}
+
+/** Into one branch of a fork: nobody but the administrator can say that the others have come to the join. */
+function jumpIntoFork(work: Work, token: Token, { to, arrived = [], reason }: Jump): Rejection | undefined {
+  const entry = forkEntry(work.flow, token, to);
+  const land = entry && landing(work.flow, token, entry.fork);
+  if (entry === undefined || land === undefined) return notReachable(work, token, to);
+  const needed = entry.others.map(({ branch }) => branch);
+  if (needed.length !== arrived.length || !needed.every((each) => arrived.includes(each)))
+    return reject('TARGET_NOT_REACHABLE', 'the names of all other branches of the fork, as arrived', {
+      target: to,
+      targets: jumpTargets(work.flow, token),
+      arrived: needed,
+    });
+  leavePlace(work, token, land);
+  emit(work, {
+    type: 'Jumped',
+    token: token.id,
+    from: token.node,
+    to,
+    arrived: needed,
+    reason,
+    superseded: superseded(work, token, entry.fork, land.lineage),
+    owners: ownersOf(work.context),
+  });
+  const inside = enterFork(work, { ...token, lineage: land.lineage }, entry);
+  const at = tokenOf(work.instance, inside);
+  return at === undefined ? notReachable(work, token, to) : enter(work, at, to, at.lineage ?? []);
 }
 
 /** The line of work that is meant; of a task with several iterations, all of them together. */

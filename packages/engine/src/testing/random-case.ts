@@ -63,7 +63,8 @@ export function step(
   if (isStored) checkAnswer(game, command, { ...context, newTaskId: () => ids.shift() ?? 0 }, answer);
   if (isRejection(answer)) {
     trail[trail.length - 1] = [actor, command, answer];
-    return undefined;
+    const named = withArrivals(command, answer);
+    return named && step(game, actor, named);
   }
   if (answer.length === 0) return answer;
   game.instance = applyAll(instance, answer);
@@ -76,6 +77,13 @@ export function step(
   if (instance?.status === 'closed' && game.instance.status !== 'closed' && command.type !== 'reopen')
     fail(game, ['a closed case stays closed unless it is reopened']);
   return answer;
+}
+
+/** A jump into a fork is told which branches it must name; then it names them. */
+function withArrivals(command: Command, { fact }: Rejection): Command | undefined {
+  const wanted = fact['arrived'];
+  if (command.type !== 'jump' || command.arrived !== undefined || !Array.isArray(wanted)) return undefined;
+  return { ...command, arrived: wanted.filter((each) => typeof each === 'string') };
 }
 
 /** The same question gets the same answer, and a state that was stored the same as one that was not. */

@@ -59,6 +59,13 @@ export const jumpInstance = commandContract(
       }),
     ),
     to: Type.String({ minLength: 1, maxLength: 200 }),
+    arrived: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+        maxItems: 100,
+        description:
+          'Into a branch of a parallel fork: its other branches, by sequence flow, as come to the join',
+      }),
+    ),
     reason,
   },
 );

@@ -3465,6 +3465,8 @@ export interface operations {
                     /** @description Line of work where nobody has a task, as the state numbers it */
                     token?: number;
                     to: string;
+                    /** @description Into a branch of a parallel fork: its other branches, by sequence flow, as come to the join */
+                    arrived?: string[];
                     reason: string;
                 };
             };
