@@ -33,6 +33,7 @@ const AUDIENCES = ['undergraduate', 'postgraduate', 'staff'] as const;
 
 /** A thousand services with names that differ, every twentieth with the guide of a real one. */
 export async function addThousandServices(pool: Pool, { definition }: CheckedService): Promise<void> {
+  const { situations: _none, ...plain } = definition.guide;
   for (let n = 0; n < 1000; n++) {
     const name = `${at(WHO, n)}${at(WHAT, n / 10)}${at(HOW, n / 100)}`;
     const { referenceCode: _own, ...rest } = definition;
@@ -49,7 +50,7 @@ export async function addThousandServices(pool: Pool, { definition }: CheckedSer
       },
       aliases: [`${at(WHAT, n / 10)}${n}`],
       // Some services speak of an illness or of a counsellor, not all of them.
-      guide: n % 20 === 0 ? definition.guide : { ...definition.guide, ...shortGuide(name) },
+      guide: n % 20 === 0 ? definition.guide : { ...plain, ...shortGuide(name) },
     };
     await insertVersion(
       pool,
@@ -76,7 +77,7 @@ function at<Value>(values: readonly [Value, ...Value[]] | readonly Value[], n: n
 
 function shortGuide(name: string) {
   const text = { zh: `${name}须本人办理，到窗口请带证件。`, en: 'In person.' };
-  return { conditions: [text], situations: [], materials: [], after: [text], faq: [], basis: [] };
+  return { conditions: [text], materials: [], after: [text], faq: [], basis: [] };
 }
 
 /** What people type: characters, pinyin, initials, several words, mistakes, things that are not there. */
