@@ -5,7 +5,8 @@ import type { Language } from '../platform/errors/language.ts';
 import type { FieldProblem } from '../platform/errors/problem.ts';
 import type { InstanceDeps } from './deps.ts';
 import { checkAnswers } from '../forms/check-answers.ts';
-import { fileIdsIn, typedFileIds } from './file-ids.ts';
+import { typedFileIds } from './file-ids.ts';
+import { asFieldProblems, foreignFiles } from './foreign-files.ts';
 import { localDay } from './reference.ts';
 
 /** Form data that may go into the lane, or what is wrong with them. */
@@ -45,27 +46,7 @@ export async function checkApplication(
   const asked = { typed, applicant, parameters, today, access };
   const answers = { ...asked, files: owned, stored: held };
   const { data, problems } = await checkAnswers(deps.pool, deps.directory.current(), form, answers);
-  if (problems.length > 0) {
-    const fields = problems.map(({ field, code, message }) => ({
-      field: `/data${field}`,
-      code,
-      message: message[language],
-    }));
-    return { code: 'FORM_INVALID', problems: fields };
-  }
-  const foreign = form.fields.filter(({ field }) =>
-    fileIdsIn(field, data[field.key]).some((id) => !owned.has(id)),
-  );
-  if (foreign.length === 0) return { data };
-  const fields = foreign.map(({ field }) => ({
-    field: `/data/${field.key}`,
-    code: 'badFile',
-    message: NOT_YOURS[language],
-  }));
-  return { code: 'FILES_NOT_YOURS', problems: fields };
+  if (problems.length > 0) return { code: 'FORM_INVALID', problems: asFieldProblems(problems, language) };
+  const foreign = foreignFiles(form, data, owned, language);
+  return foreign.length === 0 ? { data } : { code: 'FILES_NOT_YOURS', problems: foreign };
 }
-
-const NOT_YOURS: Readonly<Record<Language, string>> = {
-  zh: '有材料不是您上传的。请删除后重新上传。',
-  en: 'A document was not uploaded by you. Remove it and upload it again.',
-};

@@ -3,12 +3,12 @@ import { accessTo, type FormAccess } from '@wangban/engine/form';
 import type { CompiledService } from '../catalogue/compiled.ts';
 import { addressesOf } from '../people/substitution.ts';
 import type { InstanceDeps } from './deps.ts';
-import type { Readable, Reader } from './policy.ts';
+import { type Readable, type Reader, rightsOver } from './policy.ts';
 import { nodesOf } from './store.ts';
 
 /**
  * What somebody who may read a case does not see of its form 隐藏字段: the applicant what the start hides, whoever works on it
- * what all their steps hide. People with the role `office` see everything; readers of copies nothing that any step hides.
+ * what all their steps hide. The unit in charge sees everything; other readers, of copies too, nothing that any step hides.
  */
 export async function hiddenFields(
   deps: InstanceDeps,
@@ -36,7 +36,7 @@ export async function hiddenFields(
       keys,
       own.map((node) => accessOf(nodeAt(flow, node))),
     );
-  if (reader.roles.includes('office')) return undefined;
+  if ((await rightsOver(deps, reader, instance)).includes('owner')) return undefined;
   return { fields: Object.fromEntries(hidden.map((key) => [key, 'hidden' as const])), others: 'read' };
 }
 

@@ -20,6 +20,7 @@ async function publish(office: TestOffice): Promise<number> {
     title: { zh: 谈话, en: Talk }
     fields:
       - { key: talk, type: text, label: { zh: 谈话情况, en: Talk }, minLength: 2, maxLength: 50 }
+      - { key: by, type: person, affiliations: [staff], required: false, label: { zh: 谈话人, en: Who } }
 `;
   const checked = await checkService(
     {
@@ -28,9 +29,12 @@ async function publish(office: TestOffice): Promise<number> {
       'flow.bpmn': flow
         .replace(
           '<bpmn:outgoing>toCounsellor</bpmn:outgoing>',
-          '<bpmn:extensionElements><wangban:form readFields="talk" /></bpmn:extensionElements>$&',
+          '<bpmn:extensionElements><wangban:form readFields="talk by" /></bpmn:extensionElements>$&',
         )
-        .replace('<wangban:approval quorum="any"', '<wangban:approval requiredFields="talk" quorum="any"')
+        .replace(
+          '<wangban:approval quorum="any"',
+          '<wangban:approval requiredFields="talk" editFields="by" quorum="any"',
+        )
         .replace(
           '<wangban:approval quorum="any" empty="toOwner" opinion="onReject">',
           '<wangban:approval hiddenFields="reason" quorum="any" empty="toOwner" opinion="onReject">',
@@ -83,13 +87,17 @@ it('the applicant is not asked for what a step fills in, and cannot slip it in',
 
 it('the step that must fill it in is told so, and refused without', async () => {
   expect(at((await counsellor.get(`/api/tasks/${task}`)).body, 'access')).toEqual({
-    fields: { talk: 'required' },
+    fields: { talk: 'required', by: 'edit' },
     others: 'read',
   });
   expect(await approve()).toMatchObject({ status: 422, body: { code: 'FIELDS_REQUIRED' } });
   expect(await approve({ talk: '好' })).toMatchObject({
     status: 422,
     body: { code: 'FORM_INVALID', errors: [{ field: '/data/talk', code: 'tooShort' }] },
+  });
+  expect(await approve({ talk: '已谈话', by: { id: 't9999', name: '查无此人' } })).toMatchObject({
+    status: 422,
+    body: { code: 'FORM_INVALID', errors: [{ field: '/data/by', code: 'badReference' }] },
   });
   expect(await approve({ talk: '已谈话', reason: '改掉学生写的' })).toMatchObject({
     status: 409,

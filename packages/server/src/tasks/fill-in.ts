@@ -2,8 +2,10 @@ import { nodeAt, type FlowNode, type JsonObject } from '@wangban/engine';
 import { checkFilledIn, type FormAccess } from '@wangban/engine/form';
 import { ownedFiles } from '../files/store.ts';
 import { applicantFacts } from '../forms/applicant-facts.ts';
+import { checkRecords } from '../forms/check-records.ts';
 import type { InstanceDeps } from '../instances/deps.ts';
-import { fileIdsIn, fileIdsOf } from '../instances/file-ids.ts';
+import { fileIdsOf, typedFileIds } from '../instances/file-ids.ts';
+import { asFieldProblems, foreignFiles } from '../instances/foreign-files.ts';
 import { compiledOf } from '../instances/pages/summary.ts';
 import { localDay } from '../instances/reference.ts';
 import type { InstanceRow } from '../instances/store.ts';
@@ -23,7 +25,7 @@ export function accessAt(node: FlowNode | undefined): FormAccess {
 
 /**
  * Checks what somebody fills in at a step, as the page did: with the values that the case holds, and only the fields that
- * the step may edit. Computed fields follow. Uploads must be the person's own, or belong to the case already.
+ * the step may edit. Computed fields follow. What was picked must exist. Uploads must be the person's own, or belong to the case already.
  */
 export async function checkFilling(
   deps: InstanceDeps,
@@ -33,34 +35,21 @@ export async function checkFilling(
   { person, language }: { readonly person: number; readonly language: Language },
 ): Promise<CheckedFilling> {
   const { flow, form, facts } = await compiledOf(deps, row);
-  const { changes, problems } = checkFilledIn(form, row.data, typed, {
+  const directory = deps.directory.current();
+  const known = {
     today: localDay(deps.clock(), deps.calendar.current().utcOffsetMinutes),
     parameters: facts.parameters,
-    applicant: applicantFacts(deps.directory.current(), row.applicant_id),
-    access: accessAt(nodeAt(flow, node)),
-  });
-  if (problems.length > 0)
-    return {
-      problems: problems.map(({ field, code, message }) => ({
-        field: `/data${field}`,
-        code,
-        message: message[language],
-      })),
-    };
-  const files = form.fields.flatMap(({ field }) => fileIdsIn(field, changes[field.key]));
-  const owned = (await ownedFiles(deps.pool, files, [person], row.id)).map(({ id }) => id);
-  const known = new Set([...owned, ...fileIdsOf(form, row.data)]);
-  const foreign = form.fields.filter(({ field }) =>
-    fileIdsIn(field, changes[field.key]).some((id) => !known.has(id)),
-  );
-  if (foreign.length === 0) return { data: changes };
-  const message = NOT_YOURS[language];
-  return {
-    problems: foreign.map(({ field }) => ({ field: `/data/${field.key}`, code: 'badFile', message })),
+    applicant: applicantFacts(directory, row.applicant_id),
   };
+  const owned = await ownedFiles(deps.pool, typedFileIds(form, typed), [person], row.id);
+  const access = accessAt(nodeAt(flow, node));
+  const { changes, problems } = checkFilledIn(form, row.data, typed, { ...known, access });
+  if (problems.length > 0) return { problems: asFieldProblems(problems, language) };
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null));
+  const source = { db: deps.pool, directory, person };
+  const picked = await checkRecords(form, given, source, { ...row.data, ...known });
+  if (picked.problems.length > 0) return { problems: asFieldProblems(picked.problems, language) };
+  const files = new Set([...owned.map(({ id }) => id), ...fileIdsOf(form, row.data)]);
+  const foreign = foreignFiles(form, changes, files, language);
+  return foreign.length === 0 ? { data: { ...changes, ...picked.data } } : { problems: foreign };
 }
-
-const NOT_YOURS: Readonly<Record<Language, string>> = {
-  zh: '有文件不是您上传的。请删除后重新上传。',
-  en: 'A file was not uploaded by you. Remove it and upload it again.',
-};
