@@ -54,7 +54,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   registerFormRoutes(app, { pool, catalogue, serviceByVersion, directory });
   registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
   registerInstanceRoutes(app, instances);
-  registerLifecycleRoutes(app, { pool, clock, catalogue, directory });
+  registerLifecycleRoutes(app, { pool, clock, catalogue, serviceByVersion, directory });
   registerMessageRoutes(app, { pool, clock });
   registerNoticeRoutes(app, { pool, clock, catalogue, directory });
   registerPeopleRoutes(app, { pool, directory, clock });

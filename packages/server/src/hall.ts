@@ -43,7 +43,12 @@ export async function openHall({ pool, clock, filesFolder, log }: HallDeps): Pro
   const [directory, calendar, catalogue] = await Promise.all([
     createDirectory(pool),
     createCalendar(pool),
-    createCatalogue(pool),
+    createCatalogue(pool, ({ code, version, reason }) =>
+      log.error(
+        { service: code, version, reason },
+        'a stored version cannot be read: its service is left out',
+      ),
+    ),
   ]);
   const serviceByVersion = createCompiledServices(pool, directory);
   const disk = openFileDisk(filesFolder);

@@ -1,9 +1,9 @@
-import { Value } from 'typebox/value';
 import type { Static } from 'typebox';
 import { followRevision, type Live } from '../platform/db/follow-revision.ts';
 import type { Pool } from '../platform/db/pool.ts';
-import { ServiceDefinition } from './definition.ts';
+import type { ServiceDefinition } from './definition.ts';
 import type { ServiceCard } from './schema.ts';
+import { readDefinition } from './stored/read-definition.ts';
 import { type HitText, plainText, titleText } from './search/hit.ts';
 import { catalogueRevision, type CatalogueRows, readCatalogue } from './store.ts';
 import { THEMES } from './themes.ts';
@@ -19,24 +19,44 @@ export interface CatalogueEntry {
   readonly texts: readonly HitText[];
 }
 
+/** A serving version that this build cannot read 无法读取: the service is left out until it is published anew. */
+export interface UnreadableEntry {
+  readonly code: string;
+  readonly version: number;
+  readonly reason: string;
+}
+
 /** Catalogue snapshot 目录快照: every service in its serving version, held in memory. */
 export interface Catalogue {
   readonly revision: number;
   /** Every service that is listed, by theme. */
   all(): readonly CatalogueEntry[];
   find(code: string): CatalogueEntry | undefined;
+  /** What is left out because it cannot be read. */
+  readonly unreadable: readonly UnreadableEntry[];
 }
 
-/** Loads the catalogue and keeps it in step with the database; a version that is known is not read again. */
-export function createCatalogue(pool: Pool): Promise<Live<Catalogue>> {
-  let known: ReadonlyMap<string, CatalogueEntry> = new Map();
+/**
+ * Loads the catalogue and keeps it in step with the database; a version that is known is not read again.
+ * @param skipped told once of each version that cannot be read
+ */
+export function createCatalogue(
+  pool: Pool,
+  skipped: (entry: UnreadableEntry) => void = () => undefined,
+): Promise<Live<Catalogue>> {
+  let known: ReadonlyMap<string, CatalogueEntry | UnreadableEntry> = new Map();
+  const read = (row: Row): CatalogueEntry | UnreadableEntry => {
+    const entry = entryOf(row);
+    if ('reason' in entry) skipped(entry);
+    return entry;
+  };
   return followRevision(
     async () => {
       const rows = await readCatalogue(pool, [...known.keys()]);
       known = new Map(
         rows.services.map((row) => [
           keyOf(row),
-          { ...(known.get(keyOf(row)) ?? entryOf(row)), isListed: row.listed },
+          { ...(known.get(keyOf(row)) ?? read(row)), isListed: row.listed },
         ]),
       );
       return buildCatalogue(rows.revision, [...known.values()]);
@@ -49,8 +69,10 @@ type Row = CatalogueRows['services'][number];
 
 const keyOf = ({ code, version }: Row): string => `${code}@${version}`;
 
-function entryOf({ version, definition }: Row): CatalogueEntry {
-  const checked = Value.Parse(ServiceDefinition, definition);
+function entryOf({ code, version, format, definition }: Row): CatalogueEntry | UnreadableEntry {
+  const stored = readDefinition({ format, definition });
+  if ('reason' in stored) return { code, version, reason: stored.reason };
+  const { definition: checked } = stored;
   const { name, aliases, summary } = checked;
   const texts = [
     ...[name.zh, name.en, ...aliases].map(titleText),
@@ -60,11 +82,13 @@ function entryOf({ version, definition }: Row): CatalogueEntry {
 }
 
 /** Builds the snapshot from rows of one moment. */
-function buildCatalogue(revision: number, all: readonly CatalogueEntry[]): Catalogue {
-  const entries = all.toSorted((a, b) => themeOrder(a) - themeOrder(b));
+function buildCatalogue(revision: number, all: readonly (CatalogueEntry | UnreadableEntry)[]): Catalogue {
+  const readable = all.flatMap((entry) => ('reason' in entry ? [] : [entry]));
+  const unreadable = all.flatMap((entry) => ('reason' in entry ? [entry] : []));
+  const entries = readable.toSorted((a, b) => themeOrder(a) - themeOrder(b));
   const byCode = new Map(entries.map((entry) => [entry.definition.code, entry]));
   const listed = entries.filter(({ isListed }) => isListed);
-  return { revision, all: () => listed, find: (code) => byCode.get(code) };
+  return { revision, all: () => listed, find: (code) => byCode.get(code), unreadable };
 }
 
 const themeOrder = ({ definition }: CatalogueEntry): number =>

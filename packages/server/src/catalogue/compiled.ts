@@ -1,11 +1,12 @@
 import type { Flow, JsonObject, ServiceFacts } from '@wangban/engine';
 import { type Form, formTitle, openForm, type Text } from '@wangban/engine/form';
 import { compilePattern } from '@wangban/engine/pattern';
-import { Value } from 'typebox/value';
 import type { Pool } from '../platform/db/pool.ts';
+import { UnreadableVersion } from '../platform/errors/unreadable-version.ts';
 import { compileServiceFlow } from './compile-service-flow.ts';
 import { afterOf } from './after-close.ts';
-import { ServiceDefinition } from './definition.ts';
+import type { ServiceDefinition } from './definition.ts';
+import { readDefinition } from './stored/read-definition.ts';
 import { findVersion, type VersionRow } from './store.ts';
 
 /** One version of a service 事项版本, compiled: everything that an instance of it needs. */
@@ -20,7 +21,11 @@ export interface CompiledService {
   readonly title: (data: JsonObject) => Text;
 }
 
-/** Gives compiled versions; each is compiled once per process. Undefined = there is no such version, or nobody applies for it. */
+/**
+ * Gives compiled versions; each is compiled once per process. Undefined = there is no such version, or nobody applies for
+ * it.
+ * @throws UnreadableVersion when an earlier build stored what this one cannot read
+ */
 export type ServiceByVersion = (service: string, version: number) => Promise<CompiledService | undefined>;
 
 /** The part of the directory that tells which unit owns a service. */
@@ -68,16 +73,21 @@ async function loadVersion(
     : compileVersion({ ...row, flow: row.flow });
 }
 
-/** Compiles a stored version. It was checked before it was published: what does not compile is a bug. */
+/** Compiles a stored version. It was checked when it was published, by a build that may have been another one. */
 async function compileVersion(
   row: VersionRow & { readonly flow: string },
 ): Promise<Omit<CompiledService, 'facts'>> {
-  const definition = Value.Parse(ServiceDefinition, row.definition);
+  const unreadable = (reason: string): UnreadableVersion =>
+    new UnreadableVersion(row.service, row.version, reason);
+  const stored = readDefinition(row);
+  if ('reason' in stored) throw unreadable(stored.reason);
+  const { definition } = stored;
   const form = openForm(row.form, compilePattern);
   const compiled = await compileServiceFlow(row.flow, row.callable);
   const { referenceCode } = definition;
-  if (form === undefined || 'problems' in compiled || referenceCode === undefined)
-    throw new Error(`version ${row.version} of service ${row.service} does not compile any more`);
+  if (form === undefined) throw unreadable('its form is not one that this build opens');
+  if ('problems' in compiled) throw unreadable(`its flow: ${compiled.problems[0]?.message.en ?? 'problems'}`);
+  if (referenceCode === undefined) throw unreadable('it has no reference code');
   return {
     version: row.version,
     definition,

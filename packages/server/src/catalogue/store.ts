@@ -1,6 +1,7 @@
 import type { Pool, Queryable } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 import { transaction } from '../platform/db/transaction.ts';
+import { STORED_FORMAT } from './stored/upgrades.ts';
 import { type SearchRow } from './search/search-row.ts';
 import { writeSearchRow } from './search/store.ts';
 import type { FolderFiles } from './folder/check-service.ts';
@@ -10,6 +11,8 @@ import type { CallableSources } from './compile-service-flow.ts';
 export interface VersionRow {
   readonly service: string;
   readonly version: number;
+  /** Of the definition: see stored/. */
+  readonly format: number;
   readonly definition: unknown;
   readonly form: unknown;
   /** Null, like the form: nobody applies here. */
@@ -38,6 +41,7 @@ export interface CatalogueRows {
     readonly code: string;
     readonly version: number;
     readonly listed: boolean;
+    readonly format: number;
     /** Left out when the reader knows this version. */
     readonly definition?: unknown;
   }[];
@@ -58,7 +62,7 @@ export async function catalogueRevision(db: Queryable): Promise<number> {
 export async function readCatalogue(pool: Pool, known: readonly string[]): Promise<CatalogueRows> {
   const { rows } = await pool.query<CatalogueRows>(
     `SELECT (SELECT value FROM revision WHERE topic = 'catalogue') AS revision,
-       (SELECT coalesce(json_agg(json_build_object('code', code, 'version', version, 'listed', listed,
+       (SELECT coalesce(json_agg(json_build_object('code', code, 'version', version, 'listed', listed, 'format', format,
           'definition', CASE WHEN code || '@' || version <> ALL ($1) THEN definition END) ORDER BY code), '[]')
         FROM service JOIN service_version ON service = code AND version = current_version) AS services`,
     [known],
@@ -75,7 +79,7 @@ export async function findVersion(
   version: number,
 ): Promise<VersionRow | undefined> {
   const { rows } = await db.query<VersionRow>(
-    'SELECT service, version, definition, form, flow, callable FROM service_version WHERE service = $1 AND version = $2',
+    'SELECT service, version, format, definition, form, flow, callable FROM service_version WHERE service = $1 AND version = $2',
     [service, version],
   );
   return rows[0];
@@ -163,8 +167,8 @@ async function writeVersion(db: Queryable, added: NewVersion, version: number, n
     [service, referenceCode, version],
   );
   await db.query(
-    `INSERT INTO service_version (service, version, definition, form, flow, callable, content_hash, imported_at, files)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO service_version (service, version, definition, form, flow, callable, content_hash, imported_at, files, format)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       service,
       version,
@@ -175,6 +179,7 @@ async function writeVersion(db: Queryable, added: NewVersion, version: number, n
       contentHash,
       new Date(now),
       files && JSON.stringify(files),
+      STORED_FORMAT,
     ],
   );
 }

@@ -1,4 +1,5 @@
 import { processStarts, type ProcessStart } from '@wangban/engine';
+import { UnreadableVersion } from '../platform/errors/unreadable-version.ts';
 import type { EventDeps } from './deps.ts';
 import { startingVersions } from './store.ts';
 
@@ -22,11 +23,22 @@ export function createServiceStarts(deps: EventDeps): ServiceStarts {
   };
 }
 
+/** A version that cannot be read begins nothing, and must not keep the others from it. */
+async function readable({ serviceByVersion, log }: EventDeps, service: string, version: number) {
+  try {
+    return await serviceByVersion(service, version);
+  } catch (error) {
+    if (!(error instanceof UnreadableVersion)) throw error;
+    log.error({ err: error }, 'its start events are left out');
+    return undefined;
+  }
+}
+
 async function read(deps: EventDeps): Promise<readonly ServiceStart[]> {
   const { utcOffsetMinutes } = deps.calendar.current();
   const found: ServiceStart[] = [];
   for (const { service, version } of await startingVersions(deps.pool)) {
-    const compiled = await deps.serviceByVersion(service, version);
+    const compiled = await readable(deps, service, version);
     if (compiled === undefined) continue;
     const setting = { parameters: compiled.facts.parameters, now: deps.clock(), utcOffsetMinutes };
     for (const start of processStarts(compiled.flow, setting)) found.push({ service, version, start });

@@ -122,6 +122,15 @@ function times({ processingTimeDays, guide }: ServiceDefinition): readonly Guide
 
 function others({ code, guide }: ServiceDefinition): readonly GuideProblem[] {
   const found: GuideProblem[] = [];
+  if (guide.office === undefined)
+    found.push(
+      problem(
+        '/guide/office',
+        'required',
+        '缺少 office，请写明责任部门的地址、电话和办公时间',
+        'office is missing: write address, phone and hours of the responsible unit',
+      ),
+    );
   if (guide.proxy.allowed && guide.proxy.rule === undefined)
     found.push(
       problem(

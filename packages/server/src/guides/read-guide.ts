@@ -1,9 +1,10 @@
 import type { Static } from 'typebox';
-import { Value } from 'typebox/value';
 import { type Catalogue, type CatalogueEntry, cardOf } from '../catalogue/catalogue.ts';
-import { isApplied, ServiceDefinition } from '../catalogue/definition.ts';
+import { isApplied } from '../catalogue/definition.ts';
+import { readDefinition } from '../catalogue/stored/read-definition.ts';
 import { findVersion } from '../catalogue/store.ts';
 import type { Pool } from '../platform/db/pool.ts';
+import { UnreadableVersion } from '../platform/errors/unreadable-version.ts';
 import type { Guide } from './schema.ts';
 import { noticesOfService, type ShownRow } from '../notices/store.ts';
 import { lastCheck } from './store.ts';
@@ -37,8 +38,9 @@ export async function readGuide(
   }
   const row = version > serving.version ? undefined : await findVersion(pool, code, version);
   if (row === undefined) return undefined;
-  const definition = Value.Parse(ServiceDefinition, row.definition);
-  return guideOf({ definition, version }, current, serving.version, {});
+  const stored = readDefinition(row);
+  if ('reason' in stored) throw new UnreadableVersion(code, version, stored.reason);
+  return guideOf({ definition: stored.definition, version }, current, serving.version, {});
 }
 
 /** What is true of the serving version today. */

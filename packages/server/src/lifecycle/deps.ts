@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ServiceByVersion } from '../catalogue/compiled.ts';
 import type { LiveDirectory } from '../people/directory.ts';
 import type { Pool } from '../platform/db/pool.ts';
 
@@ -7,5 +8,6 @@ export interface LifecycleDeps {
   readonly pool: Pool;
   readonly clock: () => number;
   readonly catalogue: { refresh(): Promise<Catalogue> };
+  readonly serviceByVersion: ServiceByVersion;
   readonly directory: LiveDirectory;
 }

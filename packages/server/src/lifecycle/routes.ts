@@ -4,6 +4,7 @@ import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
 import type { LifecycleDeps } from './deps.ts';
+import { findUnreadable } from './find-unreadable.ts';
 import { addStage, getLedger, listStandings } from './schema.ts';
 import { enterStage, ledgerOf, missesSince, standings } from './store.ts';
 
@@ -13,13 +14,11 @@ const DAY_MS = 86_400_000;
 const MISSES_DAYS = 90;
 
 /** Registers the ledger of services 事项生命周期台账. */
-export function registerLifecycleRoutes(
-  app: App,
-  { pool, clock, catalogue, directory }: LifecycleDeps,
-): void {
+export function registerLifecycleRoutes(app: App, deps: LifecycleDeps): void {
+  const { pool, clock, catalogue, directory } = deps;
   const daysAgo = (days: number): string => new Date(clock() - days * DAY_MS).toISOString().slice(0, 10);
 
-  route(app, listStandings, async () => {
+  route(app, listStandings, async (request) => {
     const current = await catalogue.refresh();
     const rows = await standings(pool, `${daysAgo(365).slice(0, 7)}-01`);
     const services = rows.flatMap(({ service, at, valid, stage, channel, lead }) => {
@@ -45,6 +44,7 @@ export function registerLifecycleRoutes(
     return {
       dormantBelow: DORMANT_BELOW,
       services,
+      unreadable: requireSession(request).roles.includes('admin') ? [...(await findUnreadable(deps))] : [],
       misses: [...(await missesSince(pool, daysAgo(MISSES_DAYS)))],
     };
   });

@@ -32,6 +32,10 @@ export const listStandings = contract({
             dormant: Type.Boolean(),
           }),
         ),
+        unreadable: Type.Array(
+          Type.Object({ code: Type.String(), version: Type.Integer(), reason: Type.String() }),
+          { description: 'Versions in use that this build cannot read; administrators only' },
+        ),
         misses: Type.Array(
           Type.Object({ query: Type.String(), near: Type.Boolean(), times: Type.Integer(), last: Day }),
         ),

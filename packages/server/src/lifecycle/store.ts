@@ -1,5 +1,4 @@
-import { Value } from 'typebox/value';
-import { ServiceDefinition } from '../catalogue/definition.ts';
+import { readDefinition, type StoredDefinition } from '../catalogue/stored/read-definition.ts';
 import { searchRowOf } from '../catalogue/search/search-row.ts';
 import { writeSearchRow } from '../catalogue/search/store.ts';
 import type { Pool, Queryable } from '../platform/db/pool.ts';
@@ -50,6 +49,22 @@ export async function standings(db: Queryable, since: string): Promise<readonly 
   return rows;
 }
 
+/** Versions looked at together. */
+const MOST_VERSIONS = 1000;
+
+/** Versions that serve or that cases still run on. */
+export async function versionsInUse(
+  db: Queryable,
+): Promise<readonly { readonly service: string; readonly version: number }[]> {
+  const { rows } = await db.query<{ service: string; version: number }>(
+    `SELECT v.service, v.version FROM service_version v JOIN service ON code = v.service
+     WHERE version = current_version OR EXISTS (SELECT FROM instance i
+       WHERE i.service = v.service AND i.service_version = v.version AND i.closed_at IS NULL)
+     ORDER BY v.service, v.version LIMIT ${MOST_VERSIONS}`,
+  );
+  return rows;
+}
+
 /** A change to be entered. */
 export interface NewStage extends Omit<LedgerRow, 'id' | 'personId'> {
   readonly service: string;
@@ -91,12 +106,12 @@ async function setListed(db: Queryable, service: string, listed: boolean): Promi
     await db.query('DELETE FROM service_search WHERE service = $1', [service]);
     return;
   }
-  const { rows } = await db.query<{ definition: unknown }>(
-    `SELECT definition FROM service_version JOIN service ON code = service AND version = current_version WHERE code = $1`,
+  const { rows } = await db.query<StoredDefinition>(
+    `SELECT format, definition FROM service_version JOIN service ON code = service AND version = current_version WHERE code = $1`,
     [service],
   );
-  for (const { definition } of rows)
-    await writeSearchRow(db, searchRowOf(Value.Parse(ServiceDefinition, definition)));
+  for (const stored of rows.map(readDefinition))
+    if ('definition' in stored) await writeSearchRow(db, searchRowOf(stored.definition));
 }
 
 /** What was looked for in vain since a day 零结果, most often first. */

@@ -5348,6 +5348,12 @@ export interface operations {
                             valid: number;
                             dormant: boolean;
                         }[];
+                        /** @description Versions in use that this build cannot read; administrators only */
+                        unreadable: {
+                            code: string;
+                            version: number;
+                            reason: string;
+                        }[];
                         misses: {
                             query: string;
                             near: boolean;
@@ -5902,7 +5908,7 @@ export interface operations {
                             zh: string;
                             en: string;
                         }[];
-                        office: {
+                        office?: {
                             address: {
                                 zh: string;
                                 en: string;

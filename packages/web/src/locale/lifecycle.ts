@@ -34,6 +34,10 @@ export const lifecycleWords = words(
     times: '次数',
     last: '最近一次',
     near: '给出了相近的事项',
+    unreadable: '有版本无法读取',
+    unreadableLead:
+      '下列版本是较早的程序保存的，当前程序读不了。正在使用的版本读不了，师生就看不到这个事项；还有办件的版本读不了，这些办件暂时办不了。数据没有丢失，请重新发布事项，或联系维护人员。',
+    version: '版本',
     back: '事项台账',
     history: '历次阶段',
     when: '时间',
@@ -82,6 +86,10 @@ export const lifecycleWords = words(
     times: 'Times',
     last: 'Last on',
     near: 'Something similar was offered',
+    unreadable: 'Some versions cannot be read',
+    unreadableLead:
+      'An earlier program stored these versions and this one cannot read them. A service whose version in force is among them is not shown; cases on such a version wait. Nothing is lost: publish the service anew, or ask whoever maintains the hall.',
+    version: 'Version',
     back: 'Ledger of services',
     history: 'Stages so far',
     when: 'When',

@@ -60,7 +60,9 @@ async function lookUp({ pool, catalogue }: AnswerDeps, { query, belongsTo }: Ask
 /** The offices behind the services, each once, with what a phone can dial. */
 function officesOf(entries: readonly CatalogueEntry[]): Static<typeof CatalogueAnswer>['offices'] {
   const byUnit = new Map(
-    entries.map(({ definition: { owner, guide } }) => [owner.unit, { name: owner.name, ...guide.office }]),
+    entries.flatMap(({ definition: { owner, guide } }) =>
+      guide.office === undefined ? [] : [[owner.unit, { name: owner.name, ...guide.office }] as const],
+    ),
   );
   return [...byUnit.values()];
 }

@@ -1,13 +1,12 @@
-import { Value } from 'typebox/value';
 import type { Pool } from '../../platform/db/pool.ts';
-import { ServiceDefinition } from '../definition.ts';
+import { readDefinition } from '../stored/read-definition.ts';
 import { searchRowOf } from './search-row.ts';
 import { staleDefinitions, writeSearchRow } from './store.ts';
 
-/** Computes the search rows that are missing or were made by an older program 重建检索; gives their number. */
+/** Computes the search rows that are missing or were made by an older program 重建检索; gives their number. What cannot be read has none. */
 export async function refreshSearchRows(pool: Pool): Promise<number> {
   const stale = await staleDefinitions(pool);
-  for (const definition of stale)
-    await writeSearchRow(pool, searchRowOf(Value.Parse(ServiceDefinition, definition)));
-  return stale.length;
+  const readable = stale.map(readDefinition).flatMap((one) => ('reason' in one ? [] : [one.definition]));
+  for (const definition of readable) await writeSearchRow(pool, searchRowOf(definition));
+  return readable.length;
 }

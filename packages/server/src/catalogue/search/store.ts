@@ -1,5 +1,6 @@
 import type { Pool, Queryable } from '../../platform/db/pool.ts';
 import { statement } from '../../platform/db/statement.ts';
+import type { StoredDefinition } from '../stored/read-definition.ts';
 import type { SearchQuery } from './query.ts';
 import { SEARCH_KEYS_VERSION, type SearchRow } from './search-row.ts';
 
@@ -50,13 +51,13 @@ export async function writeSearchRow(db: Queryable, row: SearchRow): Promise<voi
 }
 
 /** Definitions of the services whose row is missing or was made otherwise than this program does. */
-export async function staleDefinitions(db: Queryable): Promise<readonly unknown[]> {
-  const { rows } = await db.query<{ definition: unknown }>(
-    `SELECT definition FROM service JOIN service_version v ON v.service = code AND version = current_version
+export async function staleDefinitions(db: Queryable): Promise<readonly StoredDefinition[]> {
+  const { rows } = await db.query<StoredDefinition>(
+    `SELECT format, definition FROM service JOIN service_version v ON v.service = code AND version = current_version
      LEFT JOIN service_search s ON s.service = code
      WHERE listed AND s.keys_version IS DISTINCT FROM ${SEARCH_KEYS_VERSION}`,
   );
-  return rows.map(({ definition }) => definition);
+  return rows;
 }
 
 const selectMostUsed = statement<{ service: string }>(

@@ -89,7 +89,13 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
   const timeline = timelineOf(history, compiled.flow, names);
   const revise = reviseTaskOf(instance);
   const incidents = incidentsOf(looked);
-  const summary = summaryOf(row, tasks, compiled, names, language);
+  const summary = summaryOf(
+    row,
+    tasks,
+    { name: compiled.definition.name, flow: compiled.flow },
+    names,
+    language,
+  );
   return {
     ...summary,
     waitingFor: [...summary.waitingFor, ...incidents.map(waitingForOwners)],

@@ -6,7 +6,7 @@ import { personRef, type Names } from './person-ref.ts';
 const REVISE: Text = { zh: '申请人补正', en: 'Changes by the applicant' };
 
 /** Whom an instance waits for 等待谁办理, by step. A pool shows its positions, not everybody who holds them. */
-export function waitingFor(tasks: readonly OpenTaskRow[], flow: Flow, names: Names) {
+export function waitingFor(tasks: readonly OpenTaskRow[], flow: Flow | undefined, names: Names) {
   const steps = new Map<string, { node: string; nodeName: Text; names: string[]; since: string }>();
   for (const task of tasks) {
     const { node, opened_at: openedAt } = task;
@@ -19,9 +19,13 @@ export function waitingFor(tasks: readonly OpenTaskRow[], flow: Flow, names: Nam
   return [...steps.values()];
 }
 
-/** Name of the step of a task. */
-export function stepName(task: { readonly node: string; readonly kind: string }, flow: Flow): Text {
-  return task.kind === 'revise' ? REVISE : nodeName(flow, task.node);
+/** Name of the step of a task; its id where the flow cannot be read. */
+export function stepName(
+  task: { readonly node: string; readonly kind: string },
+  flow: Flow | undefined,
+): Text {
+  if (task.kind === 'revise') return REVISE;
+  return flow === undefined ? { zh: task.node, en: task.node } : nodeName(flow, task.node);
 }
 
 function holders({ holder_id: holder, principals }: OpenTaskRow, names: Names): readonly string[] {

@@ -5,10 +5,11 @@ import { InvalidInput } from './invalid-input.ts';
 import { isDatabaseDown } from './database-down.ts';
 import { requestLanguage } from './language.ts';
 import { problem } from './problem.ts';
+import { UnreadableVersion } from './unreadable-version.ts';
 
 /**
  * What becomes of an exception 异常: wrong input is named field by field, a limit of the HTTP layer gets its row of the
- * table, a lost database asks to try again, and anything else is a bug: logged whole, answered without detail.
+ * table, a lost database asks to try again, a stored version that this build cannot read is said to be one, and anything else is a bug: logged whole, answered without detail.
  */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
   if (error instanceof InvalidInput) {
@@ -18,6 +19,10 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   if (isDatabaseDown(error)) {
     request.log.error({ err: error }, 'database unavailable');
     return problem(reply, 'DATABASE_UNAVAILABLE', { retryAfterSeconds: 5 });
+  }
+  if (error instanceof UnreadableVersion) {
+    request.log.error({ err: error }, 'stored version unreadable');
+    return problem(reply, 'VERSION_UNREADABLE');
   }
   return httpProblem(error, reply) ?? unexpected(error, request, reply);
 }

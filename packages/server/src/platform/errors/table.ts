@@ -308,6 +308,11 @@ export const ownErrors = {
     zh: '网址过长，上限为 8 KB。请缩短查询内容。',
     en: 'The address is too long; the limit is 8 KB. Shorten the query.',
   },
+  VERSION_UNREADABLE: {
+    status: 500,
+    zh: '这里用到的事项版本是较早的程序保存的，现在无法读取，操作没有完成。内容没有丢失，请联系系统管理员。',
+    en: 'A version of the service that an earlier program stored cannot be read, so nothing was done. Nothing is lost: contact the administrator.',
+  },
   WRONG_PASSWORD: {
     status: 403,
     zh: '当前密码不正确，密码没有更改。',

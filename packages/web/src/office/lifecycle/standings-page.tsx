@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ScrollTable } from '../../ui/table/scroll-table.tsx';
 import { standingsQuery } from './lifecycle-query.ts';
 import { Misses } from './misses.tsx';
+import { UnreadableVersions } from './unreadable-versions.tsx';
 
 /** 事项台账 Ledger of services: stage, channel and use of each, and what people looked for in vain. */
 export function StandingsPage() {
@@ -23,6 +24,7 @@ export function StandingsPage() {
       {!data && !error && <Skeleton lines={6} />}
       {data && (
         <>
+          {data.unreadable.length > 0 && <UnreadableVersions versions={data.unreadable} />}
           <ScrollTable name={t.services}>
             <thead>
               <tr>

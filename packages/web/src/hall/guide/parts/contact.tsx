@@ -43,12 +43,14 @@ export function Contact({ guide }: { readonly guide: Guide }) {
     <dl className="guide-facts">
       <Fact name={t.owner}>
         {say(guide.owner)}
-        <span className="guide-links">
-          <span>{say(office.address)}</span>
-          <PhoneLink phone={office.phone} />
-        </span>
+        {office && (
+          <span className="guide-links">
+            <span>{say(office.address)}</span>
+            <PhoneLink phone={office.phone} />
+          </span>
+        )}
       </Fact>
-      <Fact name={d.hours}>{say(office.hours)}</Fact>
+      {office && <Fact name={d.hours}>{say(office.hours)}</Fact>}
       <Fact name={t.inquiry}>
         <Ways contact={guide.inquiry} />
       </Fact>
