@@ -170,6 +170,7 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
     // Told to the outside; what follows from them are events of their own.
     case 'ErrorThrown':
     case 'EscalationThrown':
+    case 'WorkProgressed':
       return undefined;
     case 'SignalThrown':
     case 'MessageThrown':

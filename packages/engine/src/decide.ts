@@ -22,6 +22,7 @@ import { rejectTask } from './commands/reject.ts';
 import { release } from './commands/release.ts';
 import { failWork } from './commands/fail-work.ts';
 import { completeWork, fireWait } from './commands/fire-wait.ts';
+import { progressWork } from './commands/progress-work.ts';
 import { receiveMessage, signal } from './commands/message.ts';
 import { remind } from './commands/remind.ts';
 import { removeApprover } from './commands/remove-approver.ts';
@@ -169,6 +170,8 @@ function perform(work: Work, command: Command): Rejection | undefined {
       return completeWork(work, command);
     case 'failWork':
       return failWork(work, command);
+    case 'progressWork':
+      return progressWork(work, command);
     case 'fireWait':
       return fireWait(work, command);
     case 'startAdHocActivity':

@@ -231,7 +231,6 @@ export interface NodePlanned extends Base {
   /** The node was inserted for this case, right behind this one. */
   readonly after?: string;
 }
-
 /** A task opened. `principals` are inbox addresses; one person = theirs, several or a position = to be claimed. */
 export interface TaskOpened extends Base {
   readonly type: 'TaskOpened';
@@ -326,11 +325,12 @@ export interface MilestoneReached extends Base {
   readonly name: string;
   readonly node: string;
 }
-/** The applicant, the owner or a reader reminded; `recipients` hold open tasks now. */
+/** The applicant, the owner or a reader reminded 催办: who holds open tasks now, and `works`, the waits for other systems. */
 export interface Reminded extends Base {
   readonly type: 'Reminded';
   readonly recipients: readonly PersonId[];
   readonly tasks: readonly number[];
+  readonly works?: readonly number[];
 }
 /**
  * `workingMinutes`: from submit to close on the calendar, the applicant's own time not counted; null when the calendar

@@ -34,6 +34,7 @@ export type { Flow, FlowNode, SequenceFlow, UserNode } from './definition/flow.t
 export type { FlowProblem, FlowProblemCode } from './definition/problem.ts';
 export type * from './event-base.ts';
 export type * from './events.ts';
+export type * from './work-progress.ts';
 export type * from './scope-events.ts';
 export type * from './scopes/scope.ts';
 export type { Text } from './form/form.ts';

@@ -1,6 +1,7 @@
 import type { Base, Branch } from './event-base.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { BufferedMessage, Scope, Undoable, Wait } from './scopes/scope.ts';
+import type { WorkProgress } from './work-progress.ts';
 
 /** A scope 作用域 opened: a sub-process, called process or loop began. */
 export interface ScopeOpened extends Base {
@@ -44,6 +45,8 @@ export interface BranchSpawned extends Base {
 export interface WaitOpened extends Base {
   readonly type: 'WaitOpened';
   readonly wait: Wait;
+  /** Of work: what it is given, by the inputs of its activity. */
+  readonly payload?: JsonObject;
 }
 /** What was waited for came, or is waited for no longer 等待结束. */
 export interface WaitClosed extends Base {
@@ -52,6 +55,16 @@ export interface WaitClosed extends Base {
   readonly kind: Wait['kind'];
   readonly node: string;
   readonly result: 'triggered' | 'cancelled';
+  /** Topic of work that nobody needs any more 撤销. */
+  readonly topic?: string;
+}
+/** How far work of another system has come 外部进展, in that system's words. `late`: nobody waits for it any more. */
+export interface WorkProgressed extends Base {
+  readonly type: 'WorkProgressed';
+  readonly system: string;
+  readonly progress: WorkProgress;
+  readonly wait?: number;
+  readonly late?: true;
 }
 /** A repeating timer fired and is armed for its next time. */
 export interface WaitRepeated extends Base {
@@ -123,6 +136,7 @@ export type ScopeEvent =
   | WaitOpened
   | WaitClosed
   | WaitRepeated
+  | WorkProgressed
   | ErrorThrown
   | EscalationThrown
   | SignalThrown

@@ -82,7 +82,7 @@ export interface Docket {
   readonly sentBack?: number | undefined;
   /** Who reminded in the last 24 hours, and when. */
   readonly reminders?: readonly { readonly by: PersonId; readonly at: number }[] | undefined;
-  /** Reminders by open round. */
+  /** Reminders by open round, or by the wait of work of another system: both are numbers of the case. */
   readonly reminded?: readonly { readonly round: number; readonly count: number }[] | undefined;
   readonly copies?: readonly Copied[] | undefined;
   readonly supervisions?: readonly Supervision[] | undefined;

@@ -40,20 +40,24 @@ export function lapBegan(draft: Draft): void {
 }
 
 export function reminded(draft: Draft, event: Reminded): void {
-  const { by, at, tasks } = event;
+  const { by, at, tasks, works = [] } = event;
   const recent = draft.docket?.reminders?.filter(
     (each) => each.at + REMINDER_PAUSE_MS > at && each.by !== by,
   );
   const open = new Map(draft.docket?.reminded?.map(({ round, count }) => [round, count]));
-  const counts = draft.tokens.flatMap(({ round }) => {
+  const counted = (round: number, isMeant: boolean) => {
+    const count = (open.get(round) ?? 0) + (isMeant ? 1 : 0);
+    return count === 0 ? [] : [{ round, count }];
+  };
+  const rounds = draft.tokens.flatMap(({ round }) => {
     if (round === undefined) return [];
     const isMeant = round.seats.some(({ task }) => task !== undefined && tasks.includes(task));
-    const count = (open.get(round.id) ?? 0) + (isMeant ? 1 : 0);
-    return count === 0 ? [] : [{ round: round.id, count }];
+    return counted(round.id, isMeant);
   });
+  const waits = (draft.waits ?? []).filter(({ kind }) => kind === 'work');
   note(draft, {
     reminders: by === undefined ? recent : [...(recent ?? []), { by, at }],
-    reminded: counts,
+    reminded: [...rounds, ...waits.flatMap(({ id }) => counted(id, works.includes(id)))],
   });
 }
 

@@ -1,3 +1,4 @@
+import { unvisited } from '../appliers/supersede.ts';
 import type { Flow } from '../definition/flow.ts';
 import { nodeAt } from '../definition/node-at.ts';
 import type { Branch } from '../event-base.ts';
@@ -6,14 +7,23 @@ import { isAlone } from '../returns/restore.ts';
 import { onwardNodes } from './onward-nodes.ts';
 
 /**
- * Visits that a closed case may go on from 可恢复环节: those that counted when it closed, unless what lies ahead would wait for
- * branches or iterations that were cut off by the end.
+ * Visits that a closed case may go on from 可恢复环节: those that counted when it closed, also of work of other systems, unless what
+ * lies ahead would wait for branches or iterations that were cut off by the end.
  */
 export function reopenTargets(flow: Flow, instance: Instance): readonly Visit[] {
-  return instance.visits.filter(
+  return visitsOf(instance).filter(
     ({ no, node, lineage = [] }) =>
       no > 0 && isAlone(flow, instance, lineage) && !waitsAhead(flow, instance, node, lineage),
   );
+}
+
+/** Visits of the steps that a case may begin anew at, in no order: of people, and of work that was done outside of a loop. */
+export function visitsOf({ visits, calls = [] }: Instance): readonly Visit[] {
+  const done = calls.filter((call) => call.done === true && call.gone === undefined && call.place === '');
+  return [
+    ...visits,
+    ...done.map(({ node, no, lineage, scope }) => ({ ...unvisited(node), no, lineage, scope })),
+  ];
 }
 
 /**

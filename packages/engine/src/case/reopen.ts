@@ -11,7 +11,7 @@ import type { Scope } from '../scopes/scope.ts';
 import { emit, type Situation, type Work } from '../work.ts';
 import { endAfter } from './after/fulfil.ts';
 import type { Reopen } from './command.ts';
-import { reopenTargets } from './reopen-targets.ts';
+import { reopenTargets, visitsOf } from './reopen-targets.ts';
 import { IN_CHARGE, noReason, noRight } from './rights.ts';
 
 /** How long after its close a case may be reopened, unless the flow says otherwise. */
@@ -34,7 +34,7 @@ export function reopenAt(work: Work, id: string, reason: string): Rejection | un
   const visit = targets.find((each) => each.node === id);
   const node = nodeAt(flow, id);
   if (visit === undefined) return noTarget(work, id, targets);
-  if (node?.kind !== 'user') return unknownNode(id);
+  if (node?.kind !== 'user' && node?.kind !== 'work') return unknownNode(id);
   const { lineage = [], scope } = visit;
   const place = { node: id, order: visit.no, lineage, scope };
   endAfter(work);
@@ -80,7 +80,7 @@ function notReopenable({ flow, instance, context }: Situation): Rejection | unde
 
 function noTarget({ instance }: Situation, target: string, visits: readonly Visit[]): Rejection {
   const fact = { target, targets: visits.map(({ node }) => node) };
-  return instance.visits.some(({ node, no }) => node === target && no > 0)
+  return visitsOf(instance).some(({ node, no }) => node === target && no > 0)
     ? reject(
         'TARGET_NOT_REACHABLE',
         'a node from which nothing has to wait for branches that were cut off',

@@ -13,6 +13,8 @@ const WHILE_SUSPENDED: ReadonlySet<string> = new Set([
   'copy',
   'readCopy',
   'replySupervision',
+  // Another system goes on with what it does.
+  'progressWork',
   // A timer that comes due is paused, so this does nothing.
   'fireTimer',
 ]);

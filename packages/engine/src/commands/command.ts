@@ -3,6 +3,7 @@ import type { CaseCommand } from '../case/command.ts';
 import type { Extends } from '../case/docket.ts';
 import type { SeatPosition } from '../events.ts';
 import type { Json, JsonObject } from '../json.ts';
+import type { WorkProgress } from '../work-progress.ts';
 
 /** How the case goes on after the applicant resubmits: new rounds along the flow, or straight back to who returned it. */
 export type Resume = 'rewalk' | 'jumpBack';
@@ -217,6 +218,18 @@ export interface FailWork {
   readonly error: string;
   readonly message?: string;
 }
+/**
+ * Another system tells how far its work 外部进展 has come. A step that nobody waits for any more, or a case that is over, keeps it
+ * as a note. `wait` left out: the system speaks of a case that asks nothing of it now.
+ */
+export interface ProgressWork {
+  readonly type: 'progressWork';
+  readonly system: string;
+  readonly progress: WorkProgress;
+  readonly wait?: number;
+  /** The case counts as accepted 受理 by it. */
+  readonly milestone?: 'accepted';
+}
 /** What a wait waits for has come: its timer is due, or its event is reported for this very wait. */
 export interface FireWait {
   readonly type: 'fireWait';
@@ -303,6 +316,7 @@ export type Command =
   | CaseCommand
   | CompleteWork
   | FailWork
+  | ProgressWork
   | FireWait
   | StartAdHocActivity
   | CompleteAdHoc

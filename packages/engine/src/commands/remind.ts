@@ -1,7 +1,8 @@
 import type { PersonId } from '../assignment/directory.ts';
 import { REMINDER_PAUSE_MS } from '../case/note.ts';
 import { hasRight } from '../case/rights.ts';
-import type { Token } from '../instance.ts';
+import type { Wait } from '../scopes/scope.ts';
+import { openWaits } from '../open-waits.ts';
 import { holdersOf, openTasks, type OpenTask } from '../open-tasks.ts';
 import { isRejection, reject, type Rejection } from '../rejection.ts';
 import { emit, type Situation, type Work } from '../work.ts';
@@ -10,18 +11,32 @@ import { alreadyClosed, isApplicant, notApplicant } from './withdraw.ts';
 
 /** A holder is left in peace for this long after the task opened. */
 const FIRST_REMINDER_MS = 30 * 60_000;
-/** Reminders of one round, whoever gives them. */
+/** Reminders of one round, or of one piece of work, whoever gives them. */
 const REMINDERS_PER_ROUND = 3;
 
-/** The tasks that may be reminded of now, or why none may. */
-export function remindable(situation: Situation): readonly OpenTask[] | Rejection {
+/** Whom a reminder reaches: people by their tasks, other systems by what is waited for. */
+export interface Remindable {
+  readonly tasks: readonly OpenTask[];
+  readonly works: readonly Wait[];
+}
+
+/** What may be reminded of: a round, or work of another system. */
+interface Asked {
+  readonly id: number;
+  readonly since: number;
+}
+
+/** What may be reminded of now, or why nothing may. */
+export function remindable(situation: Situation): Remindable | Rejection {
   const { instance, context, flow } = situation;
   const refusal = alreadyClosed(situation) ?? notReminder(situation);
   if (refusal !== undefined) return refusal;
   if (instance.status === 'returned' && isApplicant(situation))
     return notAllowed(flow.start.id, 'remind', ['resubmit', 'withdraw']);
-  const working = instance.tokens.filter(({ round, frozen }) => round !== undefined && frozen === undefined);
-  const spared = working.filter((token) => remindersOf(situation, token) < REMINDERS_PER_ROUND);
+  const works = openWaits(instance).filter(({ kind, frozen }) => kind === 'work' && !frozen);
+  const spared = [...openRounds(situation), ...works.map(asWork)].filter(
+    ({ id }) => remindersOf(situation, id) < REMINDERS_PER_ROUND,
+  );
   if (spared.length === 0) {
     const limit = REMINDERS_PER_ROUND;
     return reject('REMIND_LIMIT', `at most ${limit} reminders of one step`, { limit });
@@ -30,8 +45,21 @@ export function remindable(situation: Situation): readonly OpenTask[] | Rejectio
   if (context.now < nextAllowedAt) {
     return reject('TOO_SOON', 'the first reminder after 30 minutes, then one in 24 hours', { nextAllowedAt });
   }
-  const ripe = new Set(spared.filter((token) => ripeAt(token) <= context.now).map(({ round }) => round?.id));
-  return openTasks(instance).filter(({ round }) => ripe.has(round));
+  const ripe = new Set(spared.filter((asked) => ripeAt(asked) <= context.now).map(({ id }) => id));
+  return {
+    tasks: openTasks(instance).filter(({ round }) => ripe.has(round)),
+    works: works.filter(({ id }) => ripe.has(id)),
+  };
+}
+
+function openRounds({ instance }: Situation): readonly Asked[] {
+  return instance.tokens.flatMap(({ round, frozen }) =>
+    round === undefined || frozen !== undefined ? [] : [{ id: round.id, since: round.since }],
+  );
+}
+
+function asWork({ id, since }: Wait): Asked {
+  return { id, since: since ?? 0 };
 }
 
 /** The applicant may, whoever is in charge, and readers of a copy where the flow says so. */
@@ -42,8 +70,8 @@ function notReminder(situation: Situation): Rejection | undefined {
   return hasRight(situation, ['owner']) ? undefined : notApplicant(situation);
 }
 
-function remindersOf({ instance }: Situation, { round }: Token): number {
-  return instance.docket?.reminded?.find((each) => each.round === round?.id)?.count ?? 0;
+function remindersOf({ instance }: Situation, asked: number): number {
+  return instance.docket?.reminded?.find((each) => each.round === asked)?.count ?? 0;
 }
 
 /** When this actor may remind again. */
@@ -52,18 +80,20 @@ function againAt({ instance, context }: Situation): number {
   return last === undefined ? 0 : last.at + REMINDER_PAUSE_MS;
 }
 
-function ripeAt({ round }: Token): number {
-  return (round?.since ?? 0) + FIRST_REMINDER_MS;
+function ripeAt({ since }: Asked): number {
+  return since + FIRST_REMINDER_MS;
 }
 
-/** Remind 催办: whoever holds an open task long enough is told; who has voted is not. */
+/** Remind 催办: whoever holds an open task long enough is told, and so is a system that works on it; who has voted is not. */
 export function remind(work: Work): Rejection | undefined {
-  const tasks = remindable(work);
-  if (isRejection(tasks)) return tasks;
+  const found = remindable(work);
+  if (isRejection(found)) return found;
+  const { tasks, works } = found;
   emit(work, {
     type: 'Reminded',
     recipients: holdersOf(tasks, work.context),
     tasks: tasks.map(({ task }) => task),
+    ...(works.length === 0 ? undefined : { works: works.map(({ id }) => id) }),
   });
   return undefined;
 }

@@ -56,6 +56,7 @@ export interface Wait {
   readonly at: number | undefined;
   /** How a timer repeats: ISO 8601 repetition or cron; counted from `since`, epoch ms. */
   readonly cycle: string | undefined;
+  /** Of work: when it was asked for, epoch ms. */
   readonly since: number | undefined;
   /** Name of the message or signal, or topic of the work. */
   readonly name: string | undefined;

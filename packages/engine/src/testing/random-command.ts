@@ -60,6 +60,7 @@ const BY_THE_HALL: ReadonlySet<Command['type']> = new Set([
   'resolveIncident',
   'completeWork',
   'failWork',
+  'progressWork',
   'fireWait',
   'message',
   'signal',
@@ -143,6 +144,12 @@ function commandOn(
     case 'message':
     case 'signal':
       return onWait(kind, wish, instance);
+    case 'progressWork': {
+      const progress = { status: 'begun', label: { zh: '已派单', en: 'Assigned' }, at: MONDAY_NINE };
+      const wait = instance.waits?.find((each) => each.kind === 'work')?.id ?? wish.pick;
+      const accepts = wish.pick % 2 === 0 ? ({ milestone: 'accepted' } as const) : undefined;
+      return { type: kind, system: 'stamps', progress, wait, ...accepts };
+    }
     case 'startAdHocActivity':
       return { type: kind, activity: nodeFor(wish, instance) };
     case 'completeAdHoc':

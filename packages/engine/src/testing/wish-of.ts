@@ -10,6 +10,7 @@ const VERBS: readonly (readonly [Command['type'], number])[] = [
   ['message', 6],
   ['signal', 4],
   ['failWork', 4],
+  ['progressWork', 2],
   ['recall', 6],
   ['startAdHocActivity', 3],
   ['completeAdHoc', 1],

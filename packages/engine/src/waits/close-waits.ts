@@ -9,5 +9,14 @@ export function closeWaits(work: Work, matches: (wait: Wait) => boolean): void {
 }
 
 export function closeWait(work: Work, wait: Wait, result: 'triggered' | 'cancelled'): void {
-  emit(work, { type: 'WaitClosed', wait: wait.id, kind: wait.kind, node: wait.node, result });
+  const { id, kind, node, name } = wait;
+  const isUnneeded = kind === 'work' && result === 'cancelled' && name !== undefined;
+  emit(work, {
+    type: 'WaitClosed',
+    wait: id,
+    kind,
+    node,
+    result,
+    ...(isUnneeded ? { topic: name } : undefined),
+  });
 }

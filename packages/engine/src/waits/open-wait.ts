@@ -60,18 +60,45 @@ function withKey(name: string, key: Json | undefined): What {
 
 /**
  * Waits for work 外部工作 that another system does. Each call has its own idempotency key; one that comes again after a return has
- * the old one, unless its task says that it is to be done as new.
+ * the old one, unless its task says that it is to be done as new, or the case was reopened for it.
  */
-export function openWork(work: Work, { id: node, topic, again }: WorkNode, token: number): undefined {
-  const place = placeOf(work.instance, tokenOf(work.instance, token));
-  const before = work.instance.calls?.find((call) => call.node === node && call.place === place);
-  const key = before?.gone === true && again === undefined ? before.key : `${node}:${work.instance.next}`;
-  return add(work, node, 'work', { token }, { name: topic, key });
+export function openWork(work: Work, node: WorkNode, token: number): undefined {
+  const { id, topic: name } = node;
+  const since = work.context.now;
+  return add(
+    work,
+    id,
+    'work',
+    { token },
+    { name, key: keyOf(work, node, token), since },
+    inputsOf(work, token),
+  );
 }
 
-function add(work: Work, node: string, kind: Wait['kind'], waiter: Waiter, what: What): undefined {
+function keyOf(work: Work, { id: node, again }: WorkNode, token: number): string {
+  const place = placeOf(work.instance, tokenOf(work.instance, token));
+  const before = work.instance.calls?.find((call) => call.node === node && call.place === place);
+  const isReopened = work.events.some((event) => event.type === 'CaseReopened' && event.node === node);
+  const isSame = before?.gone === true && again === undefined && !isReopened;
+  return isSame ? before.key : `${node}:${work.instance.next}`;
+}
+
+/** The inputs of an activity are its own variables. */
+function inputsOf({ instance }: Work, token: number): JsonObject | undefined {
+  return instance.scopes?.find((scope) => scope.kind === 'activity' && scope.token === token)?.variables;
+}
+
+function add(
+  work: Work,
+  node: string,
+  kind: Wait['kind'],
+  waiter: Waiter,
+  what: What,
+  payload?: JsonObject,
+): undefined {
   emit(work, {
     type: 'WaitOpened',
+    ...(payload === undefined ? undefined : { payload }),
     wait: {
       id: work.instance.next,
       kind,

@@ -3,6 +3,7 @@ import { GuideDefinition } from '../guides/definition.ts';
 import { PrintDefinition } from '../printing/definition.ts';
 import { APPLYING_KEYS } from './applying-keys.ts';
 import { LinkTarget, PageContent } from './page-content.ts';
+import { SYSTEMS_KEY } from './systems-key.ts';
 import { Texts } from './texts.ts';
 
 const CalendarDay = Type.String({ format: 'date' });
@@ -55,6 +56,7 @@ export const ServiceDefinition = Type.Object(
     page: Type.Optional(PageContent),
     guide: GuideDefinition,
     print: Type.Optional(PrintDefinition),
+    systems: SYSTEMS_KEY,
     ...APPLYING_KEYS,
   },
   { additionalProperties: false },

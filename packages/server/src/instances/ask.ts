@@ -16,6 +16,7 @@ import type {
   Message,
   Outcome,
   PersonId,
+  ProgressWork,
   Recall,
   Reject,
   RejectionCode,
@@ -56,6 +57,7 @@ export interface AskInstance {
     | FireWait
     | CompleteWork
     | FailWork
+    | ProgressWork
     | Message
     | Signal
     | StartAdHocActivity

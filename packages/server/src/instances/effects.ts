@@ -212,6 +212,7 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'MessageUnbuffered':
     case 'UndoRecorded':
     case 'UndoTaken':
+    case 'WorkProgressed':
       return;
     case 'Suspended':
     case 'Unsuspended':

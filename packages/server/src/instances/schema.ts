@@ -54,11 +54,26 @@ export const Mend = Type.Object(
   { additionalProperties: false },
 );
 
+/** What another system says of its work 外部进展. */
+const Progress = Type.Object({
+  system: Type.String(),
+  label: Text,
+  note: nullable(Type.String()),
+  worker: nullable(
+    Type.Object({
+      name: Type.String(),
+      phone: nullable(Type.String({ description: 'Null for readers who are not to have it' })),
+    }),
+  ),
+  visit: nullable(Type.Object({ from: Instant, to: nullable(Instant) })),
+  files: Type.Array(Type.String({ description: 'Ids among the files of the case' })),
+});
+
 export const TimelineEntry = Type.Object({
   at: Instant,
   kind: Type.String({
     description:
-      'submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved | noWay | unclearWay | joinStuck | helpedOn; arranged: planned | plannedSkip | dispatched | handedOver',
+      'submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved | noWay | unclearWay | joinStuck | helpedOn; arranged: planned | plannedSkip | dispatched | handedOver; by another system: progress | lateProgress',
   }),
   nodeName: nullable(Text),
   actor: nullable(PersonRef),
@@ -68,6 +83,7 @@ export const TimelineEntry = Type.Object({
   outcome: nullable(Type.String()),
   obligation: nullable(Type.String({ description: 'Kind of the obligation that it is about' })),
   mend: Type.Array(Mend),
+  progress: nullable(Progress),
 });
 
 export const FileRef = Type.Object({

@@ -2857,7 +2857,7 @@ export interface operations {
                         timeline: {
                             /** Format: date-time */
                             at: string;
-                            /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved | noWay | unclearWay | joinStuck | helpedOn; arranged: planned | plannedSkip | dispatched | handedOver */
+                            /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved | noWay | unclearWay | joinStuck | helpedOn; arranged: planned | plannedSkip | dispatched | handedOver; by another system: progress | lateProgress */
                             kind: string;
                             nodeName: {
                                 zh: string;
@@ -2888,6 +2888,24 @@ export interface operations {
                                 field: string;
                                 reason: string;
                             }[];
+                            progress: {
+                                system: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                note: string | null;
+                                worker: {
+                                    name: string;
+                                    phone: string | null;
+                                } | null;
+                                visit: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    to: string | null;
+                                } | null;
+                                files: string[];
+                            } | null;
                         }[];
                         actions: {
                             action: string;
@@ -7313,7 +7331,7 @@ export interface operations {
                             timeline: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved | noWay | unclearWay | joinStuck | helpedOn; arranged: planned | plannedSkip | dispatched | handedOver */
+                                /** @description submitted | opened | approved | rejected | returned | resubmitted | claimed | released | transferred | delegated | resolved | delegationEnded | advised | approverAdded | approverRemoved | recalled | held | stuck | votingReopened | reminded | milestone | withdrawn | overdue | warning | closed; without a vote: passedEmpty | failedEmpty | passedSelf | failedSelf | passedPlan | autoApproved | askedOwner | askedSuperior | askedUnitHead | askedOther | incident | incidentResolved | noWay | unclearWay | joinStuck | helpedOn; arranged: planned | plannedSkip | dispatched | handedOver; by another system: progress | lateProgress */
                                 kind: string;
                                 nodeName: {
                                     zh: string;
@@ -7344,6 +7362,24 @@ export interface operations {
                                     field: string;
                                     reason: string;
                                 }[];
+                                progress: {
+                                    system: string;
+                                    label: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    note: string | null;
+                                    worker: {
+                                        name: string;
+                                        phone: string | null;
+                                    } | null;
+                                    visit: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        to: string | null;
+                                    } | null;
+                                    files: string[];
+                                } | null;
                             }[];
                             actions: {
                                 action: string;

@@ -25,6 +25,14 @@ export function shortDateTime(of: Language, at: string, now: Date): string {
   return of === 'zh' ? `${day} ${time}` : `${day}, ${time}`;
 }
 
+/** 11月26日 14:00–16:00 · 26 Nov, 14:00–16:00; both days where they differ. */
+export function dayAndSpan(of: Language, from: string, to: string | null, now: Date): string {
+  const begin = shortDateTime(of, from, now);
+  if (to === null) return begin;
+  const sameDay = campusDate(new Date(from)) === campusDate(new Date(to));
+  return `${begin}–${sameDay ? clockTime(of, to) : shortDateTime(of, to, now)}`;
+}
+
 /** 14:05 on the 24-hour clock. */
 export function clockTime(of: Language, at: string | Date): string {
   return format(of, at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

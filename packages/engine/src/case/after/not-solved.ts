@@ -3,6 +3,7 @@ import { notApplicant } from '../../commands/withdraw.ts';
 import { isRejection, reject, type Rejection } from '../../rejection.ts';
 import { emit, type Work } from '../../work.ts';
 import { reopenAt } from '../reopen.ts';
+import { visitsOf } from '../reopen-targets.ts';
 import { noReason } from '../rights.ts';
 import { disarm } from '../timers.ts';
 import type { NotSolved } from './command.ts';
@@ -23,7 +24,8 @@ export function notSolved(work: Work, { reason, files = [] }: NotSolved): Reject
 }
 
 function stepToReopen({ flow, instance, context }: Work): string | undefined {
-  const visited = instance.visits.filter(({ no, node }) => no > 0 && nodeAt(flow, node)?.kind === 'user');
+  const kinds: ReadonlySet<string | undefined> = new Set(['user', 'work']);
+  const visited = visitsOf(instance).filter(({ no, node }) => no > 0 && kinds.has(nodeAt(flow, node)?.kind));
   const wanted = context.service.after?.confirmation?.reopenAt;
   if (wanted !== undefined && visited.some(({ node }) => node === wanted)) return wanted;
   return visited.toSorted((a, b) => a.no - b.no).at(-1)?.node;

@@ -25,7 +25,7 @@ export async function checkFlow(
   if ('problems' in compiled) return undefined;
   for (const [process, source] of Object.entries(callable))
     problems.push(...(await checkCalled(compiled.flow, process, source)));
-  problems.push(...checkServed(compiled.flow));
+  problems.push(...checkServed(compiled.flow, definition?.systems));
   if (form !== undefined && definition !== undefined)
     problems.push(...checkFlowReferences(compiled.flow, xml, form, definition));
   return compiled.flow;

@@ -57,6 +57,24 @@ describe('checkService', () => {
     expect(await problems('flow.bpmn', '</bpmn:process>', besideFlow(told, note))).toEqual([]);
   });
 
+  it.each([
+    ['seals/stamp', 'systems: { seals: [stamp] }', []],
+    ['seals/stamp', 'systems: { seals: [press] }', ['flow.bpmn notServed', 'service.yaml notAsked']],
+    ['seals/stamp', 'systems: { seals: [stamp, press] }', ['service.yaml notAsked']],
+    ['Seals/stamp', 'systems: { seals: [stamp] }', ['flow.bpmn notServed', 'service.yaml notAsked']],
+  ])('takes work for a business system that the service names: %s in %s', async (topic, key, expected) => {
+    const told = '<bpmn:messageEventDefinition messageRef="news"/>';
+    const work = `<bpmn:serviceTask id="work"><bpmn:extensionElements><wangban:work topic="${topic}"/></bpmn:extensionElements></bpmn:serviceTask>`;
+    const changed = {
+      ...sources,
+      'service.yaml': `${sources['service.yaml']}\n${key}\n`,
+      'flow.bpmn': sources['flow.bpmn'].replace('</bpmn:process>', besideFlow(told, work)),
+    };
+    const result = await checkService(changed, 'leave-undergraduate');
+    const found = 'problems' in result ? result.problems.map(({ file, code }) => `${file} ${code}`) : [];
+    expect(found.toSorted()).toEqual(expected);
+  });
+
   it('knows the same content by its hash, whatever the line ends', async () => {
     const unix = await checkService(sources, 'leave-undergraduate');
     const windows = await checkService(

@@ -27,7 +27,11 @@ interface Way {
 export function coverageOf(flow: Flow, events: readonly Event[]): Coverage {
   const ways = waysOf(flow, flow, '');
   const taken = new Set(events.flatMap(takenBy));
-  const done = new Set(events.flatMap((event) => completedBy(event, flow)));
+  const done = new Set(
+    events.flatMap((event, index) =>
+      isFailedWork(event, events[index + 1]) ? [] : completedBy(event, flow),
+    ),
+  );
   const failed = new Set(
     events.flatMap((event) =>
       event.type === 'RoundClosed' && event.result === 'failed' ? [event.node] : [],
@@ -75,10 +79,16 @@ function takenBy(event: Event): readonly string[] {
     : [];
 }
 
+/** Work that ended in an error leaves by the event that catches it, if any. */
+function isFailedWork(event: Event, next: Event | undefined): boolean {
+  return event.type === 'WaitClosed' && next?.type === 'ErrorThrown' && next.node === event.node;
+}
+
 /** Nodes that an event completes, or that begin with it. */
 function completedBy(event: Event, flow: Flow): readonly string[] {
   if (event.type === 'InstanceSubmitted') return [flow.start.id];
   if (event.type === 'ScopeOpened') return startInside(flow, event.scope.node);
+  if (event.type === 'ErrorThrown' || event.type === 'EscalationThrown') return [event.caughtBy ?? []].flat();
   return isDone(event) ? [event.node] : [];
 }
 

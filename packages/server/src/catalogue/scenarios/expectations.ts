@@ -2,6 +2,7 @@ import { actorsOf, type Play, type Played, tasksOf } from './play.ts';
 import { localTime } from './local-time.ts';
 import type { Expectation } from './scenario.ts';
 import { scenarioName } from './test-campus.ts';
+import { worksOf } from './work-step.ts';
 
 /** What is not as expected after a step, one sentence each. */
 export function unmet(play: Play, played: Played, expected: Expectation = {}): readonly string[] {
@@ -43,6 +44,7 @@ function situationOf(play: Play): { readonly [name in 'waiting' | 'status' | 'ou
     );
     waiting[task.node] = [...(waiting[task.node] ?? []), ...people];
   }
+  for (const { node, system } of worksOf(play)) waiting[node] = [system];
   const due = instance?.dueAt ?? undefined;
   return {
     waiting: waitingText(waiting),

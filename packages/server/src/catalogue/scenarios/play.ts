@@ -20,9 +20,11 @@ import type { DirectorySnapshot } from '../../people/snapshot.ts';
 import { accessAt } from '../../tasks/fill-in.ts';
 import type { CheckedService } from '../folder/check-service.ts';
 import { ineligibleReason } from '../policy.ts';
+import { changedData } from './changed-data.ts';
 import { localDate } from './local-time.ts';
 import type { Step } from './scenario.ts';
 import { personNoOf } from './test-campus.ts';
+import { workCommandOf } from './work-step.ts';
 
 /** What all scenarios of a service are played with. */
 export interface Stage {
@@ -137,12 +139,6 @@ export function actorsOf({ stage }: Play, task: OpenTask): readonly PersonId[] {
   );
 }
 
-/** Data as a step changes them: keys replaced, null takes one away. */
-export function changedData(data: JsonObject, changes: { readonly [key: string]: unknown } = {}): JsonObject {
-  const merged = { ...data, ...changes };
-  return JSON.parse(JSON.stringify(merged, (_, value: unknown) => value ?? undefined));
-}
-
 function commandOf(play: Play, step: Step): Command | { readonly wrong: string } {
   const { opinion } = step;
   switch (step.do) {
@@ -152,6 +148,14 @@ function commandOf(play: Play, step: Step): Command | { readonly wrong: string }
       return { type: 'withdraw', ...(opinion !== undefined && { reason: opinion }) };
     case 'remind':
       return { type: 'remind' };
+    case 'confirm':
+      return { type: 'confirm' };
+    case 'notSolved':
+      return { type: 'notSolved', reason: opinion ?? '' };
+    case 'completeWork':
+    case 'failWork':
+    case 'progressWork':
+      return workCommandOf(play, { ...step, do: step.do });
     case 'warn':
       return { type: 'fireTimer', timer: 'warning' };
     case 'overdue':

@@ -5,7 +5,8 @@ import type { CheckedService } from '../folder/check-service.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { unmet } from './expectations.ts';
 import { instantOf } from './local-time.ts';
-import { changedData, type Play, playStep, type Stage } from './play.ts';
+import { changedData } from './changed-data.ts';
+import { type Play, playStep, type Stage } from './play.ts';
 import type { Scenario, ScenarioFile } from './scenario.ts';
 import { testCampus } from './test-campus.ts';
 
@@ -52,7 +53,9 @@ function beginPlay(stage: Stage, { usual }: ScenarioFile, scenario: Scenario): P
 function runSteps(play: Play, scenario: Scenario): ScenarioResult['failures'] {
   for (const [index, written] of scenario.steps.entries()) {
     if (written.at !== undefined) play.now = instantOf(written.at, play.now);
-    const isApplicants = ['submit', 'resubmit', 'withdraw', 'remind'].includes(written.do);
+    const isApplicants = ['submit', 'resubmit', 'withdraw', 'remind', 'confirm', 'notSolved'].includes(
+      written.do,
+    );
     const step = written.by === undefined && isApplicants ? { ...written, by: play.applicant } : written;
     const failures = unmet(play, playStep(play, step), step.expect);
     if (failures.length === 0) continue;

@@ -38,6 +38,11 @@ const Step = Type.Object(
       'remind',
       'claim',
       'transfer',
+      'confirm',
+      'notSolved',
+      'completeWork',
+      'failWork',
+      'progressWork',
       'warn',
       'overdue',
     ]),
@@ -50,6 +55,14 @@ const Step = Type.Object(
     resume: Type.Optional(Type.Enum(['rewalk', 'jumpBack'])),
     /** Answers that `resubmit` changes, or that this step fills in (`approve`); null takes one away. */
     data: Type.Optional(Data),
+    /** `completeWork`: how the work of a business system ended, as its status map says. */
+    outcome: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    /** What a business system says of its order. */
+    order: Type.Optional(Data),
+    /** `failWork`: the error that its work ended in. */
+    error: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    /** `progressWork`: the case counts as accepted. */
+    accepts: Type.Optional(Type.Boolean()),
     expect: Type.Optional(Expectation),
   },
   { additionalProperties: false },

@@ -1,6 +1,7 @@
 import {
   allowedActions,
   nodeName,
+  openWaits,
   type AllowedAction,
   type Context,
   type Flow,
@@ -17,7 +18,7 @@ import { mayActOn } from '../acting.ts';
 import { fileIdsOf } from '../file-ids.ts';
 import { hiddenFields } from '../hidden-fields.ts';
 import { reviseTaskOf, type Reader } from '../policy.ts';
-import { historyOf, openTasksOf, type InstanceRow } from '../store.ts';
+import { historyOf, openTasksOf, type HistoryRow, type InstanceRow } from '../store.ts';
 import { afterOf } from './after.ts';
 import { personRef } from './person-ref.ts';
 import { reasonText, type Wording } from './reason.ts';
@@ -74,10 +75,11 @@ export async function contextOf(
 export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Reader, looked: Looked) {
   const { compiled, instance, wording } = looked;
   const { names, language } = wording;
-  const [tasks, history, files, hidden, lines] = await Promise.all([
+  const history = await historyOf(deps.db, row.id);
+  const shownByOthers = progressFiles(history);
+  const [tasks, files, hidden, lines] = await Promise.all([
     openTasksOf(deps.db, [row.id]),
-    historyOf(deps.db, row.id),
-    findFiles(deps.pool, fileIdsOf(compiled.form, row.data)),
+    findFiles(deps.pool, [...fileIdsOf(compiled.form, row.data), ...shownByOthers]),
     hiddenFields(deps, compiled, row, reader),
     obligationsOf(deps.pool, row.id),
   ]);
@@ -85,8 +87,9 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
   const mayAct = row.applicant_id === reader.personId || looked.context.actingFor !== undefined;
   const isShown = (key: string): boolean => hidden === undefined || accessTo(hidden, key) !== 'hidden';
   const data = Object.fromEntries(Object.entries(row.data).filter(([key]) => isShown(key)));
-  const shownFiles = new Set(fileIdsOf(compiled.form, data));
-  const timeline = timelineOf(history, compiled.flow, names);
+  const shownFiles = new Set([...fileIdsOf(compiled.form, data), ...shownByOthers]);
+  const timeline = timelineOf(history, { flow: compiled.flow, names, phones: () => mayAct });
+  const works = worksOf(looked);
   const revise = reviseTaskOf(instance);
   const incidents = incidentsOf(looked);
   const summary = summaryOf(
@@ -98,7 +101,7 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
   );
   return {
     ...summary,
-    waitingFor: [...summary.waitingFor, ...incidents.map(waitingForOwners)],
+    waitingFor: [...summary.waitingFor, ...works, ...incidents.map(waitingForOwners)],
     version: row.version,
     dataVersion: instance.dataVersion ?? 1,
     applicant: { ...personRef(names, row.applicant_id), className: className(names, row.applicant_id) },
@@ -135,6 +138,22 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
             lapsesAt: lapsesAt(instance),
           },
   };
+}
+
+/** Uploads that another system has shown. */
+function progressFiles(history: readonly HistoryRow[]): readonly string[] {
+  return history.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'WorkProgressed' ? (event.progress.files ?? []) : [])),
+  );
+}
+
+/** Steps that another system works on. */
+function worksOf({ compiled: { flow }, instance }: Looked) {
+  return openWaits(instance).flatMap(({ kind, node, since, frozen }) =>
+    kind !== 'work' || frozen
+      ? []
+      : [{ node, nodeName: nodeName(flow, node), names: [], since: new Date(since ?? 0).toISOString() }],
+  );
 }
 
 /** What the last return wants put right, answer by answer. */

@@ -1,4 +1,12 @@
-import { nodeName, type Event, type Flow, type Mend, type Outcome, type Text } from '@wangban/engine';
+import {
+  nodeName,
+  type Event,
+  type Flow,
+  type Mend,
+  type Outcome,
+  type Text,
+  type WorkProgressed,
+} from '@wangban/engine';
 import type { Static } from 'typebox';
 import { restoreEvent } from '../effects/history-rows.ts';
 import type { TimelineEntry } from '../schema.ts';
@@ -6,6 +14,7 @@ import type { HistoryRow } from '../store.ts';
 import { toldAfter } from './timeline-after.ts';
 import { toldOfCase } from './timeline-case.ts';
 import { personRef, type Names } from './person-ref.ts';
+import { progressView } from './timeline-progress.ts';
 import { toldByItself } from './timeline-settled.ts';
 
 type Entry = Static<typeof TimelineEntry>;
@@ -23,10 +32,20 @@ export interface Told {
   readonly obligation?: string | undefined;
   /** Single answers that are to be put right. */
   readonly mend?: readonly Mend[] | undefined;
+  /** What another system says of its work. */
+  readonly progress?: WorkProgressed | undefined;
+}
+
+/** What an entry is shown with: people's names, and whether the reader may have the phone of whoever works there. */
+export interface Shown {
+  readonly flow: Flow;
+  readonly names: Names;
+  readonly phones: (system: string) => boolean;
 }
 
 /** Timeline 办理过程, oldest first: the events that people understand. */
-export function timelineOf(history: readonly HistoryRow[], flow: Flow, names: Names): Entry[] {
+export function timelineOf(history: readonly HistoryRow[], shown: Shown): Entry[] {
+  const { flow } = shown;
   return history.toReversed().flatMap(({ at, actor_id: actor, events }) =>
     events
       .map((stored) => restoreEvent(stored, at.getTime(), actor))
@@ -34,7 +53,7 @@ export function timelineOf(history: readonly HistoryRow[], flow: Flow, names: Na
         const one = told(event, flow);
         return one === undefined ? [] : [{ ...one, onBehalfOf: event.onBehalfOf }];
       })
-      .map((one) => entry(at, actor, one, names)),
+      .map((one) => entry(at, actor, one, shown)),
   );
 }
 
@@ -91,6 +110,8 @@ function told(event: Event, flow: Flow): Told | undefined {
       return { kind: 'recalled', nodeName: nodeName(flow, event.node) };
     case 'Reminded':
       return { kind: 'reminded' };
+    case 'WorkProgressed':
+      return { kind: event.late === true ? 'lateProgress' : 'progress', progress: event };
     case 'MilestoneReached':
       return { kind: 'milestone', nodeName: nodeName(flow, event.node), outcome: event.name };
     case 'DeadlineReached':
@@ -186,6 +207,8 @@ function whoOf(actor: number | null, { kind, person }: Told, names: Names) {
 /** Nobody is named for what follows by itself: an opened step, a milestone, a close by decision. */
 const BY_ITSELF = new Set([
   'opened',
+  'progress',
+  'lateProgress',
   'milestone',
   'closed',
   'warning',
@@ -218,7 +241,7 @@ const BY_ITSELF = new Set([
   'taskOverdue',
 ]);
 
-function entry(at: Date, actor: number | null, one: Told, names: Names): Entry {
+function entry(at: Date, actor: number | null, one: Told, { names, phones }: Shown): Entry {
   return {
     at: at.toISOString(),
     kind: one.kind,
@@ -230,5 +253,6 @@ function entry(at: Date, actor: number | null, one: Told, names: Names): Entry {
     outcome: one.outcome ?? null,
     obligation: one.obligation ?? null,
     mend: one.mend === undefined ? [] : [...one.mend],
+    progress: one.progress === undefined ? null : progressView(one.progress, phones),
   };
 }

@@ -1,12 +1,13 @@
 import './timeline.css';
-import type { InstanceDetail, TimelineEntry } from '../../api/shapes.ts';
+import type { FileRef, InstanceDetail, TimelineEntry } from '../../api/shapes.ts';
 import { caseWords } from '../../locale/case.ts';
 import { longDate, shortDateTime } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import { type EventKey, eventKey, eventTone } from './entry.ts';
+import { Progress } from './progress.tsx';
 
-type Case = Pick<InstanceDetail, 'timeline' | 'waitingFor' | 'state' | 'dueAt' | 'clockPaused'>;
+type Case = Pick<InstanceDetail, 'timeline' | 'waitingFor' | 'state' | 'dueAt' | 'clockPaused' | 'files'>;
 
 function When({ at, now }: { readonly at: string; readonly now: Date }) {
   return <time dateTime={at}>{shortDateTime(useLanguage(), at, now)}</time>;
@@ -15,10 +16,12 @@ function When({ at, now }: { readonly at: string; readonly now: Date }) {
 function Past({
   entry,
   kind,
+  files,
   now,
 }: {
   readonly entry: TimelineEntry;
   readonly kind: EventKey;
+  readonly files: readonly FileRef[];
   readonly now: Date;
 }) {
   const t = useWords(caseWords);
@@ -27,7 +30,8 @@ function Past({
   return (
     <li className={`timeline-entry timeline-${eventTone(kind)}`}>
       <div className="timeline-line">
-        <strong>{t.events[kind]}</strong>
+        <strong>{entry.progress ? say(entry.progress.label) : t.events[kind]}</strong>
+        {kind === 'lateProgress' && <span className="soft-text">{t.events.lateProgress}</span>}
         {entry.nodeName && kind !== 'accepted' && <span className="soft-text">{say(entry.nodeName)}</span>}
         <When at={entry.at} now={now} />
       </div>
@@ -38,6 +42,7 @@ function Past({
           {entry.to && ` ${t.to(entry.to.name)}`}
         </p>
       )}
+      {entry.progress && <Progress of={entry.progress} files={files} now={now} />}
       {entry.opinion && (
         <blockquote className="timeline-opinion">
           <span className="hidden-text">{t.opinion} </span>
@@ -91,7 +96,9 @@ export function Timeline({
     <ol className="timeline" aria-label={t.timeline}>
       {of.timeline.map((entry, place) => {
         const kind = eventKey(entry);
-        return kind && <Past key={`${entry.at} ${place}`} entry={entry} kind={kind} now={now} />;
+        return (
+          kind && <Past key={`${entry.at} ${place}`} entry={entry} kind={kind} files={of.files} now={now} />
+        );
       })}
       <Now of={of} mine={mine} now={now} />
     </ol>
