@@ -13,7 +13,8 @@ const ENGINE = [
   'package-lock.json',
   'scripts/build.mjs',
 ];
-const SERVER = ['packages/server/src', 'packages/server/package.json', ...ENGINE];
+const CONNECTORS = ['packages/connectors/src', 'packages/connectors/package.json'];
+const SERVER = ['packages/server/src', 'packages/server/package.json', ...CONNECTORS, ...ENGINE];
 const WEB = ['src', 'build', 'public', 'index.html', 'vite.config.ts', 'package.json']
   .map((name) => `packages/web/${name}`)
   .concat(ENGINE);
@@ -64,7 +65,7 @@ export async function buildWeb(report) {
 
 /** npm packages stay outside the bundle; our own packages go in, so they are not on this list. */
 function externals() {
-  const names = ['server', 'engine'].flatMap((name) => {
+  const names = ['server', 'connectors', 'engine'].flatMap((name) => {
     const file = path.join(root, 'packages', name, 'package.json');
     const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync(file, 'utf8'));
     return Object.keys({ ...dependencies, ...optionalDependencies });
