@@ -19,7 +19,7 @@ const FIFTY = Array.from({ length: 50 }, (_, n) => `${String(n).padStart(2, '0')
 /** Fields that must be filled in, and the kinds of nothing that people send. */
 const NEEDED: readonly string[] = (
   'course reason amount birthday visitAt period lesson training kind leaves equipment place building room supervisor college class home ' +
-  'phone email idNo partner teacherNo proof pictures signature spot items limit'
+  'phone email idNo partner teacherNo proof plan pictures signature spot items limit'
 ).split(' ');
 const NOTHING: readonly (readonly [string, unknown])[] = [
   ['empty', ''],
@@ -49,6 +49,7 @@ const TEXTLESS: readonly (readonly [string, string])[] = [
   ['partner', 'badNumberOfPerson'],
   ['teacherNo', 'badNumberOfPerson'],
   ['proof', 'type'],
+  ['plan', 'type'],
   ['pictures', 'type'],
   ['signature', 'type'],
   ['items', 'type'],
@@ -226,6 +227,7 @@ const OWN: readonly Case[] = [
     becomes: refused('/proof/0 badFile'),
   },
   { field: 'proof', what: 'one file twice', typed: [ID, ID], becomes: value([ID]) },
+  { field: 'plan', what: 'fifty documents', typed: FIFTY, becomes: refused('/plan tooManyFiles') },
   { field: 'pictures', what: 'fifty photos', typed: FIFTY, becomes: refused('/pictures tooManyFiles') },
   {
     field: 'signature',
@@ -267,6 +269,14 @@ const OWN: readonly Case[] = [
   },
   { field: 'limit', what: 'what a rule forbids', typed: '16', becomes: refused('/limit validation') },
   { field: 'ownUnit', what: 'a value for what is read only', typed: '校长办公室', becomes: value('农学院') },
+  {
+    field: 'ownName',
+    what: 'a value for what the directory holds fast',
+    typed: SCRIPT,
+    becomes: value('李晓雨'),
+  },
+  { field: 'ownClass', what: 'a deep list', typed: [[['x']]], becomes: refused('/ownClass type') },
+  { field: 'classmate', what: 'a deep list', typed: [[['x']]], becomes: refused('/classmate type') },
   { field: 'total', what: 'a value for what is computed', typed: 1, becomes: value(2100) },
   { field: 'mind', what: 'a value for a notice', typed: 'x', becomes: value(undefined) },
   {

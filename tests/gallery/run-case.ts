@@ -22,7 +22,7 @@ export function runCase(
       today: '2026-03-02',
       parameters: { most: 3 },
       applicant: { personNo: '20240001' },
-      fixed: { ownUnit: '农学院' },
+      fixed: { ownUnit: '农学院', ownName: '李晓雨' },
       mode: 'submit',
     },
   );

@@ -3,7 +3,7 @@ import { defineField } from './define-field.ts';
 import type { Report } from './definition-problem.ts';
 import { FIELD_SHAPES } from './field-shapes.ts';
 import { COLUMN_TYPES } from './fields/details.ts';
-import { type Attributes, attributesOf, checkText, listOf } from './read-attributes.ts';
+import { type Attributes, attributesOf, checkText, checkWord, listOf } from './read-attributes.ts';
 
 const COMMON = [
   'type',
@@ -63,6 +63,7 @@ export function checkField(
   checkConditions(field, path, report);
   checkValidations(field, path, report);
   checkPrivacy(field, path, report);
+  checkPrefill(field, path, report);
   if (own === undefined) {
     const names = [...types.keys()];
     return report(
@@ -127,7 +128,6 @@ function checkValidations(field: Attributes, path: string, report: Report): void
 
 function checkPrivacy(field: Attributes, path: string, report: Report): void {
   const sensitivity = field['sensitivity'];
-  const prefill = field['prefill'];
   if (sensitivity !== undefined && !LEVELS.has(sensitivity))
     report(
       `${path}/sensitivity`,
@@ -150,8 +150,14 @@ function checkPrivacy(field: Attributes, path: string, report: Report): void {
       '敏感个人信息要在 hint 里说明用途',
       'Sensitive personal data need their purpose said in hint',
     );
-  const type = field['type'];
-  if (prefill === undefined || PREFILLS.get(prefill)?.includes(type) === true) return;
+}
+
+/** A name alone, or `{ from, change, correction }`. */
+function checkPrefill(field: Attributes, path: string, report: Report): void {
+  const { type, prefill } = field;
+  if (prefill === undefined) return;
+  const from = typeof prefill === 'object' ? checkPrefillParts(prefill, `${path}/prefill`, report) : prefill;
+  if (PREFILLS.get(from)?.includes(type) === true) return;
   const choices = [...PREFILLS].filter(([, types]) => types.includes(type)).map(([name]) => String(name));
   report(
     `${path}/prefill`,
@@ -159,4 +165,19 @@ function checkPrivacy(field: Attributes, path: string, report: Report): void {
     `这种字段能预填的有：${choices.join('、') || '无，请去掉 prefill'}`,
     `What can be prefilled into this type: ${choices.join(', ') || 'nothing, leave prefill out'}`,
   );
+}
+
+function checkPrefillParts(prefill: unknown, path: string, report: Report): unknown {
+  const parts = attributesOf(prefill, path, ['from', 'change', 'correction'], report);
+  if (parts === undefined) return undefined;
+  checkWord(parts, 'change', path, ['locked', 'correctable'], report);
+  if (parts['change'] === undefined)
+    report(
+      `${path}/change`,
+      'missing',
+      '请写 change: locked（以学校信息为准）或 correctable（可以改）',
+      'Write change: locked (as the directory has it) or correctable (may be changed)',
+    );
+  if (parts['correction'] !== undefined) checkText(parts['correction'], `${path}/correction`, report);
+  return parts['from'];
 }

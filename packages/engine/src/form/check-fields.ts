@@ -5,6 +5,7 @@ import { type CheckedField, EMPTY, type FieldContext, type FieldProblem, isBlank
 import { checkDetailsField, type CheckedRow } from './fields/details.ts';
 import { expressionMessage, requiredMessage, unknownFieldMessage } from './messages.ts';
 import type { Condition, OpenField } from './open-form.ts';
+import { isLocked } from './prefill.ts';
 
 /** What a set of fields is checked with. */
 export interface FieldsContext extends FieldContext {
@@ -45,7 +46,10 @@ export function checkFields(
     const access = accessTo(context.access, key);
     if (access !== 'hidden') shown.push(open);
     const isFixed =
-      access === 'read' || access === 'hidden' || holds(open, open.readOnly, variables, problems);
+      access === 'read' ||
+      access === 'hidden' ||
+      isLocked(open.field, context.fixed) ||
+      holds(open, open.readOnly, variables, problems);
     if (isFixed) readOnly.add(key);
     const typed = Object.hasOwn(data, key) ? data[key] : undefined;
     const checked = isFixed

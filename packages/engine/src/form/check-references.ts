@@ -31,7 +31,7 @@ function propertiesOf(field: Field): readonly string[] {
 /** What flows see of the applicant. */
 const FLOW_APPLICANT = ['personNo', 'name', 'unit'];
 /** What forms see of the applicant 申请人: `unit` is the unit's code, `affiliation` undergraduate, postgraduate, staff … */
-export const FORM_APPLICANT = [...FLOW_APPLICANT, 'affiliation', 'unitName', 'className'];
+export const FORM_APPLICANT = [...FLOW_APPLICANT, 'affiliation', 'unitName', 'className', 'building'];
 
 /** Where references lead: the fields of the form and, when known, the parameters of the service. */
 export interface Known {

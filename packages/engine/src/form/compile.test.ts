@@ -88,6 +88,16 @@ describe('compileForm', () => {
       form(field({ sensitivity: 'sensitive' })),
       ['/sections/0/fields/0/hint sensitiveWithoutPurpose'],
     ],
+    [
+      'a prefill that does not say what may be done with it',
+      form(field({ prefill: { from: 'name' } })),
+      ['/sections/0/fields/0/prefill/change missing'],
+    ],
+    [
+      'a prefill that says something else',
+      form(field({ prefill: { from: 'name', change: 'free', fix: 1 } })),
+      ['/sections/0/fields/0/prefill/fix unknownAttribute', '/sections/0/fields/0/prefill/change type'],
+    ],
     ['a prefill of another type', form(field({ prefill: 'phone' })), ['/sections/0/fields/0/prefill range']],
     ['broken FEEL', form(field({ required: 'a >' })), ['/sections/0/fields/0/required expression']],
     [

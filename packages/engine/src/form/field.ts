@@ -32,8 +32,19 @@ export interface FieldBase {
   readonly validations?: readonly Validation[];
   /** 个人信息分级: `sensitive` needs its purpose said at the field (PIPL art. 28). */
   readonly sensitivity?: 'normal' | 'personal' | 'sensitive';
-  /** Name of the directory value that fills it first, such as `phone`. */
-  readonly prefill?: string;
+  /** The directory value that fills it first, such as `phone`: its name alone = correctable. */
+  readonly prefill?: string | Prefill;
+}
+
+/**
+ * A value of the directory 预填. `locked`: it stays as the directory has it, and is put right there; where the directory
+ * knows nothing, the applicant fills it in. `correctable`: it is a suggestion.
+ */
+export interface Prefill {
+  readonly from: string;
+  readonly change: 'locked' | 'correctable';
+  /** Where a wrong value is put right; left out = what the hall says of its source. */
+  readonly correction?: Text;
 }
 
 /** A rule with its message; the message names field and cure. */
@@ -169,11 +180,15 @@ export interface DictionaryField extends PickerBase {
   readonly list: string;
   readonly parent?: Feel;
 }
-/** A person 人员. Value: `{ id: 学号/工号, name }`. `unit`: a unit's code, or `own`; units below it count. */
+/**
+ * A person 人员. Value: `{ id: 学号/工号, name }`. `unit`: a unit's code, or `own`; units below it count. `class`: `own` =
+ * people of the applicant's class.
+ */
 export interface PersonField extends PickerBase {
   readonly type: 'person';
   readonly affiliations?: readonly Affiliation[];
   readonly unit?: string;
+  readonly class?: 'own';
 }
 /** Who a person is to the university 身份. */
 export type Affiliation = 'undergraduate' | 'postgraduate' | 'staff';
@@ -218,14 +233,14 @@ export interface PersonNoField extends FieldBase {
 }
 
 /** Kinds of files 文件类别. */
-export type FileKind = 'pdf' | 'image';
+export type FileKind = 'pdf' | 'image' | 'word' | 'excel';
 
 /** Uploads. Value: array of file ids. */
 export interface FileField extends FieldBase {
   readonly type: 'file';
   readonly minFiles?: number;
   readonly maxFiles: number;
-  /** Left out = every kind. */
+  /** Left out = PDF and pictures. */
   readonly accept?: readonly FileKind[];
   readonly maxMegabytes?: number;
 }

@@ -86,6 +86,7 @@ export type FormProblemCode =
   | 'badIdNumber'
   | 'badNumberOfPerson'
   | 'badReference'
+  | 'locked'
   | 'badPlace'
   | 'tooFewFiles'
   | 'tooManyFiles'

@@ -19,5 +19,6 @@ export { upperCaseMoney } from './fields/upper-case-money.ts';
 export type * from './form.ts';
 export { formTitle } from './form-title.ts';
 export { type Form, hasPatterns, openForm, type OpenField, type PatternCompiler } from './open-form.ts';
+export { isLocked, prefillSource } from './prefill.ts';
 export { visibleFields } from './visible-fields.ts';
 export { startingData } from './starting-data.ts';

@@ -26,7 +26,9 @@ const COMMON: Shape = {
   readOnly: optional(either(aBoolean, aString)),
   default: optional(either(aBoolean, aString, aNumber)),
   validations: optional(aListOf(having({ valid: aString, message: isText }))),
-  prefill: optional(aString),
+  prefill: optional(
+    either(aString, having({ from: aString, change: aString, correction: optional(isText) })),
+  ),
 };
 const SHAPES = new Map(Object.entries(FIELD_SHAPES));
 

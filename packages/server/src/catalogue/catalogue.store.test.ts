@@ -93,7 +93,7 @@ describe('the catalogue', () => {
       serviceVersion: 1,
       parameters: { counsellorDays: 1, collegeOfficeDays: 3, collegeDeputyDays: 7, proofDays: 1 },
       prefill: { phone: '13800138000' },
-      prefillSource: { zh: '学校人员信息' },
+      prefillOrigin: { source: { zh: '学生名册' } },
       draft: null,
       eligible: true,
       ineligibleReason: null,
@@ -113,7 +113,7 @@ describe('the catalogue', () => {
         en: expect.stringContaining('for undergraduates; you are listed under staff'),
       },
       prefill: {},
-      prefillSource: null,
+      prefillOrigin: null,
     });
   });
 

@@ -9,7 +9,7 @@ import { cardOf } from './catalogue.ts';
 import type { CatalogueDeps } from './deps.ts';
 import { registerMineRoutes } from './mine/routes.ts';
 import { ineligibleReason } from './policy.ts';
-import { PREFILL_SOURCE, prefillOf } from './prefill.ts';
+import { prefillOf, prefillOrigin } from './prefill.ts';
 import { getServiceForm } from './schema.ts';
 import { registerSearchRoutes } from './search-routes.ts';
 
@@ -42,7 +42,7 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
       parameters: definition.parameters,
       applicant: { ...applicantFacts(directory, forId) },
       prefill,
-      prefillSource: Object.keys(prefill).length > 0 ? PREFILL_SOURCE : null,
+      prefillOrigin: Object.keys(prefill).length > 0 ? prefillOrigin(person?.affiliation) : null,
       draft: (await deps.drafts.find({ personId, service: code, forId })) ?? null,
       for:
         forId === personId || person === undefined

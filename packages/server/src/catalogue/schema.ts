@@ -124,7 +124,7 @@ export const getServiceForm = contract({
         parameters: JsonRecord,
         applicant: JsonRecord,
         prefill: JsonRecord,
-        prefillSource: nullable(Text),
+        prefillOrigin: nullable(Type.Object({ source: Text, correction: Text })),
         draft: nullable(Draft),
         for: nullable(PersonRef),
         mayApplyForOthers: Type.Boolean({ description: 'The service admits applications for others' }),

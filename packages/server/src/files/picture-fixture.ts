@@ -61,14 +61,14 @@ const riff = (type: string, content: Buffer): Buffer => {
 };
 
 /** An extended WebP with Exif and XMP chunks. */
-export function webp(): Buffer {
+export function webp(about: Buffer = Buffer.from('GPS 23.16N')): Buffer {
   const extended = Buffer.from('0c000000090000070000', 'hex');
   const picture = Buffer.from('30010000009d012a0a000800', 'hex');
   const chunks = Buffer.concat([
     Buffer.from('WEBP'),
     riff('VP8X', extended),
     riff('VP8 ', picture),
-    riff('EXIF', Buffer.from('GPS 23.16N')),
+    riff('EXIF', about),
     riff('XMP ', Buffer.from('<x:xmpmeta/>!')),
   ]);
   return riff('RIFF', chunks);

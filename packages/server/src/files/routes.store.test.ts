@@ -206,7 +206,7 @@ describe('我的材料', () => {
     const { body } = await student.get('/api/files');
     const items: unknown = Reflect.get(Object(body), 'items');
     // Other tests have tied the same content before: it is listed once.
-    expect(items).toEqual([expect.objectContaining({ name: '证明.pdf' })]);
+    expect(items).toEqual([expect.objectContaining({ name: '证明.pdf', usedIn: null })]);
     const other = await app.clientOf(await addTestPerson(hall, { personNo: 't3' }));
     expect((await other.get('/api/files')).body).toEqual({ items: [] });
   });

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import { requestLanguage } from '../platform/errors/language.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { App } from '../platform/http/app-type.ts';
 import type { Problem } from '../platform/http/contract.ts';
@@ -39,9 +40,14 @@ export function registerFileRoutes(app: App, deps: FileDeps): void {
   });
 
   route(app, contracts.listFiles, async (request) => {
+    const language = requestLanguage(request.headers['accept-language']);
     const own = await ownUploads(pool, requireSession(request).personId);
     return {
-      items: own.map(({ uploadedAt, ...file }) => ({ ...file, uploadedAt: uploadedAt.toISOString() })),
+      items: own.map(({ uploadedAt, usedIn, ...file }) => ({
+        ...file,
+        uploadedAt: uploadedAt.toISOString(),
+        usedIn: usedIn && { ...usedIn, title: usedIn.title[language] },
+      })),
     };
   });
 

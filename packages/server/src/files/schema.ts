@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { FileRef } from '../instances/schema.ts';
-import { contract, Instant, problems, READ, WRITE } from '../platform/http/contract.ts';
+import { contract, Instant, nullable, problems, READ, WRITE } from '../platform/http/contract.ts';
 
 const FileParams = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }) });
 
@@ -11,7 +11,7 @@ export const uploadFile = contract({
   schema: {
     operationId: 'uploadFile',
     summary:
-      '上传材料 Upload one file (multipart field `file`): PDF, JPEG, PNG, WebP, HEIC, ≤ 10 MB; the content decides the type, not the name',
+      '上传材料 Upload one file (multipart field `file`): PDF, JPEG, PNG, WebP, HEIC, DOCX, XLSX, ≤ 10 MB; the content decides the type, not the name',
     tags: ['files'],
     consumes: ['multipart/form-data'],
     response: { 201: FileRef, ...problems },
@@ -28,7 +28,17 @@ export const listFiles = contract({
       '我的材料 Own uploads of earlier applications, newest first, each content once; to be used again',
     tags: ['files'],
     response: {
-      200: Type.Object({ items: Type.Array(Type.Object({ ...FileRef.properties, uploadedAt: Instant })) }),
+      200: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            ...FileRef.properties,
+            uploadedAt: Instant,
+            usedIn: nullable(
+              Type.Object({ id: Type.Integer(), reference: Type.String(), title: Type.String() }),
+            ),
+          }),
+        ),
+      }),
       ...problems,
     },
   },

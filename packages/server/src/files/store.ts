@@ -67,11 +67,25 @@ export async function ownedFiles(
 }
 
 /** Shown of the own uploads; older ones are uploaded again. */
-const MOST_LISTED = 50;
+const MOST_LISTED = 200;
 
-const selectOwn = statement<FileRef & { uploadedAt: Date }>(
+/** An own upload of earlier, and the newest own case that holds it: null when all were for others. */
+export interface OwnUpload extends FileRef {
+  readonly uploadedAt: Date;
+  readonly usedIn: {
+    readonly id: number;
+    readonly reference: string;
+    readonly title: { readonly zh: string; readonly en: string };
+  } | null;
+}
+
+const selectOwn = statement<OwnUpload>(
   'files.own',
-  `SELECT id, name, size, type, "uploadedAt" FROM (
+  `SELECT id, name, size, type, "uploadedAt",
+     (SELECT json_build_object('id', i.id, 'reference', i.reference, 'title', i.title)
+      FROM file_use u JOIN instance i ON i.id = u.instance_id
+      WHERE u.file_id = own.id AND i.applicant_id = $1 ORDER BY i.id DESC LIMIT 1) AS "usedIn"
+   FROM (
      SELECT DISTINCT ON (sha256) id, name, size, type, created_at AS "uploadedAt" FROM file
      WHERE owner_id = $1 AND instance_id IS NOT NULL ORDER BY sha256, created_at DESC
    ) AS own ORDER BY "uploadedAt" DESC LIMIT ${MOST_LISTED}`,
@@ -81,10 +95,7 @@ const selectOwn = statement<FileRef & { uploadedAt: Date }>(
  * Own uploads 我的材料 that some case holds, newest first, each content once. What was never submitted is swept away and
  * not offered; what retention has deleted has no row.
  */
-export function ownUploads(
-  db: Queryable,
-  owner: number,
-): Promise<readonly (FileRef & { readonly uploadedAt: Date })[]> {
+export function ownUploads(db: Queryable, owner: number): Promise<readonly OwnUpload[]> {
   return selectOwn(db, [owner]);
 }
 

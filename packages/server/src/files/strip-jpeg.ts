@@ -1,4 +1,5 @@
 import type { CleanImage } from './clean-image.ts';
+import { orientationOnly, readOrientation } from './orientation.ts';
 
 const SOI = 0xd8;
 const EOI = 0xd9;
@@ -8,7 +9,6 @@ const EXIF_SEGMENT = 0xe1;
 const ICC_SEGMENT = 0xe2;
 const ADOBE_SEGMENT = 0xee;
 const COMMENT = 0xfe;
-const ORIENTATION_TAG = 0x0112;
 
 /**
  * Removes what a JPEG file tells beside its picture 去除照片信息 (place, time, camera, thumbnail, comments, anything after
@@ -18,7 +18,7 @@ const ORIENTATION_TAG = 0x0112;
 export function stripJpeg(bytes: Buffer): CleanImage | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
   const kept: Buffer[] = [];
-  let orientation = 1;
+  let orientation: number | undefined;
   let pixels = 0;
   let at = 2;
   while (at + 2 <= bytes.length) {
@@ -43,7 +43,7 @@ export function stripJpeg(bytes: Buffer): CleanImage | undefined {
     if (end < at + 4 || end > bytes.length) return undefined;
     const content = bytes.subarray(at + 4, end);
     if (isFrame(marker) && content.length >= 5) pixels = content.readUInt16BE(1) * content.readUInt16BE(3);
-    if (marker === EXIF_SEGMENT) orientation = readOrientation(content) ?? orientation;
+    if (marker === EXIF_SEGMENT) orientation = turnedBy(content) ?? orientation;
     const next = marker === SOS ? scanEnd(bytes, end) : end;
     if (isNeeded(marker, content)) kept.push(bytes.subarray(at, next));
     at = next;
@@ -74,27 +74,15 @@ function scanEnd(bytes: Buffer, start: number): number {
   return bytes.length;
 }
 
-/** Reads the orientation from the first directory of the TIFF block (Exif 2.3 §4.6.4). */
-function readOrientation(content: Buffer): number | undefined {
-  if (content.toString('latin1', 0, 6) !== 'Exif\0\0' || content.length < 14) return undefined;
-  const tiff = content.subarray(6);
-  const little = tiff.toString('latin1', 0, 2) === 'II';
-  const u16 = (at: number): number => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
-  const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
-  if (directory + 2 > tiff.length) return undefined;
-  for (let i = 0; i < u16(directory); i++) {
-    const entry = directory + 2 + i * 12;
-    if (entry + 12 > tiff.length) return undefined;
-    if (u16(entry) === ORIENTATION_TAG) return u16(entry + 8);
-  }
-  return undefined;
+/** What an Exif segment says of the orientation. */
+function turnedBy(content: Buffer): number | undefined {
+  return content.toString('latin1', 0, 6) === 'Exif\0\0' ? readOrientation(content.subarray(6)) : undefined;
 }
 
-/** An APP1 segment with one TIFF entry and nothing else. 1 is the default and needs none. */
-function orientationSegment(orientation: number): Buffer[] {
-  if (orientation < 2 || orientation > 8) return [];
-  const tiff = Buffer.from('4d4d002a000000080001011200030000000100000000000000000000', 'hex');
-  tiff.writeUInt16BE(orientation, 18);
+/** An APP1 segment with one TIFF entry and nothing else. */
+function orientationSegment(orientation: number | undefined): Buffer[] {
+  const tiff = orientationOnly(orientation);
+  if (tiff === undefined) return [];
   const head = Buffer.from([0xff, EXIF_SEGMENT, 0, 2 + 6 + tiff.length]);
   return [Buffer.concat([head, Buffer.from('Exif\0\0', 'latin1'), tiff])];
 }

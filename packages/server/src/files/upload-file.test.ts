@@ -72,7 +72,7 @@ describe('an upload', () => {
       facts: { name: 'a.pdf', found: 'PNG' },
     });
     expect(await checkFile('a.zip', zipFixture([{ name: 'a', content: 'x' }]))).toMatchObject({
-      facts: { found: 'ZIP', allowed: 'PDF, JPEG, PNG, WebP, HEIC' },
+      facts: { found: 'ZIP', allowed: 'PDF, JPEG, PNG, WebP, HEIC, Word (.docx), Excel (.xlsx)' },
     });
   });
 });

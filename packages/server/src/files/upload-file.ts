@@ -3,6 +3,7 @@ import { contentProblem } from './check-content.ts';
 import type { FileDisk } from './disk.ts';
 import { baseName, nameForType, nameProblem } from './file-name.ts';
 import { contentType, FILE_TYPES } from './file-types.ts';
+import type { OfficeProblem } from './office-file.ts';
 import { type FileRef, insertFile, type Quota, type QuotaRefusal } from './store.ts';
 import { stripMetadata } from './strip-metadata.ts';
 
@@ -15,10 +16,12 @@ const MAX_PIXELS = 40_000_000;
 
 /** Why a file is not taken; each is a row of the error table. */
 type FileRefusal =
+  | 'FILE_ACTIVE'
   | 'FILE_DAMAGED'
   | 'FILE_DISGUISED'
   | 'FILE_EMPTY'
   | 'FILE_ENCRYPTED'
+  | 'FILE_INFLATES'
   | 'FILE_NAME_UNSAFE'
   | 'FILE_TOO_MANY_PIXELS'
   | 'FILE_TYPE_REFUSED'
@@ -45,6 +48,7 @@ export async function checkFile(sentName: string, bytes: Buffer): Promise<Checke
   if (bytes.length === 0) return refuse('FILE_EMPTY', { name });
   const type = await contentType(bytes);
   const allowed = FILE_TYPES.map(({ label }) => label).join(', ');
+  if ('problem' in type) return refuse(OFFICE_REFUSALS[type.problem], { name });
   if ('foreign' in type) return refuse('FILE_TYPE_REFUSED', { name, found: type.foreign, allowed });
   const kept = nameForType(name, type);
   if (kept === undefined) return refuse('FILE_DISGUISED', { name, found: type.label });
@@ -56,6 +60,13 @@ export async function checkFile(sentName: string, bytes: Buffer): Promise<Checke
   if (clean.pixels > MAX_PIXELS) return refuse('FILE_TOO_MANY_PIXELS', { name, limit: MAX_PIXELS / 1e6 });
   return { name: kept, type: type.mime, bytes: clean.bytes };
 }
+
+const OFFICE_REFUSALS: { readonly [problem in OfficeProblem]: FileRefusal } = {
+  active: 'FILE_ACTIVE',
+  damaged: 'FILE_DAMAGED',
+  encrypted: 'FILE_ENCRYPTED',
+  inflates: 'FILE_INFLATES',
+};
 
 /** Keeps a checked file 保存材料: first the bytes, durably, then the row; without room the bytes go again. */
 export async function keepFile(

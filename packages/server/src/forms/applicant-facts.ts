@@ -12,5 +12,6 @@ export function applicantFacts(directory: DirectorySnapshot, personId: number): 
     unitName: shown?.unit ?? null,
     className: shown?.className ?? null,
     affiliation: shown?.affiliation ?? null,
+    building: person?.building ?? null,
   };
 }

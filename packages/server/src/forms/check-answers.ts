@@ -1,9 +1,10 @@
 import type { JsonObject } from '@wangban/engine';
 import { checkForm, type Form, type FormAccess, type KnownFile } from '@wangban/engine/form';
-import { prefillOf } from '../catalogue/prefill.ts';
+import { lockedOf, prefillOf } from '../catalogue/prefill.ts';
 import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { Queryable } from '../platform/db/pool.ts';
 import { applicantFacts } from './applicant-facts.ts';
+import { changedLocks } from './changed-locks.ts';
 import { type CheckedRecords, checkRecords } from './check-records.ts';
 
 /** Answers to a form, and what the hall knows beside them. */
@@ -29,9 +30,14 @@ export async function checkAnswers(
 ): Promise<CheckedRecords> {
   const applicant = applicantFacts(directory, person);
   const known = directory.display(person);
-  const fixed = stored ?? (known === undefined ? {} : prefillOf(form, known));
+  const prefill = known === undefined ? {} : prefillOf(form, known);
+  const locked = lockedOf(form, prefill);
+  // A case that comes back takes what the directory has now: that may be what it was returned for.
+  const fixed = stored === undefined ? prefill : { ...stored, ...locked };
   const options = { today, parameters, applicant, files, fixed, access, mode: 'submit' } as const;
   const { data, problems } = checkForm(form, typed, options);
-  if (problems.length > 0) return { data, problems };
+  const tampered =
+    stored === undefined ? changedLocks(form, { typed, data, locked }, known?.affiliation) : [];
+  if (problems.length + tampered.length > 0) return { data, problems: [...problems, ...tampered] };
   return checkRecords(form, data, { db, directory, person }, { parameters, applicant, today });
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { jsonSchemaOf } from '@wangban/engine';
+import { type JsonObject, jsonSchemaOf } from '@wangban/engine';
 import { checkForm, type Form } from '@wangban/engine/form';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../catalogue/catalogue.ts';
@@ -31,10 +31,11 @@ beforeAll(async () => {
     `INSERT INTO class (code, name, unit_id) SELECT 'nx2401', '农学2401', id FROM unit WHERE code = 'nxy'`,
   );
   await hall.pool.query(
-    `INSERT INTO person (person_no, name, pinyin, initials, affiliation, unit_id)
-     SELECT no, p.name, pinyin, initials, affiliation, unit.id
-     FROM (VALUES ('20240001', '李晓雨', 'lixiaoyu', 'lxy', 'undergraduate'), ('20240002', '王子轩', 'wangzixuan', 'wzx', 'undergraduate'),
-       ('30001', '周文静', 'zhouwenjing', 'zwj', 'staff')) AS p (no, name, pinyin, initials, affiliation), unit WHERE code = 'nxy'`,
+    `INSERT INTO person (person_no, name, pinyin, initials, affiliation, unit_id, class_id)
+     SELECT no, p.name, pinyin, initials, affiliation, unit.id, class.id
+     FROM (VALUES ('20240001', '李晓雨', 'lixiaoyu', 'lxy', 'undergraduate', 'nx2401'), ('20240002', '王子轩', 'wangzixuan', 'wzx', 'undergraduate', 'nx2401'),
+       ('20240003', '陈思远', 'chensiyuan', 'csy', 'undergraduate', NULL), ('30001', '周文静', 'zhouwenjing', 'zwj', 'staff', NULL))
+       AS p (no, name, pinyin, initials, affiliation, class) LEFT JOIN class ON class.code = p.class, unit WHERE unit.code = 'nxy'`,
   );
   await hall.pool.query(
     `INSERT INTO revision (topic) VALUES ('directory') ON CONFLICT (topic) DO UPDATE SET value = revision.value + 1`,
@@ -106,13 +107,14 @@ describe('options of a picker', () => {
   });
 });
 
-const check = (change: object) =>
+const check = (change: object, stored?: JsonObject) =>
   checkAnswers(hall.pool, directory.current(), form, {
     typed: { ...good, ...change },
     applicant: student,
     parameters: { most: 3 },
     today: '2026-03-02',
     files: new Map(),
+    stored,
   });
 
 describe('answers that name records', () => {
@@ -155,6 +157,59 @@ describe('answers that name records', () => {
       [field, 'badReference'],
     ]);
     expect(problems[0]?.message.zh).toContain('从列表中重新选择');
+  });
+});
+
+describe('what the directory holds fast', () => {
+  it('is taken from it when nothing is sent, and may be sent as it is', async () => {
+    const own = { ownName: '李晓雨', ownClass: { id: 'nx2401', name: '农学2401' } };
+    for (const sent of [
+      { ownName: undefined },
+      { ownName: ' 李晓雨 ', ownClass: { id: 'nx2401', name: '' } },
+    ]) {
+      const { data, problems } = await check(sent);
+      expect(problems).toEqual([]);
+      expect(data).toMatchObject(own);
+    }
+  });
+
+  it('is refused in another form, with field, truth and cure', async () => {
+    const { problems } = await check({ ownName: '王子轩', ownClass: 'nx9999' });
+    expect(problems.map(({ field, code }) => [field, code])).toEqual([
+      ['/ownName', 'locked'],
+      ['/ownClass', 'locked'],
+    ]);
+    expect(problems[0]?.message).toEqual({
+      zh: '“姓名”以学生名册为准，现在是“李晓雨”，不能在这里改，请核对后再提交。有误请找本学院教学秘书更正名册，更正后这里会跟着变。',
+      en: expect.stringContaining('“Name” comes from the student register, which says “李晓雨”'),
+    });
+    expect(problems[1]?.message.zh).toContain('有误请找教学秘书。');
+  });
+
+  it('is what it knows now when a case comes back, whatever the case held', async () => {
+    const { data, problems } = await check(
+      { ownName: '李晓宇' },
+      { ...good, ownName: '李晓宇', ownUnit: '农学院' },
+    );
+    expect(problems).toEqual([]);
+    expect(data).toMatchObject({ ownName: '李晓雨', ownUnit: '农学院' });
+  });
+});
+
+describe('people of the own class', () => {
+  it('are the only ones who may be chosen', async () => {
+    expect(await namesOf('classmate', q('王子轩'))).toEqual(['王子轩']);
+    expect((await check({ classmate: { id: '20240002', name: '' } })).problems).toEqual([]);
+    expect(await namesOf('classmate', q('陈思远'))).toEqual([]);
+    const { problems } = await check({ classmate: { id: '20240003', name: '陈思远' } });
+    expect(problems).toMatchObject([{ field: '/classmate', code: 'badReference' }]);
+  });
+
+  it('are those of the applicant, whoever fills the form in, and are shown to nobody else', async () => {
+    const address = `/api/services/gallery/form/options?field=classmate&for=${student}${q('王子轩')}`;
+    expect((await client.get(address)).status).toBe(200);
+    const stranger = await app.clientOf(directory.current().personByNo('30001')?.id ?? 0);
+    expect(await stranger.get(address)).toMatchObject({ status: 403, body: { code: 'NOT_FOR_THEM' } });
   });
 });
 

@@ -9,9 +9,11 @@ const STUDENTS = new Set(['undergraduate', 'postgraduate', 'alumnus']);
 export function peopleFor(field: PersonField, source: PickSource): readonly PersonCandidate[] {
   const scope = unitScope(field.unit, source);
   const wanted = field.affiliations;
+  const ownClass = source.directory.person(source.person)?.class;
   return source.directory.people
     .filter((row) => wanted === undefined || wanted.some((one) => isOf(row, one)))
     .filter(({ unitId }) => scope === undefined || (unitId !== null && scope.has(unitId)))
+    .filter(({ classId }) => field.class === undefined || (classId !== null && classId === ownClass))
     .map((row) => candidateOf(row, source));
 }
 

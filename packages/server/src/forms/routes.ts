@@ -1,5 +1,6 @@
 import { jsonSchemaOf } from '@wangban/engine';
 import type { Form, OpenField, PickerField } from '@wangban/engine/form';
+import { mayApplyFor, type BehalfDeps } from '../applying/policy.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CompiledService, ServiceByVersion } from '../catalogue/compiled.ts';
 import type { LiveDirectory } from '../people/directory.ts';
@@ -9,15 +10,13 @@ import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
 import { isPicker } from './check-records.ts';
 import { findOptions } from './find-options.ts';
-import type { PickSource } from './pick-source.ts';
 import { findFormOptions, getFormSchema } from './schema.ts';
 
 /** What the routes of forms need. */
-export interface FormDeps {
-  readonly pool: PickSource['db'];
+export interface FormDeps extends BehalfDeps {
   readonly catalogue: { refresh(): Promise<Pick<Catalogue, 'find'>> };
   readonly serviceByVersion: ServiceByVersion;
-  readonly directory: Pick<LiveDirectory, 'current'>;
+  readonly directory: Pick<LiveDirectory, 'current' | 'refresh'>;
 }
 
 /** Registers the form's schema and the options of its pickers 表单. */
@@ -34,8 +33,13 @@ export function registerFormRoutes(app: App, deps: FormDeps): void {
     const { field: name, version, query = '', parent } = request.query;
     const compiled = await compiledFor(deps, request.params.code, version);
     const field = compiled && pickerAt(compiled.form, name);
-    if (field === undefined) return problem(reply, 'NOT_FOUND');
-    const source = { db, directory: directory.current(), person: requireSession(request).personId };
+    if (compiled === undefined || field === undefined) return problem(reply, 'NOT_FOUND');
+    const actor = requireSession(request);
+    const { for: person = actor.personId } = request.query;
+    // What is “own” in a form is the applicant’s, whoever fills it in.
+    if (person !== actor.personId && !(await mayApplyFor(deps, actor, person, compiled)))
+      return problem(reply, 'NOT_FOR_THEM');
+    const source = { db, directory: directory.current(), person };
     return { items: [...(await findOptions(field, source, { query, parent }))] };
   });
 }

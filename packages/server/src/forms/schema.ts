@@ -39,6 +39,9 @@ export const findFormOptions = contract({
         description: 'Key of the field; `table.column` inside a detail table',
       }),
       version: Version,
+      for: Type.Optional(
+        Type.Integer({ minimum: 1, description: 'The applicant, when somebody else fills the form in' }),
+      ),
       query: Type.Optional(Type.String({ maxLength: 100 })),
       parent: Type.Optional(
         Type.String({ maxLength: 64, description: 'Code above: a building, a province' }),

@@ -152,7 +152,7 @@ export interface paths {
         /** 我的材料 Own uploads of earlier applications, newest first, each content once; to be used again */
         get: operations["listFiles"];
         put?: never;
-        /** 上传材料 Upload one file (multipart field `file`): PDF, JPEG, PNG, WebP, HEIC, ≤ 10 MB; the content decides the type, not the name */
+        /** 上传材料 Upload one file (multipart field `file`): PDF, JPEG, PNG, WebP, HEIC, DOCX, XLSX, ≤ 10 MB; the content decides the type, not the name */
         post: operations["uploadFile"];
         delete?: never;
         options?: never;
@@ -2258,6 +2258,11 @@ export interface operations {
                             type: string;
                             /** Format: date-time */
                             uploadedAt: string;
+                            usedIn: {
+                                id: number;
+                                reference: string;
+                                title: string;
+                            } | null;
                         }[];
                     };
                 };
@@ -6305,9 +6310,15 @@ export interface operations {
                         prefill: {
                             [key: string]: unknown;
                         };
-                        prefillSource: {
-                            zh: string;
-                            en: string;
+                        prefillOrigin: {
+                            source: {
+                                zh: string;
+                                en: string;
+                            };
+                            correction: {
+                                zh: string;
+                                en: string;
+                            };
                         } | null;
                         draft: {
                             service: string;
@@ -6363,6 +6374,8 @@ export interface operations {
                 field: string;
                 /** @description Version of the service; left out = the serving one */
                 version?: number;
+                /** @description The applicant, when somebody else fills the form in */
+                for?: number;
                 query?: string;
                 /** @description Code above: a building, a province */
                 parent?: string;

@@ -54,3 +54,5 @@ export type TaskList = Ok<'listTasks'>;
 export type TaskCard = TaskList['items'][number];
 export type TaskDetail = Ok<'getTask'>;
 export type Counts = Ok<'countTasks'>;
+/** 我的材料 An own upload of earlier. */
+export type OwnFile = Ok<'listFiles'>['items'][number];

@@ -29,6 +29,7 @@ export const applyWords = words(
     ineligibleTitle: '您现在不能申请这个事项',
     ineligibleOther: '查找其他事项',
     prefilled: (source: string) => `来自${source}，请核对`,
+    locked: (source: string, correction: string) => `来自${source}，不能在这里改。${correction}`,
     sensitive: '敏感个人信息：只用于办理这项申请，只有办理人可以看到。',
     draft: {
       idle: '填写的内容会自动保存',
@@ -63,9 +64,12 @@ export const applyWords = words(
     files: {
       camera: '拍照',
       pick: '选择文件',
-      rules: (most: number) => `PDF 或图片（JPG、PNG、WebP、HEIC），每个不超过 10 MB，最多 ${most} 个`,
+      mine: '用以前传过的',
+      rules: (kinds: string, megabytes: number, most: number) =>
+        `${kinds}，每个不超过 ${megabytes} MB，最多 ${most} 个`,
       uploading: (name: string, percent: number) => `正在上传 ${name}：${percent}%`,
       uploaded: (name: string) => `已上传 ${name}`,
+      picked: (count: number) => `已选用 ${count} 个文件`,
       removed: (name: string) => `已移除 ${name}`,
       remove: '移除',
       removeWhat: (name: string) => `移除 ${name}`,
@@ -75,8 +79,10 @@ export const applyWords = words(
       unnamed: (place: number) => `已上传的文件 ${place}`,
       tooMany: (most: number) => `最多上传 ${most} 个文件，请先移除不需要的`,
       empty: (name: string) => `“${name}”是空文件，请重新选择`,
-      tooBig: (name: string) => `“${name}”超过 10 MB，请压缩后再传，或拍一张更小的照片`,
-      wrongType: (name: string) => `“${name}”不是 PDF 或图片，请换成 PDF、JPG、PNG、WebP 或 HEIC`,
+      tooBig: (name: string, megabytes: number) =>
+        `“${name}”超过 ${megabytes} MB，请压缩后再传，或拍一张更小的照片`,
+      wrongType: (name: string, kinds: string) => `“${name}”不能传，这里只收${kinds}，请换一个文件`,
+      oldOffice: (name: string, now: string) => `“${name}”是旧格式，请打开后另存为 .${now} 再传`,
       failed: (name: string) => `“${name}”没有传完，请检查网络后再传一次`,
       refused: (name: string, why: string) => `“${name}”没有上传：${why}`,
     },
@@ -108,6 +114,8 @@ export const applyWords = words(
     ineligibleTitle: 'You cannot apply for this service now',
     ineligibleOther: 'Find another service',
     prefilled: (source: string) => `From ${source}; please check`,
+    locked: (source: string, correction: string) =>
+      `From ${source}; it cannot be changed here. ${correction}`,
     sensitive: 'Sensitive personal data: used for this application only, seen only by those who handle it.',
     draft: {
       idle: 'What you type is saved by itself',
@@ -142,9 +150,12 @@ export const applyWords = words(
     files: {
       camera: 'Take a photo',
       pick: 'Choose files',
-      rules: (most: number) => `PDF or picture (JPG, PNG, WebP, HEIC), up to 10 MB each, at most ${most}`,
+      mine: 'Use an earlier upload',
+      rules: (kinds: string, megabytes: number, most: number) =>
+        `${kinds}; up to ${megabytes} MB each, at most ${most}`,
       uploading: (name: string, percent: number) => `Uploading ${name}: ${percent}%`,
       uploaded: (name: string) => `${name} uploaded`,
+      picked: (count: number) => (count === 1 ? '1 file taken over' : `${count} files taken over`),
       removed: (name: string) => `${name} removed`,
       remove: 'Remove',
       removeWhat: (name: string) => `Remove ${name}`,
@@ -154,8 +165,12 @@ export const applyWords = words(
       unnamed: (place: number) => `Uploaded file ${place}`,
       tooMany: (most: number) => `At most ${most} files; remove one first`,
       empty: (name: string) => `“${name}” is empty; choose it again`,
-      tooBig: (name: string) => `“${name}” is over 10 MB; compress it or take a smaller photo`,
-      wrongType: (name: string) => `“${name}” is no PDF or picture; use PDF, JPG, PNG, WebP or HEIC`,
+      tooBig: (name: string, megabytes: number) =>
+        `“${name}” is over ${megabytes} MB; compress it or take a smaller photo`,
+      wrongType: (name: string, kinds: string) =>
+        `“${name}” cannot be used here; choose another file: ${kinds}`,
+      oldOffice: (name: string, now: string) =>
+        `“${name}” has an old format; open it, save it as .${now} and upload that`,
       failed: (name: string) =>
         `“${name}” was not uploaded completely; check the network and upload it again`,
       refused: (name: string, why: string) => `“${name}” was not uploaded: ${why}`,

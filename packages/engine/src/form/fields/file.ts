@@ -23,7 +23,9 @@ export const fileShape: Shape = {
   maxMegabytes: optional(aNumber),
 };
 
-const KINDS = ['pdf', 'image'] as const satisfies readonly FileKind[];
+const KINDS = ['pdf', 'image', 'word', 'excel'] as const satisfies readonly FileKind[];
+/** What everybody can open and nobody can change by mistake. */
+const USUAL_KINDS: readonly FileKind[] = ['pdf', 'image'];
 
 export function defineFileField(field: Attributes, path: string, report: Report): void {
   checkNumber(field, 'maxFiles', path, { min: 1, max: 20, step: 1, needed: true }, report);
@@ -40,11 +42,15 @@ export function defineFileField(field: Attributes, path: string, report: Report)
 const KIND_TYPES: { readonly [kind in FileKind]: readonly string[] } = {
   pdf: ['application/pdf'],
   image: ['image/jpeg', 'image/png', 'image/webp', 'image/heic'],
+  word: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  excel: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 };
 
 const KIND_NAMES: { readonly [kind in FileKind]: Text } = {
   pdf: { zh: 'PDF', en: 'PDF' },
   image: { zh: '图片（JPG、PNG、WebP、HEIC）', en: 'pictures (JPG, PNG, WebP, HEIC)' },
+  word: { zh: 'Word（.docx）', en: 'Word (.docx)' },
+  excel: { zh: 'Excel（.xlsx）', en: 'Excel (.xlsx)' },
 };
 
 /** The kinds that a field takes, for people. */
@@ -55,9 +61,9 @@ export function kindNames(kinds: readonly FileKind[], lang: Lang): string {
   );
 }
 
-/** What a field takes: all kinds, or some; photographs are pictures. */
+/** What a field takes: the usual kinds, or those that it names; photographs are pictures. */
 export function kindsOf(field: FileField | PhotoField): readonly FileKind[] {
-  return field.type === 'photo' ? ['image'] : (field.accept ?? KINDS);
+  return field.type === 'photo' ? ['image'] : (field.accept ?? USUAL_KINDS);
 }
 
 /** File ids are 128 random bits in base64url. */

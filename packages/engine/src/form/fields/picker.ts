@@ -24,7 +24,12 @@ const SEVERAL: Shape = {
 /** Attributes of each picker 选择器. */
 export const pickerShapes: { readonly [type in PickerField['type']]: Shape } = {
   dictionary: { ...SEVERAL, list: aString, parent: optional(aString) },
-  person: { ...SEVERAL, affiliations: optional(aListOf(aString)), unit: optional(aString) },
+  person: {
+    ...SEVERAL,
+    affiliations: optional(aListOf(aString)),
+    unit: optional(aString),
+    class: optional(aString),
+  },
   unit: { ...SEVERAL, below: optional(aString) },
   class: { ...SEVERAL, unit: optional(aString) },
   room: { ...SEVERAL, building: optional(aString) },
@@ -61,6 +66,7 @@ export function definePickerField(field: Attributes, path: string, report: Repor
       return checkPatterned(field, 'list', path, A_LIST, report);
     case 'person':
       checkPatterned(field, 'unit', path, A_UNIT, report);
+      checkWord(field, 'class', path, ['own'], report);
       if (field['affiliations'] === undefined) return;
       for (const [index] of listOf(field['affiliations'], `${path}/affiliations`, report).entries())
         checkWord(

@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node';
 import type { Cell } from './clean-cell.ts';
 import { fileProblem } from './row-problem.ts';
 import { isBlank, LIMITS, type TableResult, type TableRow } from './table.ts';
-import { checkZip } from './zip-directory.ts';
+import { checkZip } from './check-zip.ts';
 
 /**
  * Reads the first sheet of an XLSX file 读取表格文件. Numbers stay the text that the file holds

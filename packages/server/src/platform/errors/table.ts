@@ -48,6 +48,11 @@ export const ownErrors = {
     zh: '有 {count} 份材料不是您上传的。请删除后重新上传。',
     en: '{count} of the documents were not uploaded by you. Remove them and upload them again.',
   },
+  FILE_ACTIVE: {
+    status: 422,
+    zh: '文件“{name}”里有宏、控件、嵌入的程序，或要从外部取的内容，没有上传。请另存为不带宏的 .docx、.xlsx，或导出为 PDF 后上传。',
+    en: 'The file “{name}” holds macros, controls, embedded programs or content from elsewhere and was not uploaded. Save it as .docx or .xlsx without macros, or as PDF, and upload that.',
+  },
   FILE_DAMAGED: {
     status: 422,
     zh: '文件“{name}”已损坏或不完整，没有上传。请确认能正常打开，另存或截图后重新上传。',
@@ -67,6 +72,11 @@ export const ownErrors = {
     status: 422,
     zh: '文件“{name}”设有密码或加密限制，审核人无法查看，没有上传。请取消密码后重新上传。',
     en: 'The file “{name}” is encrypted and could not be read by those who check it; it was not uploaded. Remove the password and upload it again.',
+  },
+  FILE_INFLATES: {
+    status: 422,
+    zh: '文件“{name}”解开后太大或内容太多，没有上传。请删去多余内容，或导出为 PDF 后上传。',
+    en: 'The file “{name}” unpacks to far too much and was not uploaded. Take out what is not needed, or save it as PDF and upload that.',
   },
   FILE_MISSING: {
     status: 400,

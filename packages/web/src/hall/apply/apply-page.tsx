@@ -97,7 +97,8 @@ function Apply(props: {
       historyState={{ fillingId: props.fillingId }}
       wrongBefore={handedOver(address)}
       prefill={prefill}
-      prefillSource={answer.prefillSource ? say(answer.prefillSource) : undefined}
+      prefillOrigin={answer.prefillOrigin}
+      forId={behalf.forId}
     />
   );
 }

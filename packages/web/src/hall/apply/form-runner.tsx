@@ -64,6 +64,7 @@ export function FormRunner(facts: RunnerFacts) {
         value={{
           service: facts.service,
           version: facts.version,
+          forId: facts.forId,
           variables: {
             ...runner.now.data,
             parameters: facts.parameters,

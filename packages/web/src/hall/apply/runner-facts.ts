@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Form, FormData } from '@wangban/engine/form';
+import type { ServiceForm } from '../../api/shapes.ts';
 import type { BackLink } from '../../ui/page/page.tsx';
 import type { Filling, FillingState } from './draft/filling.ts';
 import type { WrongField } from './problems.ts';
@@ -32,5 +33,7 @@ export interface RunnerFacts {
   /** Values of fields that are not filled in here. */
   readonly fixed: FormData;
   readonly prefill: FormData;
-  readonly prefillSource: string | undefined;
+  readonly prefillOrigin: ServiceForm['prefillOrigin'];
+  /** The applicant, when somebody else fills the form in. */
+  readonly forId?: number | undefined;
 }

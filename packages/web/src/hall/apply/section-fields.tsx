@@ -1,4 +1,4 @@
-import type { Field } from '@wangban/engine/form';
+import type { Field, FormData, Text } from '@wangban/engine/form';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay } from '../../locale/words.ts';
 import { FormField } from './fields/form-field.tsx';
@@ -9,6 +9,18 @@ import type { Runner } from './use-runner.ts';
 function daysOf(value: unknown): number | undefined {
   if (typeof value !== 'object' || value === null || !('days' in value)) return undefined;
   return typeof value.days === 'number' ? value.days : undefined;
+}
+
+/** Pickers are the same by what they name. */
+function isSame(value: FormData[string] | undefined, known: FormData[string]): boolean {
+  const [one, other] = [value, known].map((each) =>
+    typeof each === 'object' && each !== null && 'id' in each ? each['id'] : each,
+  );
+  return one === other;
+}
+
+function correctionOf({ prefill }: Field): Text | undefined {
+  return typeof prefill === 'object' ? prefill.correction : undefined;
 }
 
 /** The visible fields of one section. `titled` = with its heading, where several stand on one page. */
@@ -22,7 +34,7 @@ export function SectionFields(props: {
   const chosen = useLanguage();
   const { facts, runner } = props;
   const { section } = props.shown;
-  const { filling, state, prefill, prefillSource } = facts;
+  const { filling, state, prefill, prefillOrigin } = facts;
   // Alone on a page, the section's own heading is the page's.
   const Heading = props.titled ? 'h3' : 'h2';
   const titleId = `section-${section.key}`;
@@ -35,7 +47,9 @@ export function SectionFields(props: {
   function draw(field: Field) {
     if (!runner.now.visible.has(field.key)) return null;
     const value = state.data[field.key];
-    const prefilled = value !== undefined && value !== '' && value === prefill[field.key];
+    const known = prefill[field.key];
+    const isHeld = runner.now.readOnly.has(field.key) && known !== undefined;
+    const prefilled = isHeld || (known !== undefined && isSame(value, known));
     return (
       <FormField
         key={field.key}
@@ -45,7 +59,10 @@ export function SectionFields(props: {
         readOnly={runner.now.readOnly.has(field.key)}
         error={errorOf(field)}
         days={daysOf(runner.now.data[field.key])}
-        prefilledFrom={prefilled ? prefillSource : undefined}
+        prefilledFrom={prefilled && prefillOrigin ? say(prefillOrigin.source) : undefined}
+        lockedUntil={
+          isHeld && prefillOrigin ? say(correctionOf(field) ?? prefillOrigin.correction) : undefined
+        }
         files={state.files}
         onChange={(next) => filling.change(field.key, next)}
         onAddFile={(file) => filling.addFile(field.key, file)}

@@ -60,7 +60,9 @@ export function useSubmit(of: {
   async function refused(error: unknown): Promise<void> {
     const problem = problemOf(error);
     // The service has a newer version: its form is read again, what was typed stays.
-    if (problem.status === CONFLICT) await refresh(formQuery(code, behalf).queryKey);
+    // So has the directory, where a field bound to it was refused.
+    const isOld = problem.status === CONFLICT || problem.errors.some((one) => one.code === 'locked');
+    if (isOld) await refresh(formQuery(code, behalf).queryKey);
     const wrong = fromServer(problem.errors);
     if (wrong.length === 0) return;
     handOver(address, wrong);

@@ -20,7 +20,14 @@ import { usePerson } from '../apply/use-person.ts';
 import { instanceQuery } from '../instance/instance-query.ts';
 import { NotReturnedPage } from './not-returned-page.tsx';
 import { useResubmit } from './use-resubmit.ts';
-import { revisionAddress, revisionPlace, revisionStart, useApplicant, useCaseForm } from './use-revision.ts';
+import {
+  lockedOf,
+  revisionAddress,
+  revisionPlace,
+  revisionStart,
+  useApplicant,
+  useCaseForm,
+} from './use-revision.ts';
 
 const LONGEST_REMARK = 500;
 
@@ -41,12 +48,12 @@ function Check({
     const start = revisionStart(place, of);
     return { ...ensureCopy(device, place, start), data: start.data };
   });
-  const applicant = useApplicant(of);
+  const applicant = useApplicant(of, person.id);
   const checked = checkForm(form, copy.data, {
     today: campusDate(useNow()),
     parameters: asFormData(of.parameters),
-    applicant,
-    fixed: asFormData(of.data),
+    applicant: applicant.facts,
+    fixed: { ...asFormData(of.data), ...lockedOf(form, applicant.prefill) },
     mode: 'submit',
   });
   const address = revisionAddress(of);

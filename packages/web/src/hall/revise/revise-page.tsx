@@ -15,7 +15,14 @@ import { usePerson } from '../apply/use-person.ts';
 import { handedOver } from '../apply/wrong-before.ts';
 import { instanceQuery } from '../instance/instance-query.ts';
 import { NotReturnedPage } from './not-returned-page.tsx';
-import { revisionAddress, revisionPlace, revisionStart, useApplicant, useCaseForm } from './use-revision.ts';
+import {
+  lockedOf,
+  revisionAddress,
+  revisionPlace,
+  revisionStart,
+  useApplicant,
+  useCaseForm,
+} from './use-revision.ts';
 
 /** What the return named, at its fields: seen before anything else. */
 function toMend(of: InstanceDetail, form: Form): readonly WrongField[] {
@@ -43,15 +50,16 @@ function Revise({
   const say = useSay();
   const place = revisionPlace(person.id, of);
   const { filling, state } = useFilling({ place, start: revisionStart(place, of) });
-  const applicant = useApplicant(of);
+  const applicant = useApplicant(of, person.id);
+  const locked = lockedOf(form, applicant.prefill);
   const address = revisionAddress(of);
   const handed = handedOver(address);
   return (
     <FormRunner
       form={form}
       parameters={asFormData(of.parameters)}
-      applicant={applicant}
-      fixed={asFormData(of.data)}
+      applicant={applicant.facts}
+      fixed={{ ...asFormData(of.data), ...locked }}
       service={of.service.code}
       version={of.serviceVersion}
       filling={filling}
@@ -62,8 +70,9 @@ function Revise({
       checkAddress={`${address}/check`}
       historyState={null}
       wrongBefore={handed.length > 0 ? handed : toMend(of, form)}
-      prefill={{}}
-      prefillSource={undefined}
+      prefill={locked}
+      prefillOrigin={applicant.prefillOrigin}
+      forId={of.applicant.id === person.id ? undefined : of.applicant.id}
     />
   );
 }

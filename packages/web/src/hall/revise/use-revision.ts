@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Form, FormData } from '@wangban/engine/form';
+import { type Form, type FormData, isLocked } from '@wangban/engine/form';
 import { asFormData } from '../../api/form-data.ts';
 import type { InstanceDetail } from '../../api/shapes.ts';
 import { device } from '../apply/draft/copy-storage.ts';
@@ -30,8 +30,21 @@ export function useCaseForm(of: InstanceDetail): Form | null | undefined {
   return useForm(of.form);
 }
 
-/** What the form's expressions see of the applicant now. */
-export function useApplicant(of: InstanceDetail): FormData {
-  const { data } = useQuery(formQuery(of.service.code));
-  return asFormData(data?.applicant ?? {});
+/** What the directory knows of the applicant now: for the form's expressions, and for fields bound to it. */
+export function useApplicant(of: InstanceDetail, personId: number) {
+  const forId = of.applicant.id === personId ? undefined : of.applicant.id;
+  const { data } = useQuery(formQuery(of.service.code, { forId }));
+  return {
+    facts: asFormData(data?.applicant ?? {}),
+    prefill: asFormData(data?.prefill ?? {}),
+    prefillOrigin: data?.prefillOrigin ?? null,
+  };
+}
+
+/** Values that cannot be changed in this form 锁定: the directory's of today, as the hall takes them. */
+export function lockedOf(form: Form, prefill: FormData): FormData {
+  const keys = new Set(
+    form.fields.filter(({ field }) => isLocked(field, prefill)).map(({ field }) => field.key),
+  );
+  return Object.fromEntries(Object.entries(prefill).filter(([key]) => keys.has(key)));
 }

@@ -18,6 +18,8 @@ export interface FormFieldFacts {
   readonly days: number | undefined;
   /** Where a prefilled value comes from; undefined once it is changed. */
   readonly prefilledFrom: string | undefined;
+  /** How a prefilled value is put right that cannot be changed here; undefined where it can. */
+  readonly lockedUntil?: string | undefined;
   readonly files: readonly FileRef[];
   readonly onChange: (value: Value | undefined) => void;
   readonly onAddFile: (file: FileRef) => void;

@@ -17,13 +17,21 @@ function asIds(value: Value | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
 }
 
-function Hint({ field, prefilledFrom }: Pick<FormFieldFacts, 'field' | 'prefilledFrom'>) {
+function Hint({
+  field,
+  prefilledFrom,
+  lockedUntil,
+}: Pick<FormFieldFacts, 'field' | 'prefilledFrom' | 'lockedUntil'>) {
   const t = useWords(applyWords);
   const say = useSay();
   return (
     <>
       {field.hint && <span className="field-hint-line">{say(field.hint)}</span>}
-      {prefilledFrom && <span className="field-hint-line">{t.prefilled(prefilledFrom)}</span>}
+      {prefilledFrom && (
+        <span className="field-hint-line">
+          {lockedUntil === undefined ? t.prefilled(prefilledFrom) : t.locked(prefilledFrom, lockedUntil)}
+        </span>
+      )}
       {field.sensitivity === 'sensitive' && (
         <span className="field-hint-line field-hint-sensitive">
           <IconLock size={16} aria-hidden /> {t.sensitive}
@@ -131,6 +139,8 @@ function Control(props: FormFieldFacts) {
           known={props.files}
           most={field.maxFiles}
           photos={field.type === 'photo'}
+          accept={field.type === 'file' ? field.accept : ['image']}
+          maxMegabytes={field.type === 'file' ? field.maxMegabytes : undefined}
           onAdd={props.onAddFile}
           onRemove={(id) => onChange(asIds(value).filter((one) => one !== id))}
         />

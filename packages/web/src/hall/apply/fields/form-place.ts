@@ -5,6 +5,8 @@ import { createContext, useContext } from 'react';
 export interface FormPlace {
   readonly service: string;
   readonly version: number;
+  /** The applicant, when somebody else fills the form in: what is “own” is theirs. */
+  readonly forId?: number | undefined;
   /** Values, parameters, applicant and today as the check has them. */
   readonly variables: FormData;
   readonly fields: readonly OpenField[];

@@ -1,20 +1,30 @@
 import './file-input.css';
-import { IconCamera, IconFile, IconUpload, IconX } from '@tabler/icons-react';
-import type { ChangeEvent, ReactNode } from 'react';
+import { IconCamera, IconFile, IconHistory, IconUpload, IconX } from '@tabler/icons-react';
+import { type FileKind, kindNames } from '@wangban/engine/form';
+import { type ChangeEvent, lazy, type ReactNode, Suspense, useState } from 'react';
 import type { FileRef } from '../../../api/shapes.ts';
 import { applyWords } from '../../../locale/apply.ts';
 import { formFieldWords } from '../../../locale/form-fields.ts';
+import { useLanguage } from '../../../locale/language.ts';
 import { useWords } from '../../../locale/words.ts';
 import { type FieldFacts, GroupFrame } from '../../../ui/fields/field-frame.tsx';
-import { ACCEPTED } from './check-file.ts';
+import { acceptOf, type Takes } from './check-file.ts';
 import { sizeText } from './size-text.ts';
 import { type Upload, useUploads } from './use-uploads.ts';
+
+const MyFilesDialog = lazy(() =>
+  import('./my-files-dialog.tsx').then((file) => ({ default: file.MyFilesDialog })),
+);
+/** What the hall takes at most; a field may take less. */
+const MOST_MEGABYTES = 10;
+const USUAL_KINDS: readonly FileKind[] = ['pdf', 'image'];
 
 function PickButton(props: {
   readonly id: string;
   readonly icon: ReactNode;
   readonly words: string;
   readonly camera?: boolean;
+  readonly accept: string;
   readonly onPick: (files: readonly File[]) => void;
 }) {
   function pick(event: ChangeEvent<HTMLInputElement>): void {
@@ -30,7 +40,7 @@ function PickButton(props: {
         id={props.id}
         type="file"
         className="hidden-text"
-        accept={props.camera ? 'image/*' : ACCEPTED}
+        accept={props.accept}
         multiple={!props.camera}
         onChange={pick}
         {...(props.camera ? { capture: 'environment' as const } : {})}
@@ -76,23 +86,31 @@ function RunningItem(props: {
   );
 }
 
-/** Upload 材料上传: several files, camera, progress, remove; every failure says what to do. */
+/** Upload 材料上传: several files, camera, what was uploaded before, progress, remove; every failure says what to do. */
 export function FileInput(
   props: FieldFacts & {
     readonly value: readonly string[];
     /** What is known of uploaded files; an id without a name came from another device's draft. */
     readonly known: readonly FileRef[];
     readonly most: number;
-    /** Pictures only. */
+    /** Photographs: they are made smaller first. */
     readonly photos?: boolean;
+    /** Kinds of files; left out = the usual ones. */
+    readonly accept?: readonly FileKind[] | undefined;
+    readonly maxMegabytes?: number | undefined;
     readonly onAdd: (file: FileRef) => void;
     readonly onRemove: (id: string) => void;
   },
 ) {
   const t = useWords(applyWords).files;
   const { photoRules } = useWords(formFieldWords);
-  const { value, known, most, photos, onAdd, onRemove, ...facts } = props;
-  const uploads = useUploads(() => most - value.length - uploads.running.length, most, onAdd);
+  const lang = useLanguage();
+  const [choosing, setChoosing] = useState(false);
+  const { value, known, most, photos, accept, maxMegabytes, onAdd, onRemove, ...facts } = props;
+  const kinds = accept ?? USUAL_KINDS;
+  const takes: Takes = { kinds, megabytes: maxMegabytes ?? MOST_MEGABYTES, names: kindNames(kinds, lang) };
+  const room = (): number => most - value.length - uploads.running.length;
+  const uploads = useUploads(room, most, takes, onAdd);
   const files = value.map((id, place) => {
     const file = known.find((one) => one.id === id);
     return { id, name: file?.name ?? t.unnamed(place + 1), size: file?.size };
@@ -100,7 +118,9 @@ export function FileInput(
   const hint = (
     <>
       {facts.hint && <span className="file-hint">{facts.hint}</span>}
-      <span className="file-hint">{photos ? photoRules(most) : t.rules(most)}</span>
+      <span className="file-hint">
+        {photos ? photoRules(most) : t.rules(takes.names, takes.megabytes, most)}
+      </span>
     </>
   );
   return (
@@ -143,19 +163,40 @@ export function FileInput(
           id={facts.id}
           icon={<IconUpload size={20} stroke={1.7} aria-hidden />}
           words={t.pick}
+          accept={acceptOf(takes.kinds)}
           onPick={uploads.add}
         />
         <PickButton
           id={`${facts.id}-camera`}
           icon={<IconCamera size={20} stroke={1.7} aria-hidden />}
           words={t.camera}
+          accept="image/*"
           camera
           onPick={uploads.add}
         />
+        <button type="button" className="file-pick file-pick-mine" onClick={() => setChoosing(true)}>
+          <IconHistory size={20} stroke={1.7} aria-hidden />
+          {t.mine}
+        </button>
       </div>
       <p role="status" className="file-said">
         {uploads.said}
       </p>
+      {choosing && (
+        <Suspense fallback={null}>
+          <MyFilesDialog
+            takes={takes}
+            taken={value}
+            room={room()}
+            onPick={(picked) => {
+              for (const file of picked) onAdd(file);
+              if (picked.length > 0) uploads.say(t.picked(picked.length));
+              setChoosing(false);
+            }}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
+      )}
     </GroupFrame>
   );
 }

@@ -3,7 +3,7 @@ import { problemOf } from '../../../api/problem.ts';
 import type { FileRef } from '../../../api/shapes.ts';
 import { applyWords } from '../../../locale/apply.ts';
 import { useWords } from '../../../locale/words.ts';
-import { checkFile } from './check-file.ts';
+import { checkFile, type Takes } from './check-file.ts';
 import { type Sending, sendFile } from './send-file.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
@@ -34,7 +34,12 @@ function refusal(t: (typeof applyWords)['zh']['files'], name: string, detail: st
 }
 
 /** Uploads of one field; `onArrived` gets each file as it arrives. Several run at once, each with its own fate. */
-export function useUploads(room: () => number, most: number, onArrived: (file: FileRef) => void): Uploads {
+export function useUploads(
+  room: () => number,
+  most: number,
+  takes: Takes,
+  onArrived: (file: FileRef) => void,
+): Uploads {
   const t = useWords(applyWords).files;
   const [running, setRunning] = useState<readonly Upload[]>([]);
   const [said, say] = useState('');
@@ -63,7 +68,7 @@ export function useUploads(room: () => number, most: number, onArrived: (file: F
 
   async function start(place: number, chosen: File): Promise<void> {
     const file = await shrinkPhoto(chosen);
-    const wrong = checkFile(t, file);
+    const wrong = checkFile(t, file, takes);
     if (wrong) {
       change(place, { failure: wrong, again: false });
       return;

@@ -15,16 +15,22 @@ export interface PickOption {
 
 /** Asks for options 选项 a moment after the last letter. `enabled` false asks nothing. */
 export function useOptions(field: string, query: string, parent: string | undefined, enabled: boolean) {
-  const { service, version } = useFormPlace();
+  const { service, version, forId } = useFormPlace();
   const settled = useSettled(query);
   const { data, error, isFetching } = useQuery({
-    queryKey: ['options', service, version, field, settled, parent],
+    queryKey: ['options', service, version, forId, field, settled, parent],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/services/{code}/form/options', {
           params: {
             path: { code: service },
-            query: { field, version, query: settled, ...(parent !== undefined && { parent }) },
+            query: {
+              field,
+              version,
+              query: settled,
+              ...(parent !== undefined && { parent }),
+              ...(forId !== undefined && { for: forId }),
+            },
           },
           signal,
         }),
