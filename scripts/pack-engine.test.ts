@@ -105,6 +105,7 @@ test('every entry of the package can be imported', async () => {
   const entries = [
     '@wangban/engine',
     '@wangban/engine/form',
+    '@wangban/engine/form-check',
     '@wangban/engine/expression',
     '@wangban/engine/calendar',
   ];

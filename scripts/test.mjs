@@ -9,6 +9,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = path.join(root, 'node_modules/.bin');
+const webBuild = path.join(root, '.cache/test/web');
 const wangban = ['node', 'packages/server/bin/wangban.mjs'];
 
 /** Each step: name, commands run one after the other. */
@@ -20,6 +21,11 @@ const checks = [
   ['tree', ['tsx', 'scripts/tree-check.ts']],
   ['errors', ['tsx', 'scripts/errors-doc.ts', '--check']],
   ['openapi', ['tsx', 'scripts/openapi.ts', '--check']],
+  [
+    'bundle',
+    ['vite', 'build', 'packages/web', '--outDir', webBuild, '--emptyOutDir', '--logLevel', 'warn'],
+    ['tsx', 'scripts/bundle-check.ts', webBuild],
+  ],
   ['scenario', [...wangban, 'service', 'test', 'services']],
   ['conformance', ['vitest', 'run', '--project', 'conformance']],
 ];

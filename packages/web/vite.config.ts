@@ -17,12 +17,10 @@ const groups = [
   { name: 'base', tags: ['$initial' as const] },
   shared(
     'base',
-    /@tanstack|web\/src\/(locale\/(dates|use-now|case)|ui\/(status|empty-state|problem\/problem-note))/,
+    /@tanstack|web\/src\/(api\/first-data|locale\/(dates|use-now|case)|ui\/(status|empty-state|problem\/problem-note))/,
   ),
-  shared(
-    'fields',
-    /web\/src\/(ui\/(fields|action-button|success-note|problem\/problem-summary)|api\/use-|locale\/form)/,
-  ),
+  shared('fields', /web\/src\/(ui\/(fields|problem\/problem-summary)|locale\/form\.)/),
+  shared('acts', /web\/src\/(ui\/(action-button|success-note)|api\/(use-|fresh-key))/),
   shared('lists', /web\/src\/hall\/(applications|catalogue)/),
 ];
 

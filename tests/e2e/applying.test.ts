@@ -66,6 +66,7 @@ test('a return names what to change, which the applicant sees first and puts rig
   while (!(await page.getByRole('button', { name: t.toCheck }).isVisible())) await nextSection(page, 'zh');
   await page.getByRole('button', { name: t.toCheck }).click();
   await page.getByRole('button', { name: t.resubmit, exact: true }).click();
+  await page.waitForURL(`**/applications/${id}`);
   await openTask(counsellor, reference);
   await expect(counsellor.getByText('去广州市荔湾区看望住院的外婆')).toBeVisible();
 });

@@ -26,6 +26,27 @@ test('an empty form names every gap, takes the focus and leads to the fields', a
   }
 });
 
+test('whoever goes on before the checks have come is told once they are there', async ({ seat }) => {
+  const { page } = await seat('otherStudent');
+  let letThemCome = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    letThemCome = resolve;
+  });
+  await page.route('**/assets/form-check-*.js', async (route) => {
+    await slow;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/assets/form-check-*.js');
+  await page.goto(FORM);
+  await page.getByRole('button', { name: t.next }).click();
+  await asked;
+  await expect(page.getByRole('radio', { name: t.personal })).toBeVisible();
+  await expect(page.locator('#type-error')).toHaveCount(0);
+  letThemCome();
+  await expect(page.getByRole('alert').filter({ hasText: '处需要修改' })).toBeFocused();
+  await expect(page.locator('#type-error')).toBeVisible();
+});
+
 test('putting one field right leaves the other messages in place', async ({ seat }) => {
   const { page } = await seat('otherStudent');
   await page.goto(FORM);

@@ -1,4 +1,5 @@
-import { checkForm, type Form } from '@wangban/engine/form';
+import type { Form } from '@wangban/engine/form';
+import { checkForm } from '@wangban/engine/form-check';
 import type { Case } from './cases.ts';
 
 /** What a case gave, in the words of the table. */

@@ -18,3 +18,9 @@ export function accessTo(access: FormAccess | undefined, key: string): FieldAcce
   if (access === undefined) return 'edit';
   return Object.hasOwn(access.fields, key) ? (access.fields[key] ?? access.others) : access.others;
 }
+
+/** May whoever works at this step fill the field in? */
+export function isFilledIn(access: FormAccess, key: string): boolean {
+  const found = accessTo(access, key);
+  return found === 'edit' || found === 'required';
+}

@@ -1,7 +1,7 @@
 import type { Report } from './definition-problem.ts';
 import { checkField, FIELD_TYPES } from './check-field-definition.ts';
 import { checkFeel, checkKey, typeOf } from './define-parts.ts';
-import { defineOptions } from './fields/options.ts';
+import { defineOptions } from './fields/options/definition.ts';
 import { attributesOf, checkText, listOf } from './read-attributes.ts';
 
 /** Reports everything about the structure of a form.yaml that is not as `FormDefinition` says. */

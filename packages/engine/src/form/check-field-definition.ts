@@ -2,7 +2,7 @@ import { checkFeel, checkKey, typeOf } from './define-parts.ts';
 import { defineField } from './define-field.ts';
 import type { Report } from './definition-problem.ts';
 import { FIELD_SHAPES } from './field-shapes.ts';
-import { COLUMN_TYPES } from './fields/details.ts';
+import { COLUMN_TYPES } from './fields/details/definition.ts';
 import { type Attributes, attributesOf, checkText, checkWord, listOf } from './read-attributes.ts';
 
 const COMMON = [

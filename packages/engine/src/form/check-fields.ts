@@ -1,18 +1,13 @@
-import type { Json, JsonObject } from '../json.ts';
-import { accessTo, type FormAccess } from './access.ts';
+import type { JsonObject } from '../json.ts';
 import { checkField } from './check-field.ts';
 import { type CheckedField, EMPTY, type FieldContext, type FieldProblem, isBlank } from './checked-field.ts';
-import { checkDetailsField, type CheckedRow } from './fields/details.ts';
-import { expressionMessage, requiredMessage, unknownFieldMessage } from './messages.ts';
-import type { Condition, OpenField } from './open-form.ts';
-import { isLocked } from './prefill.ts';
+import { checkDetailsField, type CheckedRow } from './fields/details/check.ts';
+import { requiredMessage, unknownFieldMessage } from './messages.ts';
+import type { OpenField } from './open-form.ts';
+import { type WalkContext, walkFields } from './walk-fields.ts';
 
 /** What a set of fields is checked with. */
-export interface FieldsContext extends FieldContext {
-  readonly access?: FormAccess | undefined;
-  /** Values of fields that are not filled in here: prefilled and read-only ones, and those of the case. */
-  readonly fixed: JsonObject;
-}
+export interface FieldsContext extends FieldContext, WalkContext {}
 
 /** Outcome for a set of fields. */
 export interface CheckedFields {
@@ -30,81 +25,21 @@ export function checkFields(
   data: { readonly [key: string]: unknown },
   context: FieldsContext,
 ): CheckedFields {
-  const values: Record<string, Json> = {};
-  const variables: Record<string, Json> = { ...context.variables };
-  const shown: OpenField[] = [];
-  const readOnly = new Set<string>();
-  const found = new Map<string, FieldProblem[]>();
-
-  for (const open of fields) {
+  const { problems, missing, ...walked } = walkFields(fields, context, (open, variables) => {
     const { key } = open.field;
-    const problems: FieldProblem[] = [];
-    found.set(key, problems);
-    // A name that is known and has no value is null, not a name from outside.
-    variables[key] = null;
-    if (!holds(open, open.visible, variables, problems)) continue;
-    const access = accessTo(context.access, key);
-    if (access !== 'hidden') shown.push(open);
-    const isFixed =
-      access === 'read' ||
-      access === 'hidden' ||
-      isLocked(open.field, context.fixed) ||
-      holds(open, open.readOnly, variables, problems);
-    if (isFixed) readOnly.add(key);
-    const typed = Object.hasOwn(data, key) ? data[key] : undefined;
-    const checked = isFixed
-      ? fixedValue(open, variables, context)
-      : checkOpen(open, typed, { ...context, variables });
-    for (const { at, code, message } of checked.problems)
-      problems.push({ at: `/${key}${at}`, code, message });
-    if (checked.value === undefined) continue;
-    values[key] = checked.value;
-    variables[key] = checked.value;
-  }
-
-  const required = new Set<string>();
-  for (const open of shown) {
-    const problems = found.get(open.field.key) ?? [];
-    if (readOnly.has(open.field.key)) continue;
-    if (mustBeFilled(open, variables, context, problems)) required.add(open.field.key);
-    const value = values[open.field.key];
-    if (context.mode === 'draft' || problems.length > 0) continue;
-    if (value !== undefined) problems.push(...brokenRules(open, variables));
-    else if (required.has(open.field.key))
-      problems.push({ at: `/${open.field.key}`, code: 'required', message: requiredMessage(open.field) });
-  }
-
-  return {
-    data: values,
-    visible: new Set(shown.map(({ field }) => field.key)),
-    required,
-    readOnly,
-    problems: [...[...found.values()].flat(), ...unknownFields(fields, data)],
-  };
-}
-
-function mustBeFilled(
-  open: OpenField,
-  variables: JsonObject,
-  { access }: FieldsContext,
-  problems: FieldProblem[],
-): boolean {
-  return accessTo(access, open.field.key) === 'required' || holds(open, open.required, variables, problems);
-}
-
-/** What is not filled in here keeps its value; what never had one begins with the default. */
-function fixedValue(open: OpenField, variables: JsonObject, { fixed }: FieldsContext): CheckedField {
-  const { field } = open;
-  if (field.type === 'computed' || field.type === 'notice') return computedValue(open, variables);
-  const kept = Object.hasOwn(fixed, field.key) ? fixed[field.key] : undefined;
-  if (kept !== undefined) return { value: kept, problems: [] };
-  const initial = open.initial(variables);
-  return 'error' in initial || initial.value === null ? EMPTY : { value: initial.value, problems: [] };
+    return checkOpen(open, Object.hasOwn(data, key) ? data[key] : undefined, { ...context, variables });
+  });
+  // What is missing has no other problem.
+  const all = new Map(problems);
+  for (const field of missing)
+    all.set(field.key, [{ at: `/${field.key}`, code: 'required', message: requiredMessage(field) }]);
+  return { ...walked, problems: [...[...all.values()].flat(), ...unknownFields(fields, data)] };
 }
 
 function checkOpen(open: OpenField, typed: unknown, context: FieldsContext): CheckedField {
   const { field } = open;
-  if (field.type === 'notice' || field.type === 'computed') return computedValue(open, context.variables);
+  // Nobody fills these in: the walk works them out.
+  if (field.type === 'notice' || field.type === 'computed') return EMPTY;
   if (field.type !== 'details') return checkField(field, typed, context, open.matches);
   if (isBlank(typed)) return EMPTY;
   return checkDetailsField(field, typed, context, (row) => checkRow(open.columns, row, context));
@@ -116,41 +51,6 @@ function checkRow(
   context: FieldsContext,
 ): CheckedRow {
   return checkFields(columns, row, { ...context, access: undefined, fixed: {} });
-}
-
-function computedValue(open: OpenField, variables: JsonObject): CheckedField {
-  const { field } = open;
-  const result = open.computed(variables);
-  if ('error' in result)
-    return { problems: [{ at: '', code: 'expression', message: expressionMessage(field) }] };
-  if (result.value === null || field.type !== 'computed') return EMPTY;
-  const { value } = result;
-  if (typeof value !== 'number') return { value, problems: [] };
-  const decimals = field.format === 'money' ? 0 : (field.decimals ?? 10);
-  return { value: Number(value.toFixed(decimals)) + 0, problems: [] };
-}
-
-/** Rules that are false. One that is null speaks of something that is not filled in yet. */
-function brokenRules({ field, validations }: OpenField, variables: JsonObject): readonly FieldProblem[] {
-  return validations.flatMap(({ valid, message }): readonly FieldProblem[] => {
-    const result = valid(variables);
-    const at = `/${field.key}`;
-    if ('error' in result) return [{ at, code: 'expression', message: expressionMessage(field) }];
-    return result.value === false ? [{ at, code: 'validation', message }] : [];
-  });
-}
-
-/** A condition that cannot be worked out counts as met, so that the problem shows at its field. */
-function holds(
-  open: OpenField,
-  condition: Condition,
-  variables: JsonObject,
-  problems: FieldProblem[],
-): boolean {
-  const answer = condition(variables);
-  if (typeof answer === 'boolean') return answer;
-  problems.push({ at: `/${open.field.key}`, code: 'expression', message: expressionMessage(open.field) });
-  return true;
 }
 
 function unknownFields(

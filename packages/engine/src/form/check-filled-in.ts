@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../json.ts';
-import { accessTo, type FormAccess } from './access.ts';
-import { checkForm, type CheckOptions } from './check-form.ts';
+import { type FormAccess, isFilledIn } from './access.ts';
+import { checkForm } from './check-form.ts';
+import type { CheckOptions } from './check-options.ts';
 import type { FormProblem } from './form.ts';
 import type { Form } from './open-form.ts';
 import { sameJson } from '../same-json.ts';
@@ -34,10 +35,4 @@ export function checkFilledIn(
     if (!isFilledIn(access, key) && !sameJson(value, held[key] ?? null)) changes[key] = null;
   const problems = checked.problems.filter(({ field }) => isFilledIn(access, field.split('/')[1] ?? ''));
   return { changes, problems };
-}
-
-/** May whoever works at this step fill the field in? */
-export function isFilledIn(access: FormAccess, key: string): boolean {
-  const found = accessTo(access, key);
-  return found === 'edit' || found === 'required';
 }

@@ -1,7 +1,8 @@
 // oxlint-disable-next-line no-restricted-imports -- the engine imports nothing, its tests may draw random cases
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkForm, type CheckOptions } from './check-form.ts';
+import { checkForm } from './check-form.ts';
+import type { CheckOptions } from './check-options.ts';
 import { compileForm } from './compile.ts';
 import { openForm } from './open-form.ts';
 

@@ -1,36 +1,14 @@
-import type { JsonObject } from '../json.ts';
-import type { FormAccess } from './access.ts';
 import { dayNumber } from './calendar-date.ts';
 import { checkFields } from './check-fields.ts';
-import type { KnownFile } from './checked-field.ts';
+import type { CheckOptions } from './check-options.ts';
 import type { FormProblem } from './form.ts';
 import type { Form } from './open-form.ts';
-
-/** What the check knows beside the data. `today`: `YYYY-MM-DD` in the hall's time zone. */
-export interface CheckOptions {
-  readonly today: string;
-  /** Thresholds of the service; expressions see them as `parameters`. */
-  readonly parameters: JsonObject;
-  /** `draft`: what is merely unfinished (missing, too short) is no problem yet. */
-  readonly mode: 'draft' | 'submit';
-  /** What the directory knows of the applicant; expressions see it as `applicant`. */
-  readonly applicant?: JsonObject | undefined;
-  /** The uploads that the form names: kinds and sizes are looked at where they are known. */
-  readonly files?: ReadonlyMap<string, KnownFile> | undefined;
-  /** Values of read-only fields: what was prefilled, or what the case holds. */
-  readonly fixed?: JsonObject | undefined;
-  /** What the person at this step may do; left out = fill in everything. */
-  readonly access?: FormAccess | undefined;
-}
+import type { FormOutline } from './outline-form.ts';
 
 /** Outcome of a check. Submit only when `problems` is empty. */
-export interface CheckedForm {
+export interface CheckedForm extends FormOutline {
   /** Normalised: trimmed, computed, hidden and empty fields left out. Faulty values of the right kind stay as typed. */
-  readonly data: JsonObject;
-  readonly visible: ReadonlySet<string>;
-  readonly required: ReadonlySet<string>;
-  /** Fields that are shown and not filled in here. */
-  readonly readOnly: ReadonlySet<string>;
+  readonly data: FormOutline['data'];
   /** In the order of the fields. */
   readonly problems: readonly FormProblem[];
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { Text } from '../text.ts';
-import { displayComputed } from './fields/computed.ts';
-import { rowsOf } from './fields/details.ts';
+import { displayComputed } from './fields/computed/display.ts';
+import { rowsOf } from './fields/details/rows-of.ts';
 import type { Column, Lang, Total } from './form.ts';
 import type { OpenField } from './open-form.ts';
 

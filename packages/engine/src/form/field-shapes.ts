@@ -1,20 +1,20 @@
 import type { Field } from './form.ts';
-import { cascadeShape } from './fields/cascade.ts';
-import { checklistShape } from './fields/checklist.ts';
-import { choiceShape } from './fields/choice.ts';
-import { computedShape } from './fields/computed.ts';
-import { dateShape, dateTimeShape } from './fields/date.ts';
-import { detailsShape } from './fields/details.ts';
-import { fileShape, photoShape } from './fields/file.ts';
-import { halfDayRangeShape } from './fields/half-day-range.ts';
-import { locationShape } from './fields/location.ts';
-import { moneyShape } from './fields/money.ts';
-import { noticeShape } from './fields/notice.ts';
-import { numberShape } from './fields/number.ts';
-import { personNoShape } from './fields/person-no.ts';
-import { pickerShapes } from './fields/picker.ts';
-import { longTextShape, textShape } from './fields/text.ts';
-import { timeSlotShape } from './fields/time-slot.ts';
+import { cascadeShape } from './fields/cascade/definition.ts';
+import { checklistShape } from './fields/checklist/definition.ts';
+import { choiceShape } from './fields/choice/definition.ts';
+import { computedShape } from './fields/computed/definition.ts';
+import { dateShape, dateTimeShape } from './fields/date/definition.ts';
+import { detailsShape } from './fields/details/definition.ts';
+import { fileShape, photoShape } from './fields/file/definition.ts';
+import { halfDayRangeShape } from './fields/half-day-range/definition.ts';
+import { locationShape } from './fields/location/definition.ts';
+import { moneyShape } from './fields/money/definition.ts';
+import { noticeShape } from './fields/notice/definition.ts';
+import { numberShape } from './fields/number/definition.ts';
+import { personNoShape } from './fields/person-no/definition.ts';
+import { pickerShapes } from './fields/picker/definition.ts';
+import { longTextShape, textShape } from './fields/text/definition.ts';
+import { timeSlotShape } from './fields/time-slot/definition.ts';
 import type { Shape } from './shape.ts';
 
 /** Attributes that each type of field has 各类字段的属性 beyond the common ones. */

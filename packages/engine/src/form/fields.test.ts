@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../json.ts';
-import { checkForm, type CheckOptions } from './check-form.ts';
+import { checkForm } from './check-form.ts';
+import type { CheckOptions } from './check-options.ts';
 import { compileForm } from './compile.ts';
 import { displayTotals } from './display-totals.ts';
 import { displayValue } from './display-value.ts';
-import { readNotice } from './fields/notice-text.ts';
-import { upperCaseMoney } from './fields/upper-case-money.ts';
+import { readNotice } from './fields/notice/notice-text.ts';
+import { upperCaseMoney } from './fields/money/upper-case-money.ts';
 import { startingData } from './starting-data.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });

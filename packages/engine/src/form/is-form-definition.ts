@@ -1,6 +1,6 @@
 import { FIELD_SHAPES } from './field-shapes.ts';
 import type { Field, FormDefinition, Gate, Group, Section } from './form.ts';
-import { anOptionList } from './fields/options.ts';
+import { anOptionList } from './fields/options/definition.ts';
 import { isTree } from './is-tree.ts';
 import {
   aBoolean,

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.ts';
 import { allFields } from './fields-of.ts';
-import { kindsOf } from './fields/file.ts';
+import { kindsOf } from './fields/file/kinds.ts';
 import type { CascadeOption, Field, FormDefinition, PickerField } from './form.ts';
 
 const TIME = '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$';

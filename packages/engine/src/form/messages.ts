@@ -61,11 +61,3 @@ export function unknownFieldMessage(key: string): Text {
     en: `The form has no field “${key}”: leave it out, or reload the page`,
   };
 }
-
-/** An expression of the form could not be worked out; the cure lies with the service's owner. */
-export function expressionMessage(field: Field): Text {
-  return {
-    zh: `无法判断${zh(field)}是否需要填写、填得对不对，请联系事项的责任部门`,
-    en: `Cannot tell what ${en(field)} needs: contact the office that owns this service`,
-  };
-}

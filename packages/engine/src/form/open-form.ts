@@ -3,7 +3,7 @@ import type { Tree } from '../expression/tree.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Text } from '../text.ts';
 import type { Field, FormDefinition, Gate, Total } from './form.ts';
-import type { Matches } from './fields/text.ts';
+import type { Matches } from './fields/text/check.ts';
 import { isFormDefinition } from './is-form-definition.ts';
 
 /** A condition of a field; an error when it cannot be worked out. */

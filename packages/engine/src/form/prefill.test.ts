@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkForm, type CheckOptions } from './check-form.ts';
+import { checkForm } from './check-form.ts';
+import type { CheckOptions } from './check-options.ts';
 import { compileForm } from './compile.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import type { CheckOptions } from './check-form.ts';
+import type { CheckOptions } from './check-options.ts';
 import type { Form } from './open-form.ts';
 
 /** What a form begins with 初始值: prefilled values (`fixed`), else defaults, in the order of the fields. */

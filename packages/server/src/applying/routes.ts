@@ -1,4 +1,4 @@
-import { checkForm } from '@wangban/engine/form';
+import { checkForm } from '@wangban/engine/form-check';
 import type { CompiledService } from '../catalogue/compiled.ts';
 import { duplicateKeyOf } from '../instances/duplicate-key.ts';
 import { localDay } from '../instances/reference.ts';

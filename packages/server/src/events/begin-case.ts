@@ -1,5 +1,5 @@
 import type { JsonObject, PersonId } from '@wangban/engine';
-import { checkForm } from '@wangban/engine/form';
+import { checkForm } from '@wangban/engine/form-check';
 import type { CompiledService } from '../catalogue/compiled.ts';
 import { HALL_ITSELF, type Answer } from '../instances/ask.ts';
 import { localDay } from '../instances/reference.ts';

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@wangban/engine';
-import { checkForm, type Form, type FormAccess, type KnownFile } from '@wangban/engine/form';
+import type { Form, FormAccess, KnownFile } from '@wangban/engine/form';
+import { checkForm } from '@wangban/engine/form-check';
 import { lockedOf, prefillOf } from '../catalogue/prefill.ts';
 import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { Queryable } from '../platform/db/pool.ts';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type JsonObject, jsonSchemaOf } from '@wangban/engine';
-import { checkForm, type Form } from '@wangban/engine/form';
+import type { Form } from '@wangban/engine/form';
+import { checkForm } from '@wangban/engine/form-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { createCompiledServices } from '../catalogue/compiled.ts';

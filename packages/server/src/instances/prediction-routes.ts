@@ -1,6 +1,6 @@
 import { isRejection, nodeName, predict } from '@wangban/engine';
 import type { Flow, Prediction } from '@wangban/engine';
-import { checkForm } from '@wangban/engine/form';
+import { checkForm } from '@wangban/engine/form-check';
 import { requestLanguage } from '../platform/errors/language.ts';
 import { problem } from '../platform/errors/problem.ts';
 import { isErrorCode } from '../platform/errors/table.ts';

@@ -1,4 +1,5 @@
-import { checkForm, displayed, fieldsOf, openForm, type Form } from '@wangban/engine/form';
+import { displayed, fieldsOf, openForm, type Form } from '@wangban/engine/form';
+import { checkForm } from '@wangban/engine/form-check';
 import type { JsonObject } from '@wangban/engine';
 import type { ServiceDefinition } from '../catalogue/definition.ts';
 import type { detailOf } from '../instances/pages/detail.ts';

@@ -1,5 +1,6 @@
 import { nodeAt, type FlowNode, type JsonObject } from '@wangban/engine';
-import { checkFilledIn, type FormAccess } from '@wangban/engine/form';
+import type { FormAccess } from '@wangban/engine/form';
+import { checkFilledIn } from '@wangban/engine/form-check';
 import { ownedFiles } from '../files/store.ts';
 import { applicantFacts } from '../forms/applicant-facts.ts';
 import { checkRecords } from '../forms/check-records.ts';

@@ -1,7 +1,7 @@
 import '../ui/card.css';
 import type { ReactNode } from 'react';
 import type { InstanceDetail } from '../api/shapes.ts';
-import { caseWords } from '../locale/case.ts';
+import { timelineWords } from '../locale/timeline.ts';
 import { taskWords } from '../locale/desk.ts';
 import { useNow } from '../locale/use-now.ts';
 import { useWords } from '../locale/words.ts';
@@ -22,7 +22,7 @@ export function TaskContent({
   readonly children: ReactNode;
 }) {
   const t = useWords(taskWords);
-  const { timeline } = useWords(caseWords);
+  const { timeline } = useWords(timelineWords);
   return (
     <>
       <section className="card task-section" aria-labelledby="task-answers">

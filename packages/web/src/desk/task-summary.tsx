@@ -3,7 +3,6 @@ import '../ui/card.css';
 import type { ReactNode } from 'react';
 import type { TaskDetail } from '../api/shapes.ts';
 import { shortDateTime } from '../locale/dates.ts';
-import { afterWords } from '../locale/after.ts';
 import { taskWords, inboxWords } from '../locale/desk.ts';
 import { useLanguage } from '../locale/language.ts';
 import { useNow } from '../locale/use-now.ts';
@@ -14,7 +13,6 @@ import { WaitingText } from './waiting-text.tsx';
 /** Summary 摘要: who wants what, since when it waits and by when it is promised; everything a quick decision needs. */
 export function TaskSummary({ detail }: { readonly detail: TaskDetail }) {
   const t = useWords(taskWords);
-  const after = useWords(afterWords);
   const inbox = useWords(inboxWords);
   const say = useSay();
   const chosen = useLanguage();
@@ -30,7 +28,6 @@ export function TaskSummary({ detail }: { readonly detail: TaskDetail }) {
           <br />
           {[applicant.unit, applicant.className].filter(Boolean).join(' · ')}
         </Fact>
-        {instance.filer && <Fact name={after.filer}>{instance.filer.name}</Fact>}
         {instance.filer && (
           <Fact name={t.filer}>
             {instance.filer.name} <span className="soft-text figures">{instance.filer.personNo}</span>

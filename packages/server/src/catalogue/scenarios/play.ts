@@ -14,7 +14,8 @@ import {
   type ServiceFacts,
 } from '@wangban/engine';
 import type { WorkingCalendar } from '@wangban/engine/calendar';
-import { checkFilledIn, checkForm, eligibilityOf, type FormProblem } from '@wangban/engine/form';
+import { eligibilityOf, type FormProblem } from '@wangban/engine/form';
+import { checkFilledIn, checkForm } from '@wangban/engine/form-check';
 import { applicantFacts } from '../../forms/applicant-facts.ts';
 import type { DirectorySnapshot } from '../../people/snapshot.ts';
 import { accessAt } from '../../tasks/fill-in.ts';

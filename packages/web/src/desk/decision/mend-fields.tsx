@@ -2,7 +2,7 @@ import './mend-fields.css';
 import { fieldsOf, openForm } from '@wangban/engine/form';
 import { useMemo } from 'react';
 import type { InstanceDetail } from '../../api/shapes.ts';
-import { afterWords } from '../../locale/after.ts';
+import { mendWords } from '../../locale/mend.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import { TextInput } from '../../ui/fields/text-input.tsx';
 
@@ -17,7 +17,7 @@ export function MendFields(props: {
   readonly value: Mends;
   readonly onChange: (next: Mends) => void;
 }) {
-  const t = useWords(afterWords);
+  const t = useWords(mendWords);
   const say = useSay();
   const { of, value, onChange } = props;
   const form = useMemo(() => openForm(of.form), [of.form]);

@@ -1,11 +1,5 @@
-import {
-  checkFilledIn,
-  type FilledIn,
-  type Form,
-  type FormAccess,
-  type FormData,
-  isFilledIn,
-} from '@wangban/engine/form';
+import { type Form, type FormAccess, type FormData, isFilledIn } from '@wangban/engine/form';
+import { checkFilledIn, type FilledIn } from '@wangban/engine/form-check';
 
 /** What the check of a step knows: the same as on the server, which checks again. */
 export interface StepFacts {

@@ -1,11 +1,5 @@
-import {
-  type CheckedForm,
-  checkForm,
-  type Form,
-  type FormAccess,
-  type FormData,
-  isFilledIn,
-} from '@wangban/engine/form';
+import { type Form, type FormAccess, type FormData, isFilledIn } from '@wangban/engine/form';
+import { type CheckedForm, checkForm } from '@wangban/engine/form-check';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { asFormData } from '../../api/form-data.ts';
 import { problemOf } from '../../api/problem.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TaskDetail } from '../../api/shapes.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { actDialogWords } from '../../locale/act-dialog.ts';
 import { moreActWords } from '../../locale/more-acts.ts';
 import { useWords } from '../../locale/words.ts';
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx';
@@ -16,7 +17,11 @@ import { useActDone } from './use-act-done.ts';
 const FIELD_IDS = { people: 'more-people', text: 'more-text' } as const;
 const FIRST: Adding = { position: 'before', power: 'decide', order: 'parallel' };
 
-function gapWords(gap: ActGap, act: MoreAct, t: ReturnType<typeof useWords<typeof moreActWords.zh>>): string {
+function gapWords(
+  gap: ActGap,
+  act: MoreAct,
+  t: ReturnType<typeof useWords<typeof actDialogWords.zh>>,
+): string {
   switch (gap.why) {
     case 'peopleRequired':
       return t.peopleRequired;
@@ -35,7 +40,8 @@ export function ActDialog(props: {
 }) {
   const { detail, act } = props;
   const { task } = detail;
-  const t = useWords(moreActWords);
+  const t = useWords(actDialogWords);
+  const { names } = useWords(moreActWords);
   const asks = ASKS[act];
   const text = useKeptText(`wangban.${act}.${task.id}`);
   const [people, setPeople] = useState<readonly Candidate[]>([]);
@@ -79,7 +85,7 @@ export function ActDialog(props: {
 
   return (
     <ConfirmDialog
-      title={t.names[act]}
+      title={names[act]}
       confirm={t.confirm[act]}
       pending={command.pending}
       error={command.error}

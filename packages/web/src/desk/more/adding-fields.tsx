@@ -1,4 +1,4 @@
-import { moreActWords } from '../../locale/more-acts.ts';
+import { actDialogWords } from '../../locale/act-dialog.ts';
 import { useWords } from '../../locale/words.ts';
 import { ChoiceInput } from '../../ui/fields/choice-input.tsx';
 import type { Adding } from './send-act.ts';
@@ -9,7 +9,7 @@ export function AddingFields(props: {
   readonly several: boolean;
   readonly onChange: (adding: Adding) => void;
 }) {
-  const t = useWords(moreActWords).adding;
+  const t = useWords(actDialogWords).adding;
   const { value, onChange } = props;
   return (
     <>

@@ -1,5 +1,5 @@
 import { type Candidate, PersonPicker } from '../decision/person-picker.tsx';
-import { moreActWords } from '../../locale/more-acts.ts';
+import { actDialogWords } from '../../locale/act-dialog.ts';
 import { useWords } from '../../locale/words.ts';
 import { MOST_PEOPLE } from './more-act.ts';
 
@@ -11,7 +11,7 @@ export function PeoplePicker(props: {
   readonly error: string | undefined;
   readonly onChange: (people: readonly Candidate[]) => void;
 }) {
-  const t = useWords(moreActWords);
+  const t = useWords(actDialogWords);
   const { chosen, onChange } = props;
   const add = (person: Candidate | undefined) => {
     if (person && !chosen.some(({ id }) => id === person.id)) onChange([...chosen, person]);

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { TaskDetail } from '../../api/shapes.ts';
 import { taskWords } from '../../locale/desk.ts';
-import { moreActWords } from '../../locale/more-acts.ts';
+import { actDialogWords } from '../../locale/act-dialog.ts';
 import { useWords } from '../../locale/words.ts';
 import { INBOX, taskAddress } from '../addresses.ts';
 import { nextPlace } from '../next-task.ts';
@@ -13,7 +13,7 @@ const STAYING: ReadonlySet<MoreAct> = new Set(['takeBack', 'reopenVoting']);
 
 /** Says what has been done, where the person goes on: here, in the inbox (a vote that was taken back is asked for anew there), or at the next task. */
 export function useActDone(detail: TaskDetail, act: MoreAct): (names: readonly string[]) => Promise<void> {
-  const t = useWords(moreActWords);
+  const t = useWords(actDialogWords);
   const { heading } = useWords(taskWords);
   const [, navigate] = useLocation();
   const client = useQueryClient();

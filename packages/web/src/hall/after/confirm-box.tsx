@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answer, api, withKey } from '../../api/client.ts';
 import type { InstanceDetail } from '../../api/shapes.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -9,7 +9,10 @@ import { useLanguage } from '../../locale/language.ts';
 import { useWords } from '../../locale/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem/problem-note.tsx';
-import { NotSolvedDialog } from './not-solved-dialog.tsx';
+
+const NotSolvedDialog = lazy(() =>
+  import('./not-solved-dialog.tsx').then((file) => ({ default: file.NotSolvedDialog })),
+);
 
 /** 办好了吗: asked once after the close, two answers, neither pushed. */
 export function ConfirmBox({ of }: { readonly of: InstanceDetail }) {
@@ -42,7 +45,13 @@ export function ConfirmBox({ of }: { readonly of: InstanceDetail }) {
       </div>
       {confirm.error !== null && <ProblemNote error={confirm.error} />}
       {objecting && (
-        <NotSolvedDialog id={of.id} maxFiles={of.confirmation.maxFiles} onClose={() => setObjecting(false)} />
+        <Suspense>
+          <NotSolvedDialog
+            id={of.id}
+            maxFiles={of.confirmation.maxFiles}
+            onClose={() => setObjecting(false)}
+          />
+        </Suspense>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import '../apply/form-runner.css';
 import { useQuery } from '@tanstack/react-query';
-import { checkForm, type Form, type FormData, fieldsOf, openForm } from '@wangban/engine/form';
+import { type Form, type FormData, fieldsOf, openForm } from '@wangban/engine/form';
 import { type SyntheticEvent, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { asFormData } from '../../api/form-data.ts';
@@ -23,19 +23,19 @@ import { ProblemSummary } from '../../ui/problem/problem-summary.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { FormField } from '../apply/fields/form-field.tsx';
 import { fromCheck, fromServer, type WrongField } from '../apply/problems.ts';
+import { useFormCheck } from '../apply/use-form-check.ts';
 import { instanceQuery } from '../instance/instance-query.ts';
 
 type Owed = InstanceDetail['obligations'][number];
 
-function Fulfil({
-  of,
-  one,
-  form,
-}: {
-  readonly of: InstanceDetail;
-  readonly one: Owed;
-  readonly form?: Form;
-}) {
+/** Nothing has to be proved: a form without fields. */
+const NO_EVIDENCE: Form = {
+  definition: { title: { zh: '', en: '' }, sections: [] },
+  fields: [],
+  gates: [],
+};
+
+function Fulfil({ of, one, form }: { readonly of: InstanceDetail; readonly one: Owed; readonly form: Form }) {
   const t = useWords(afterWords);
   const say = useSay();
   const chosen = useLanguage();
@@ -47,7 +47,8 @@ function Fulfil({
   const [attempt, setAttempt] = useState(0);
   const today = campusDate(useNow());
   const options = { today, parameters: asFormData(of.parameters), mode: 'submit' } as const;
-  const checked = form && checkForm(form, data, options);
+  const { now, whenChecked } = useFormCheck(form, data, options);
+  const hasFields = form.fields.length > 0;
   const fulfil = useCommand(
     (body: FormData, key) =>
       answer(
@@ -68,9 +69,11 @@ function Fulfil({
   }
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    const found = fromCheck(checked?.problems ?? []);
-    report(found);
-    if (found.length === 0) fulfil.send(checked?.data ?? {});
+    whenChecked((checked) => {
+      const found = fromCheck(checked.problems);
+      report(found);
+      if (found.length === 0) fulfil.send(checked.data);
+    });
   }
   function change(key: string, value: FormData[string] | undefined): void {
     setData(({ [key]: _before, ...rest }) => (value === undefined ? rest : { ...rest, [key]: value }));
@@ -80,7 +83,7 @@ function Fulfil({
       title={say(one.name)}
       titleParts={[of.title]}
       caption={of.title}
-      lead={one.text ? say(one.text) : form ? t.fulfilLead : t.fulfilNone}
+      lead={one.text ? say(one.text) : hasFields ? t.fulfilLead : t.fulfilNone}
       back={{ to: `/applications/${of.id}`, label: of.title || say(of.service.name) }}
       hasProblems={wrong.length > 0}
       width="reading"
@@ -92,15 +95,15 @@ function Fulfil({
         />
       )}
       <form className="runner-form" noValidate onSubmit={submit}>
-        {form && (
+        {hasFields && (
           <section className="card section-fields" aria-label={say(one.name)}>
             {form.definition.sections.flatMap(fieldsOf).map((field) =>
-              checked?.visible.has(field.key) ? (
+              now.visible.has(field.key) ? (
                 <FormField
                   key={field.key}
                   field={field}
                   value={data[field.key]}
-                  required={checked.required.has(field.key)}
+                  required={now.required.has(field.key)}
                   error={wrong.find(({ key }) => key === field.key)?.message[chosen]}
                   days={undefined}
                   prefilledFrom={undefined}
@@ -136,7 +139,7 @@ function Opened({ of, no }: { readonly of: InstanceDetail; readonly no: number }
   const form = useMemo(() => (one?.evidenceForm ? openForm(one.evidenceForm) : undefined), [one]);
   if (one?.status !== 'open')
     return <Page title={t.gone} back={{ to: `/applications/${of.id}`, label: of.title }} />;
-  return <Fulfil of={of} one={one} {...(form && { form })} />;
+  return <Fulfil of={of} one={one} form={form ?? NO_EVIDENCE} />;
 }
 
 /** 办理后续事项 such as 销假: the evidence, and done. */

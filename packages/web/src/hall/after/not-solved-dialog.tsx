@@ -3,7 +3,7 @@ import { answer, api, withKey } from '../../api/client.ts';
 import type { FileRef } from '../../api/shapes.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useRefresh } from '../../api/use-refresh.ts';
-import { afterWords } from '../../locale/after.ts';
+import { notSolvedWords } from '../../locale/not-solved.ts';
 import { useWords } from '../../locale/words.ts';
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx';
 import { LongTextInput } from '../../ui/fields/text-input.tsx';
@@ -17,7 +17,7 @@ export function NotSolvedDialog(props: {
   readonly maxFiles: number;
   readonly onClose: () => void;
 }) {
-  const t = useWords(afterWords);
+  const t = useWords(notSolvedWords);
   const refresh = useRefresh();
   const [reason, setReason] = useState('');
   const [files, setFiles] = useState<readonly FileRef[]>([]);

@@ -2,12 +2,12 @@ import './acting-note.css';
 import { IconUser } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { ServiceForm } from '../../api/shapes.ts';
-import { afterWords } from '../../locale/after.ts';
+import { behalfWords } from '../../locale/behalf.ts';
 import { useWords } from '../../locale/words.ts';
 
 /** 您正在为 … 办理: stays in sight while one applies for somebody else; else the way to do so, where the service admits it. */
 export function ActingNote({ answer }: { readonly answer: ServiceForm }) {
-  const t = useWords(afterWords);
+  const t = useWords(behalfWords);
   const { code } = answer.service;
   if (answer.for)
     return (

@@ -1,10 +1,11 @@
 import './check-answers.css';
-import type { CheckedForm, Form } from '@wangban/engine/form';
+import type { Form } from '@wangban/engine/form';
+import type { CheckedForm } from '@wangban/engine/form-check';
 import type { ReactNode } from 'react';
 import { problemOf } from '../../api/problem.ts';
 import type { FileRef } from '../../api/shapes.ts';
 import type { Command } from '../../api/use-command.ts';
-import { applyWords } from '../../locale/apply.ts';
+import { checkWords } from '../../locale/check-answers.ts';
 import { useWords } from '../../locale/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FormAnswers } from '../../ui/answers/form-answers.tsx';
@@ -27,7 +28,7 @@ export function CheckAnswers(props: {
   readonly submit: Command<void>;
   readonly children?: ReactNode;
 }) {
-  const t = useWords(applyWords);
+  const t = useWords(checkWords);
   const { form, checked, files, address, submit } = props;
   const refused = submit.error !== null && submit.error !== undefined;
   const expired = refused && problemOf(submit.error).status === UNAUTHORISED;

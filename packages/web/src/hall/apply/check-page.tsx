@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { checkForm, type Form, startingData } from '@wangban/engine/form';
+import { type Form, startingData } from '@wangban/engine/form';
+import type { CheckedForm } from '@wangban/engine/form-check';
 import { useState } from 'react';
 import { Redirect, useSearchParams } from 'wouter';
 import { asFormData } from '../../api/form-data.ts';
 import type { Me, ServiceForm } from '../../api/shapes.ts';
-import { applyWords } from '../../locale/apply.ts';
+import { checkWords } from '../../locale/check-answers.ts';
 import { campusDate } from '../../locale/dates.ts';
 import { useNow } from '../../locale/use-now.ts';
 import { useSay, useWords } from '../../locale/words.ts';
@@ -16,7 +17,7 @@ import { type Behalf, behalfOf, behalfQuery, copyName } from './behalf.ts';
 import { DuplicateNote } from './duplicate-note.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { device } from './draft/copy-storage.ts';
-import { ensureCopy, readCopy } from './draft/local-copy.ts';
+import { ensureCopy, type LocalCopy, type Place, readCopy } from './draft/local-copy.ts';
 import { savedDraft } from './draft/save-draft.ts';
 import { startingPoint } from './draft/starting-point.ts';
 import { finishedInstance } from './finished.ts';
@@ -24,22 +25,22 @@ import { formQuery } from './form-query.ts';
 import { fromCheck } from './problems.ts';
 import { SendBack } from './send-back.tsx';
 import { useForm } from './use-form.ts';
+import { useFormCheck, usePrefetchedChecks } from './use-form-check.ts';
 import { useFillingId } from './use-filling-id.ts';
 import { usePerson } from './use-person.ts';
 import { useSubmit } from './use-submit.ts';
 
-function Check(props: {
+interface Facts {
   readonly person: Me;
   readonly answer: ServiceForm;
   readonly form: Form;
   readonly fillingId: string | undefined;
   readonly behalf: Behalf;
-}) {
-  const t = useWords(applyWords);
-  const say = useSay();
-  const { person, answer, form, fillingId } = props;
-  const { code, name } = answer.service;
-  const { behalf } = props;
+}
+
+function Check(props: Facts) {
+  const { person, answer, form, behalf } = props;
+  const { code } = answer.service;
   const place = { personId: person.id, of: copyName(code, behalf) };
   const facts = {
     today: campusDate(useNow()),
@@ -52,11 +53,26 @@ function Check(props: {
     const start = startingPoint(readCopy(device, place), draft, startingData(form, facts));
     return { ...ensureCopy(device, place, start), data: start.data };
   });
-  const checked = checkForm(form, copy.data, {
-    ...facts,
-    files: new Map(copy.files.map((file) => [file.id, file])),
-    mode: 'submit',
-  });
+  const files = new Map(copy.files.map((file) => [file.id, file]));
+  const { checked } = useFormCheck(form, copy.data, { ...facts, files, mode: 'submit' });
+  return checked === undefined ? (
+    <PageSkeleton />
+  ) : (
+    <Checked {...props} place={place} copy={copy} checked={checked} />
+  );
+}
+
+function Checked(
+  props: Facts & {
+    readonly place: Place;
+    readonly copy: LocalCopy;
+    readonly checked: CheckedForm;
+  },
+) {
+  const t = useWords(checkWords);
+  const say = useSay();
+  const { answer, form, fillingId, behalf, place, copy, checked } = props;
+  const { code, name } = answer.service;
   const address = `/services/${code}/apply${behalfQuery(behalf)}`;
   const submit = useSubmit({ answer, place, key: copy.key, data: checked.data, address, fillingId, behalf });
   if (checked.problems.length > 0 && !submit.pending) {
@@ -85,6 +101,7 @@ export function CheckPage({ params }: PageProps) {
   const [query] = useSearchParams();
   const behalf = behalfOf(query);
   const fillingId = useFillingId();
+  usePrefetchedChecks();
   const { data, error, refetch } = useQuery(formQuery(params['code'] ?? '', behalf));
   const form = useForm(data?.form);
   const finished = fillingId === undefined ? undefined : finishedInstance(fillingId);

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { answer, api } from '../../api/client.ts';
-import { afterWords } from '../../locale/after.ts';
+import { chooseApplicantWords } from '../../locale/choose-applicant.ts';
 import { applyWords } from '../../locale/apply.ts';
 import { useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
@@ -55,7 +55,7 @@ function People(props: {
 
 /** 为谁申请: family and whom one looks after; at a counter anybody by number. */
 export function ChooseApplicantPage({ params }: PageProps) {
-  const t = useWords(afterWords);
+  const t = useWords(chooseApplicantWords);
   const { back } = useWords(applyWords);
   const code = params['code'] ?? '';
   const [typed, setTyped] = useState('');

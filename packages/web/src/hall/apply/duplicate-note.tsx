@@ -3,12 +3,12 @@ import type { FormData } from '@wangban/engine/form';
 import { Link } from 'wouter';
 import { answer as answerOf, api } from '../../api/client.ts';
 import type { ServiceForm } from '../../api/shapes.ts';
-import { afterWords } from '../../locale/after.ts';
+import { checkWords } from '../../locale/check-answers.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 
 /** 重复提示 before the submit: how many of the same are under way, and the own ones by name. A hint, never a hurdle. */
 export function DuplicateNote({ answer, data }: { readonly answer: ServiceForm; readonly data: FormData }) {
-  const t = useWords(afterWords);
+  const t = useWords(checkWords);
   const say = useSay();
   const { code } = answer.service;
   const { data: found } = useQuery({

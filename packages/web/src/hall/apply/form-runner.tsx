@@ -6,6 +6,7 @@ import { useSay, useWords } from '../../locale/words.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { ProblemSummary } from '../../ui/problem/problem-summary.tsx';
+import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { DraftStatus } from './draft-status.tsx';
 import { FormPlaceContext } from './fields/form-place.ts';
 import { FormNotices } from './form-notices.tsx';
@@ -37,6 +38,7 @@ export function FormRunner(facts: RunnerFacts) {
   const chosen = useLanguage();
   const runner = useRunner(facts);
   const { current, steps, sections, wrong } = runner;
+  if (runner.isWaiting) return <PageSkeleton />;
   const step = current && steps.indexOf(current) + 1;
   const first = current?.[0]?.section;
   // On a phone a step is a section; on a wide window it is a page with its sections below.
@@ -66,7 +68,7 @@ export function FormRunner(facts: RunnerFacts) {
           version: facts.version,
           forId: facts.forId,
           variables: {
-            ...runner.now.data,
+            ...runner.check.now.data,
             parameters: facts.parameters,
             applicant: facts.applicant,
             today: runner.today,

@@ -45,20 +45,20 @@ export function SectionFields(props: {
   }
 
   function draw(field: Field) {
-    if (!runner.now.visible.has(field.key)) return null;
+    if (!runner.check.now.visible.has(field.key)) return null;
     const value = state.data[field.key];
     const known = prefill[field.key];
-    const isHeld = runner.now.readOnly.has(field.key) && known !== undefined;
+    const isHeld = runner.check.now.readOnly.has(field.key) && known !== undefined;
     const prefilled = isHeld || (known !== undefined && isSame(value, known));
     return (
       <FormField
         key={field.key}
         field={field}
         value={value}
-        required={runner.now.required.has(field.key)}
-        readOnly={runner.now.readOnly.has(field.key)}
+        required={runner.check.now.required.has(field.key)}
+        readOnly={runner.check.now.readOnly.has(field.key)}
         error={errorOf(field)}
-        days={daysOf(runner.now.data[field.key])}
+        days={daysOf(runner.check.now.data[field.key])}
         prefilledFrom={prefilled && prefillOrigin ? say(prefillOrigin.source) : undefined}
         lockedUntil={
           isHeld && prefillOrigin ? say(correctionOf(field) ?? prefillOrigin.correction) : undefined
@@ -78,7 +78,7 @@ export function SectionFields(props: {
       {section.hint && <p className="field-hint">{say(section.hint)}</p>}
       {section.fields.map((item) => {
         if (item.type !== 'group') return draw(item);
-        const shown = item.fields.filter((field) => runner.now.visible.has(field.key));
+        const shown = item.fields.filter((field) => runner.check.now.visible.has(field.key));
         if (shown.length === 0) return null;
         const groupId = `group-${item.key}`;
         return (

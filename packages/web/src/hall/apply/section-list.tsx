@@ -1,7 +1,6 @@
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
 import { applyWords } from '../../locale/apply.ts';
 import { useSay, useWords } from '../../locale/words.ts';
-import { fromCheck } from './problems.ts';
 import { wrongIn } from './sections.ts';
 import type { Runner } from './use-runner.ts';
 
@@ -9,12 +8,11 @@ import type { Runner } from './use-runner.ts';
 export function SectionList({ runner }: { readonly runner: Runner }) {
   const t = useWords(applyWords);
   const say = useSay();
-  const open = fromCheck(runner.now.problems);
   return (
     <nav aria-label={t.sections}>
       <ol className="section-list">
         {runner.sections.map(({ section }) => {
-          const left = wrongIn(section, open).length;
+          const left = wrongIn(section, runner.check.open).length;
           const Picture = left === 0 ? IconCircleCheck : IconCircle;
           return (
             <li key={section.key} className={left === 0 ? 'section-list-done' : undefined}>

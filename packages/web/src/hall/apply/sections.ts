@@ -1,4 +1,4 @@
-import { type CheckedForm, fieldsOf, type Form, type Section } from '@wangban/engine/form';
+import { fieldsOf, type Form, type FormOutline, type Section } from '@wangban/engine/form';
 import type { WrongField } from './problems.ts';
 
 /** A section as far as it is shown. `place` is its place in the definition. */
@@ -8,14 +8,17 @@ export interface ShownSection {
 }
 
 /** Sections with at least one visible field. */
-export function shownSections(form: Form, visible: CheckedForm['visible']): readonly ShownSection[] {
+export function shownSections(form: Form, visible: FormOutline['visible']): readonly ShownSection[] {
   return form.definition.sections
     .map((section, place) => ({ place, section }))
     .filter(({ section }) => fieldsOf(section).some((field) => visible.has(field.key)));
 }
 
 /** The wrong fields of one section. */
-export function wrongIn(section: Section, wrong: readonly WrongField[]): readonly WrongField[] {
+export function wrongIn<Wrong extends Pick<WrongField, 'key'>>(
+  section: Section,
+  wrong: readonly Wrong[],
+): readonly Wrong[] {
   return wrong.filter((one) => fieldsOf(section).some((field) => field.key === one.key));
 }
 

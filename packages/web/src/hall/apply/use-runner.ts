@@ -1,4 +1,3 @@
-import { checkForm, type CheckedForm } from '@wangban/engine/form';
 import { type SyntheticEvent, useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { campusDate } from '../../locale/dates.ts';
@@ -7,6 +6,7 @@ import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { fromCheck, type WrongField } from './problems.ts';
 import type { RunnerFacts } from './runner-facts.ts';
 import { type ShownSection, shownSections, type Step, stepsOf, wrongInStep } from './sections.ts';
+import { type FormCheck, useFormCheck } from './use-form-check.ts';
 
 /** State of the form runner: which sections are shown, what is wrong, where "continue" leads. */
 export interface Runner {
@@ -17,7 +17,9 @@ export interface Runner {
   readonly previous: string | undefined;
   readonly isLast: boolean;
   /** The check as of now, for visibility, （选填） and computed days. Its problems are not shown before "continue". */
-  readonly now: CheckedForm;
+  readonly check: FormCheck;
+  /** What was typed before decides what is shown: it is drawn once it is checked, so that nothing jumps. */
+  readonly isWaiting: boolean;
   readonly today: string;
   readonly isPhone: boolean;
   readonly wrong: readonly WrongField[];
@@ -43,8 +45,10 @@ export function useRunner(facts: RunnerFacts): Runner {
 
   const { applicant, fixed } = facts;
   const files = new Map(state.files.map((file) => [file.id, file]));
-  const now = checkForm(form, state.data, { today, parameters, applicant, fixed, files, mode: 'submit' });
-  const sections = shownSections(form, now.visible);
+  const options = { today, parameters, applicant, fixed, files, mode: 'submit' } as const;
+  const check = useFormCheck(form, state.data, options);
+  const isWaiting = facts.filling.resumes && check.checked === undefined;
+  const sections = shownSections(form, check.now.visible);
   const steps = stepsOf(sections, isPhone);
   const changing = query.get('change') ?? undefined;
   const wanted = Number(query.get('step') ?? '1') - 1;
@@ -55,8 +59,8 @@ export function useRunner(facts: RunnerFacts): Runner {
   const current = steps.length > 1 || isPhone ? steps[at] : undefined;
 
   useEffect(() => {
-    if (changing !== undefined) focusField(changing);
-  }, [changing]);
+    if (changing !== undefined && !isWaiting) focusField(changing);
+  }, [changing, isWaiting]);
 
   function stepAddress(step: Step): string {
     const rest = facts.query === undefined || facts.query === '' ? '' : `&${facts.query.slice(1)}`;
@@ -74,7 +78,10 @@ export function useRunner(facts: RunnerFacts): Runner {
 
   function onSubmit(event: SyntheticEvent): void {
     event.preventDefault();
-    const all = fromCheck(now.problems);
+    check.whenChecked(({ problems }) => goOn(fromCheck(problems)));
+  }
+
+  function goOn(all: readonly WrongField[]): void {
     const here = current ? wrongInStep(current, all) : all;
     report(here);
     if (here.length > 0) return;
@@ -99,7 +106,8 @@ export function useRunner(facts: RunnerFacts): Runner {
     current,
     previous: current && before && changing === undefined ? stepAddress(before) : undefined,
     isLast: !current || at === steps.length - 1 || changing !== undefined,
-    now,
+    check,
+    isWaiting,
     today,
     isPhone,
     wrong,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answer, api, withKey } from '../../api/client.ts';
 import type { InstanceDetail } from '../../api/shapes.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -8,7 +8,10 @@ import { useWords } from '../../locale/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem/problem-note.tsx';
 import { SuccessNote } from '../../ui/success-note.tsx';
-import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+const WithdrawDialog = lazy(() =>
+  import('./withdraw-dialog.tsx').then((file) => ({ default: file.WithdrawDialog })),
+);
 
 function RemindButton({
   of,
@@ -74,11 +77,13 @@ export function CaseActions({ of }: { readonly of: InstanceDetail }) {
         </ul>
       )}
       {withdrawing && (
-        <WithdrawDialog
-          id={of.id}
-          onDone={() => setSaid(t.withdrawn)}
-          onClose={() => setWithdrawing(false)}
-        />
+        <Suspense>
+          <WithdrawDialog
+            id={of.id}
+            onDone={() => setSaid(t.withdrawn)}
+            onClose={() => setWithdrawing(false)}
+          />
+        </Suspense>
       )}
     </section>
   );

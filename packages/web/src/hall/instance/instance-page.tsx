@@ -9,6 +9,7 @@ import { caseWords } from '../../locale/case.ts';
 import { longDate, shortDateTime } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useNow } from '../../locale/use-now.ts';
+import { timelineWords } from '../../locale/timeline.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
 import { CaseAnswers } from '../../ui/answers/case-answers.tsx';
@@ -18,7 +19,7 @@ import { NotFoundPage, ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { StatusBadge } from '../../ui/status/status-badge.tsx';
 import { Timeline } from '../../ui/timeline/timeline.tsx';
-import { afterWords } from '../../locale/after.ts';
+import { behalfWords } from '../../locale/behalf.ts';
 import { ConfirmBox } from '../after/confirm-box.tsx';
 import { Obligations } from '../after/obligations.tsx';
 import { CaseActions } from './case-actions.tsx';
@@ -31,7 +32,7 @@ const IncidentBox = lazy(() => import('./incident-box.tsx').then((file) => ({ de
 function Facts({ of }: { readonly of: InstanceDetail }) {
   const t = useWords(applicationWords);
   const { paused } = useWords(caseWords);
-  const { filer } = useWords(afterWords);
+  const { filer } = useWords(behalfWords);
   const chosen = useLanguage();
   const now = useNow();
   return (
@@ -81,7 +82,7 @@ function Facts({ of }: { readonly of: InstanceDetail }) {
 
 function Case({ of }: { readonly of: InstanceDetail }) {
   const t = useWords(applicationWords);
-  const { timeline } = useWords(caseWords);
+  const { timeline } = useWords(timelineWords);
   const say = useSay();
   const now = useNow();
   const mine = of.mayAct;

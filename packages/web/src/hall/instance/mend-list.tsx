@@ -1,12 +1,12 @@
 import { fieldsOf, openForm } from '@wangban/engine/form';
 import { useMemo } from 'react';
 import type { InstanceDetail } from '../../api/shapes.ts';
-import { afterWords } from '../../locale/after.ts';
+import { mendWords } from '../../locale/mend.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 
 /** 需要改的地方: field by field, with the reason of whoever returned it. */
 export function MendList({ of }: { readonly of: InstanceDetail }) {
-  const t = useWords(afterWords);
+  const t = useWords(mendWords);
   const say = useSay();
   const form = useMemo(() => openForm(of.form), [of.form]);
   const mend = of.reviseTask?.mend ?? [];

@@ -1,7 +1,7 @@
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { InstanceDetail } from '../../api/shapes.ts';
 import { applicationWords } from '../../locale/applications.ts';
-import { afterWords } from '../../locale/after.ts';
+import { mendWords } from '../../locale/mend.ts';
 import { shortDateTime } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useNow } from '../../locale/use-now.ts';
@@ -18,7 +18,7 @@ export function ReturnedNote({
   readonly opinion: string | null;
 }) {
   const t = useWords(applicationWords);
-  const after = useWords(afterWords);
+  const after = useWords(mendWords);
   const chosen = useLanguage();
   const now = useNow();
   return (

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { checkForm, type Form } from '@wangban/engine/form';
+import type { Form } from '@wangban/engine/form';
+import type { CheckedForm } from '@wangban/engine/form-check';
 import { useState } from 'react';
 import { asFormData } from '../../api/form-data.ts';
 import type { InstanceDetail, Me } from '../../api/shapes.ts';
-import { applyWords } from '../../locale/apply.ts';
+import { reviseWords } from '../../locale/revise.ts';
 import { campusDate } from '../../locale/dates.ts';
 import { useNow } from '../../locale/use-now.ts';
 import { useSay, useWords } from '../../locale/words.ts';
@@ -13,9 +14,10 @@ import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { CheckAnswers } from '../apply/check-answers.tsx';
 import { device } from '../apply/draft/copy-storage.ts';
-import { ensureCopy } from '../apply/draft/local-copy.ts';
+import { ensureCopy, type LocalCopy, type Place } from '../apply/draft/local-copy.ts';
 import { fromCheck } from '../apply/problems.ts';
 import { SendBack } from '../apply/send-back.tsx';
+import { useFormCheck, usePrefetchedChecks } from '../apply/use-form-check.ts';
 import { usePerson } from '../apply/use-person.ts';
 import { instanceQuery } from '../instance/instance-query.ts';
 import { NotReturnedPage } from './not-returned-page.tsx';
@@ -31,31 +33,41 @@ import {
 
 const LONGEST_REMARK = 500;
 
-function Check({
-  person,
-  of,
-  form,
-}: {
+interface Facts {
   readonly person: Me;
   readonly of: InstanceDetail;
   readonly form: Form;
-}) {
-  const t = useWords(applyWords);
-  const say = useSay();
-  const [remark, setRemark] = useState('');
+}
+
+function Check(props: Facts) {
+  const { person, of, form } = props;
   const place = revisionPlace(person.id, of);
   const [copy] = useState(() => {
     const start = revisionStart(place, of);
     return { ...ensureCopy(device, place, start), data: start.data };
   });
   const applicant = useApplicant(of, person.id);
-  const checked = checkForm(form, copy.data, {
+  const { checked } = useFormCheck(form, copy.data, {
     today: campusDate(useNow()),
     parameters: asFormData(of.parameters),
     applicant: applicant.facts,
     fixed: { ...asFormData(of.data), ...lockedOf(form, applicant.prefill) },
     mode: 'submit',
   });
+  return checked === undefined ? (
+    <PageSkeleton />
+  ) : (
+    <Checked {...props} place={place} copy={copy} checked={checked} />
+  );
+}
+
+function Checked(
+  props: Facts & { readonly place: Place; readonly copy: LocalCopy; readonly checked: CheckedForm },
+) {
+  const t = useWords(reviseWords);
+  const say = useSay();
+  const { of, form, place, copy, checked } = props;
+  const [remark, setRemark] = useState('');
   const address = revisionAddress(of);
   const submit = useResubmit({
     of,
@@ -106,6 +118,7 @@ function Opened({ person, of }: { readonly person: Me; readonly of: InstanceDeta
 /** 核对并重新提交 of a returned application. */
 export function ReviseCheckPage({ params }: PageProps) {
   const person = usePerson();
+  usePrefetchedChecks();
   const { data, error, refetch } = useQuery(instanceQuery(Number(params['id'])));
   if (error && !data) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data || !person) return <PageSkeleton />;

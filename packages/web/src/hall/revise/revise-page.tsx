@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { fieldsOf, type Form } from '@wangban/engine/form';
 import { asFormData } from '../../api/form-data.ts';
 import type { InstanceDetail, Me } from '../../api/shapes.ts';
-import { afterWords } from '../../locale/after.ts';
-import { applyWords } from '../../locale/apply.ts';
+import { mendWords } from '../../locale/mend.ts';
+import { reviseWords } from '../../locale/revise.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
@@ -32,7 +32,7 @@ function toMend(of: InstanceDetail, form: Form): readonly WrongField[] {
     return {
       key: field,
       id: field,
-      message: { zh: afterWords.zh.mend(zh, reason), en: afterWords.en.mend(en, reason) },
+      message: { zh: mendWords.zh.mend(zh, reason), en: mendWords.en.mend(en, reason) },
     };
   });
 }
@@ -46,7 +46,7 @@ function Revise({
   readonly of: InstanceDetail;
   readonly form: Form;
 }) {
-  const t = useWords(applyWords);
+  const t = useWords(reviseWords);
   const say = useSay();
   const place = revisionPlace(person.id, of);
   const { filling, state } = useFilling({ place, start: revisionStart(place, of) });

@@ -1,7 +1,7 @@
-import type { noticeWords } from '../../locale/notices.ts';
+import type { issuingWords } from '../../locale/issuing.ts';
 import { fromCampusField } from './campus-time.ts';
 
-type Words = (typeof noticeWords)['zh'];
+type Words = (typeof issuingWords)['zh'];
 
 /** What the writer of a notice types. Every value is text; `audience` lists codes between commas. */
 export const EMPTY_NOTICE = {

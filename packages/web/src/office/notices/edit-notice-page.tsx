@@ -7,7 +7,7 @@ import { api, done } from '../../api/client.ts';
 import type { IssuedChoices, IssuedNotice } from '../../api/shapes.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useRefresh } from '../../api/use-refresh.ts';
-import { noticeWords } from '../../locale/notices.ts';
+import { issuingWords } from '../../locale/issuing.ts';
 import { useNow } from '../../locale/use-now.ts';
 import { useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
@@ -23,7 +23,7 @@ const LIST = '/office/notices';
 
 /** 写通告 A new notice. */
 export function NewNoticePage() {
-  const t = useWords(noticeWords);
+  const t = useWords(issuingWords);
   const now = useNow();
   const leave = useLeave();
   const { data, error, refetch } = useInfiniteQuery(issuedQuery);
@@ -57,7 +57,7 @@ export function EditNoticePage({ params }: PageProps) {
 }
 
 function Edit({ notice, choices }: { readonly notice: IssuedNotice; readonly choices: IssuedChoices }) {
-  const t = useWords(noticeWords);
+  const t = useWords(issuingWords);
   const leave = useLeave();
   const [asking, setAsking] = useState(false);
   const withdraw = useCommand(

@@ -1,4 +1,4 @@
-import { noticeWords } from '../../locale/notices.ts';
+import { issuingWords } from '../../locale/issuing.ts';
 import { useWords } from '../../locale/words.ts';
 import { GroupFrame } from '../../ui/fields/field-frame.tsx';
 
@@ -12,7 +12,7 @@ export function GroupChoice(props: {
   readonly onChange: (value: string) => void;
 }) {
   const { id, value, error, onChange } = props;
-  const t = useWords(noticeWords);
+  const t = useWords(issuingWords);
   const chosen = value === '' ? [] : value.split(',');
   return (
     <GroupFrame id={id} label={t.groups} error={error}>

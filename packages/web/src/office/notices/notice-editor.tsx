@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem.ts';
 import type { IssuedChoices } from '../../api/shapes.ts';
+import { issuingWords } from '../../locale/issuing.ts';
 import { noticeWords } from '../../locale/notices.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay, useWords } from '../../locale/words.ts';
@@ -30,7 +31,8 @@ export function NoticeEditor(props: {
   readonly label: string;
 }) {
   const { start, choices, send, label } = props;
-  const t = useWords(noticeWords);
+  const t = useWords(issuingWords);
+  const { kinds } = useWords(noticeWords);
   const say = useSay();
   const sending = useMutation({
     mutationFn: send,
@@ -63,7 +65,7 @@ export function NoticeEditor(props: {
       <ChoiceInput
         short
         label={t.kind}
-        options={KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+        options={KINDS.map((value) => ({ value, label: kinds[value] }))}
         {...field('kind')}
       />
       <div className="notice-form-pair">
@@ -123,7 +125,7 @@ export function NoticeEditor(props: {
 
 /** How the text will look, as the server reads it. */
 function Preview({ values }: { readonly values: NoticeValues }) {
-  const t = useWords(noticeWords);
+  const t = useWords(issuingWords);
   const chosen = useLanguage();
   const preview = useMutation({ mutationFn: askPreview });
   return (

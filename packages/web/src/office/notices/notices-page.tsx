@@ -6,6 +6,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { shortDateTime } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
+import { issuingWords } from '../../locale/issuing.ts';
 import { noticeWords } from '../../locale/notices.ts';
 import { useNow } from '../../locale/use-now.ts';
 import { useSay, useWords } from '../../locale/words.ts';
@@ -18,7 +19,8 @@ import { issuedQuery } from './issued-query.ts';
 
 /** 通告管理 What the reader's offices issued, newest first. */
 export function IssuedNoticesPage() {
-  const t = useWords(noticeWords);
+  const t = useWords(issuingWords);
+  const { kinds, more } = useWords(noticeWords);
   const say = useSay();
   const chosen = useLanguage();
   const now = useNow();
@@ -44,14 +46,14 @@ export function IssuedNoticesPage() {
             </h2>
             <p className="soft-text">
               <span className={`notice-tag issued-${one.state}`}>{t.states[one.state]}</span>
-              {t.kinds[one.kind]} · {one.unit} · {shortDateTime(chosen, one.publishAt, now)}
+              {kinds[one.kind]} · {one.unit} · {shortDateTime(chosen, one.publishAt, now)}
             </p>
           </li>
         ))}
       </ul>
       {hasNextPage && (
         <Button variant="default" onClick={() => void fetchNextPage()}>
-          {t.more}
+          {more}
         </Button>
       )}
     </Page>

@@ -1,8 +1,8 @@
 import type { TimelineEntry } from '../../api/shapes.ts';
-import { caseWords } from '../../locale/case.ts';
+import { timelineWords } from '../../locale/timeline.ts';
 
 /** What a timeline line may say. */
-export type EventKey = keyof (typeof caseWords)['zh']['events'];
+export type EventKey = keyof (typeof timelineWords)['zh']['events'];
 
 const GOOD: ReadonlySet<EventKey> = new Set([
   'approved',
@@ -40,7 +40,7 @@ const WARN: ReadonlySet<EventKey> = new Set([
 ]);
 
 function isEventKey(kind: string): kind is EventKey {
-  return Object.hasOwn(caseWords.zh.events, kind);
+  return Object.hasOwn(timelineWords.zh.events, kind);
 }
 
 /** The words' key of an entry; undefined for what readers need no line for (a task that opened shows as "now"). */

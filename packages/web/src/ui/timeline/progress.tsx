@@ -1,5 +1,5 @@
 import type { FileRef, TimelineEntry } from '../../api/shapes.ts';
-import { caseWords } from '../../locale/case.ts';
+import { timelineWords } from '../../locale/timeline.ts';
 import { dayAndSpan } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useWords } from '../../locale/words.ts';
@@ -7,7 +7,7 @@ import { useWords } from '../../locale/words.ts';
 type Of = NonNullable<TimelineEntry['progress']>;
 
 function Photos({ ids, files }: { readonly ids: readonly string[]; readonly files: readonly FileRef[] }) {
-  const t = useWords(caseWords);
+  const t = useWords(timelineWords);
   const found = ids.flatMap((id) => files.find((file) => file.id === id) ?? []);
   if (found.length === 0) return null;
   return (
@@ -33,7 +33,7 @@ export function Progress({
   readonly files: readonly FileRef[];
   readonly now: Date;
 }) {
-  const t = useWords(caseWords);
+  const t = useWords(timelineWords);
   const chosen = useLanguage();
   const { worker, visit, note } = of;
   return (

@@ -1,6 +1,7 @@
 import './timeline.css';
 import type { FileRef, InstanceDetail, TimelineEntry } from '../../api/shapes.ts';
 import { caseWords } from '../../locale/case.ts';
+import { timelineWords } from '../../locale/timeline.ts';
 import { longDate, shortDateTime } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay, useWords } from '../../locale/words.ts';
@@ -24,7 +25,7 @@ function Past({
   readonly files: readonly FileRef[];
   readonly now: Date;
 }) {
-  const t = useWords(caseWords);
+  const t = useWords(timelineWords);
   const say = useSay();
   const who = [entry.actor?.name, entry.actor?.unit].filter(Boolean).join(' · ');
   return (
@@ -55,7 +56,7 @@ function Past({
 
 /** What the case waits for: who, since when, and the promised date. */
 function Now({ of, mine, now }: { readonly of: Case; readonly mine: boolean; readonly now: Date }) {
-  const t = useWords(caseWords);
+  const t = { ...useWords(caseWords), ...useWords(timelineWords) };
   const chosen = useLanguage();
   const say = useSay();
   if (of.state === 'closed') return null;
@@ -91,7 +92,7 @@ export function Timeline({
   readonly mine: boolean;
   readonly now: Date;
 }) {
-  const t = useWords(caseWords);
+  const t = useWords(timelineWords);
   return (
     <ol className="timeline" aria-label={t.timeline}>
       {of.timeline.map((entry, place) => {

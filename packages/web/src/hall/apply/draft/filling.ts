@@ -36,6 +36,8 @@ export interface FillingSource {
 export interface Filling {
   /** Whether the server keeps a draft too. */
   readonly saves: boolean;
+  /** Whether it goes on with what was typed before. */
+  readonly resumes: boolean;
   readonly state: () => FillingState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Starts saving; gives back how to stop. What is typed and not sent goes out on stopping. */
@@ -116,6 +118,7 @@ export function createFilling(source: FillingSource): Filling {
 
   return {
     saves: save !== undefined,
+    resumes: start.unsaved || start.savedAt !== undefined,
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);

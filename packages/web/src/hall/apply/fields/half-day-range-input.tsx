@@ -1,6 +1,6 @@
 import './half-day-range.css';
 import type { FormData } from '@wangban/engine/form';
-import { applyWords } from '../../../locale/apply.ts';
+import { rangeWords } from '../../../locale/range.ts';
 import { useWords } from '../../../locale/words.ts';
 import { type FieldFacts, GroupFrame } from '../../../ui/fields/field-frame.tsx';
 import { endOf, isReversed, type RangeEnd, type RangeValue, readRange } from './read-range.ts';
@@ -16,7 +16,7 @@ function EndInput(props: {
   readonly invalid: boolean;
   readonly onChange: (value: RangeValue) => void;
 }) {
-  const t = useWords(applyWords);
+  const t = useWords(rangeWords);
   const { id, name, value, onChange } = props;
   return (
     <div className="range-end">
@@ -65,7 +65,7 @@ export function HalfDayRangeInput(
     readonly onChange: (value: FormData[string]) => void;
   },
 ) {
-  const t = useWords(applyWords);
+  const t = useWords(rangeWords);
   const { value, days, earliest, latest, onChange, ...facts } = props;
   const range = readRange(value);
 
@@ -106,7 +106,7 @@ export function HalfDayRangeInput(
 }
 
 function DaysText({ days, reversed }: { readonly days: number | undefined; readonly reversed: boolean }) {
-  const t = useWords(applyWords);
+  const t = useWords(rangeWords);
   // The check gives no days for a reversed range: say why at once, not only on “continue”.
   if (reversed) return <span className="range-reversed">{t.daysReversed}</span>;
   if (days === undefined) return <span className="soft-text">{t.daysUnknown}</span>;

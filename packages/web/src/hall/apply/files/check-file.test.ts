@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { applyWords } from '../../../locale/apply.ts';
+import { fileWords } from '../../../locale/files.ts';
 import { acceptOf, checkFile } from './check-file.ts';
 
-const t = applyWords.zh.files;
+const t = fileWords.zh;
 const file = (name: string, type: string, size = 1000) => ({ name, type, size });
 const usual = { kinds: ['pdf', 'image'], megabytes: 10, names: 'PDF、图片' } as const;
 const office = { kinds: ['word', 'excel'], megabytes: 2, names: 'Word、Excel' } as const;

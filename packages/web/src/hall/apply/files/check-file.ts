@@ -1,7 +1,7 @@
 import type { FileKind } from '@wangban/engine/form';
-import type { applyWords } from '../../../locale/apply.ts';
+import type { fileWords } from '../../../locale/files.ts';
 
-type FileWords = (typeof applyWords)['zh']['files'];
+type FileWords = (typeof fileWords)['zh'];
 
 /** What a field takes. */
 export interface Takes {

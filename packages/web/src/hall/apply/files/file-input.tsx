@@ -3,7 +3,7 @@ import { IconCamera, IconFile, IconHistory, IconUpload, IconX } from '@tabler/ic
 import { type FileKind, kindNames } from '@wangban/engine/form';
 import { type ChangeEvent, lazy, type ReactNode, Suspense, useState } from 'react';
 import type { FileRef } from '../../../api/shapes.ts';
-import { applyWords } from '../../../locale/apply.ts';
+import { fileWords } from '../../../locale/files.ts';
 import { formFieldWords } from '../../../locale/form-fields.ts';
 import { useLanguage } from '../../../locale/language.ts';
 import { useWords } from '../../../locale/words.ts';
@@ -54,7 +54,7 @@ function RunningItem(props: {
   readonly onDrop: () => void;
   readonly onRetry: () => void;
 }) {
-  const t = useWords(applyWords).files;
+  const t = useWords(fileWords);
   const { file, percent, failure, again } = props.upload;
   if (failure) {
     return (
@@ -102,7 +102,7 @@ export function FileInput(
     readonly onRemove: (id: string) => void;
   },
 ) {
-  const t = useWords(applyWords).files;
+  const t = useWords(fileWords);
   const { photoRules } = useWords(formFieldWords);
   const lang = useLanguage();
   const [choosing, setChoosing] = useState(false);

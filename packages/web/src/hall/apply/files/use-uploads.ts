@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../../api/problem.ts';
 import type { FileRef } from '../../../api/shapes.ts';
-import { applyWords } from '../../../locale/apply.ts';
+import { fileWords } from '../../../locale/files.ts';
 import { useWords } from '../../../locale/words.ts';
 import { checkFile, type Takes } from './check-file.ts';
 import { type Sending, sendFile } from './send-file.ts';
@@ -29,7 +29,7 @@ interface Uploads {
 }
 
 /** The server's reason; it names the file by itself, or we do. */
-function refusal(t: (typeof applyWords)['zh']['files'], name: string, detail: string): string {
+function refusal(t: (typeof fileWords)['zh'], name: string, detail: string): string {
   return detail.includes(name) ? detail : t.refused(name, detail);
 }
 
@@ -40,7 +40,7 @@ export function useUploads(
   takes: Takes,
   onArrived: (file: FileRef) => void,
 ): Uploads {
-  const t = useWords(applyWords).files;
+  const t = useWords(fileWords);
   const [running, setRunning] = useState<readonly Upload[]>([]);
   const [said, say] = useState('');
   const sendings = useRef(new Map<number, Sending>());
