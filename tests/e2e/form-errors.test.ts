@@ -1,14 +1,38 @@
+import type { Page } from '@playwright/test';
 import { day } from './days.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, hallUrl, test } from './fixtures.ts';
 import { look } from './look.ts';
 import { wording } from './wording.ts';
 
+const CHECKS = '**/assets/form-check-*.js';
 const FORM = '/services/leave-undergraduate/apply';
 const t = wording.zh;
 
+/** Opens the form without what the other window size has left in it. */
+async function open(page: Page, query = ''): Promise<void> {
+  const headers = { origin: hallUrl() };
+  const answer = await page.request.delete('/api/drafts/leave-undergraduate', { headers });
+  expect([204, 404]).toContain(answer.status());
+  await page.goto(`${FORM}${query}`);
+}
+
+/** Keeps the checks of the form on their way until they are released. */
+async function holdChecks(page: Page) {
+  const gate = { open: (): void => undefined };
+  const opened = new Promise<void>((resolve) => {
+    gate.open = resolve;
+  });
+  const isHeld = page.waitForRequest(CHECKS);
+  await page.route(CHECKS, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  return { isHeld, release: () => gate.open() };
+}
+
 test('an empty form names every gap, takes the focus and leads to the fields', async ({ seat }) => {
   const { page } = await seat('otherStudent');
-  await page.goto(FORM);
+  await open(page);
   await page.getByRole('button', { name: t.next }).click();
   const summary = page.getByRole('alert').filter({ hasText: '处需要修改' });
   await expect(summary).toBeFocused();
@@ -28,28 +52,20 @@ test('an empty form names every gap, takes the focus and leads to the fields', a
 
 test('whoever goes on before the checks have come is told once they are there', async ({ seat }) => {
   const { page } = await seat('otherStudent');
-  let letThemCome = (): void => undefined;
-  const slow = new Promise<void>((resolve) => {
-    letThemCome = resolve;
-  });
-  await page.route('**/assets/form-check-*.js', async (route) => {
-    await slow;
-    await route.continue();
-  });
-  const asked = page.waitForRequest('**/assets/form-check-*.js');
-  await page.goto(FORM);
+  const { isHeld, release } = await holdChecks(page);
+  await open(page);
   await page.getByRole('button', { name: t.next }).click();
-  await asked;
+  await isHeld;
   await expect(page.getByRole('radio', { name: t.personal })).toBeVisible();
   await expect(page.locator('#type-error')).toHaveCount(0);
-  letThemCome();
+  release();
   await expect(page.getByRole('alert').filter({ hasText: '处需要修改' })).toBeFocused();
   await expect(page.locator('#type-error')).toBeVisible();
 });
 
 test('putting one field right leaves the other messages in place', async ({ seat }) => {
   const { page } = await seat('otherStudent');
-  await page.goto(FORM);
+  await open(page);
   await page.getByRole('button', { name: t.next }).click();
   await expect(page.locator('#type-error')).toBeVisible();
   await page.getByRole('radio', { name: t.personal }).check();
@@ -59,7 +75,7 @@ test('putting one field right leaves the other messages in place', async ({ seat
 
 test('a leave that ends before it begins is refused in words', async ({ seat }) => {
   const { page } = await seat('otherStudent');
-  await page.goto(FORM);
+  await open(page);
   await page.getByRole('radio', { name: t.personal }).check();
   await page.getByLabel(t.startDate).fill(day(6));
   await page.getByLabel(t.endDate).fill(day(4));
@@ -73,7 +89,7 @@ test('a leave that ends before it begins is refused in words', async ({ seat }) 
 test('a program that calls itself a PDF is not taken', async ({ seat, watched }) => {
   const { page } = await seat('otherStudent');
   watched.expected.push({ status: 415, url: '/api/files' }, { status: 422, url: '/api/files' });
-  await page.goto(`${FORM}?step=4`);
+  await open(page, '?step=4');
   await page.getByLabel(t.pickFile).setInputFiles({
     name: '病历.pdf',
     mimeType: 'application/pdf',

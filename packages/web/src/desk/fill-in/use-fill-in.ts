@@ -9,6 +9,7 @@ import { createFilling, type Filling, type FillingState } from '../../hall/apply
 import { forgetCopy, type Place, readCopy } from '../../hall/apply/draft/local-copy.ts';
 import { startingPoint } from '../../hall/apply/draft/starting-point.ts';
 import { useForm } from '../../hall/apply/use-form.ts';
+import { usePatterns } from '../../hall/apply/use-patterns.ts';
 import { fromCheck, fromServer, type WrongField } from '../../hall/apply/problems.ts';
 import { campusDate } from '../../locale/dates.ts';
 import { useNow } from '../../locale/use-now.ts';
@@ -65,7 +66,7 @@ function useTyped(
 export function useFillIn(detail: TaskDetail): FillIn | undefined {
   const { instance, task } = detail;
   const held = useMemo(() => asFormData(instance.data), [instance.data]);
-  const form = useForm(instance.form);
+  const form = usePatterns(useForm(instance.form));
   const { me } = useSession();
   const place = { personId: me?.id ?? 0, of: `task-${task.id}` };
   const { filling, state } = useTyped(place, detail.access, held);

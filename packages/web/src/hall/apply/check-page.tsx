@@ -107,7 +107,7 @@ export function CheckPage({ params }: PageProps) {
   const finished = fillingId === undefined ? undefined : finishedInstance(fillingId);
   if (finished !== undefined) return <Redirect to={`/applications/${finished}/submitted`} replace />;
   if (error && !data) return <ProblemPage error={error} onRetry={() => void refetch()} />;
-  if (!data || !person || form === null) return <PageSkeleton />;
+  if (!data || !person) return <PageSkeleton />;
   if (!data.eligible) return <Redirect to={`/services/${data.service.code}/apply`} replace />;
   if (!form) return <ProblemPage error={new Error('form')} onRetry={() => void refetch()} />;
   return (

@@ -4,10 +4,12 @@ import {
   type Form,
   type FormData,
   type FormOutline,
+  hasPatterns,
   outlineForm,
 } from '@wangban/engine/form';
 import type { CheckedForm } from '@wangban/engine/form-check';
 import { fromCheck, type WrongField } from './problems.ts';
+import { patternsQuery, usePatterns, withPatterns } from './use-patterns.ts';
 
 /** The checks of all types of field: fetched once a form stands, because until somebody goes on nothing needs them. */
 const checksQuery = queryOptions({
@@ -40,8 +42,9 @@ export function usePrefetchedChecks(): void {
 export function useFormCheck(form: Form, data: FormData, options: CheckOptions): FormCheck {
   const client = useQueryClient();
   const { data: checkForm } = useQuery(checksQuery);
-  if (checkForm !== undefined) {
-    const checked = checkForm(form, data, options);
+  const ready = usePatterns(form);
+  if (checkForm !== undefined && ready !== undefined) {
+    const checked = checkForm(ready, data, options);
     const open = fromCheck(checked.problems);
     return { now: checked, open, checked, whenChecked: (run) => run(checked) };
   }
@@ -51,9 +54,12 @@ export function useFormCheck(form: Form, data: FormData, options: CheckOptions):
     open: missing.map((key) => ({ key })),
     checked: undefined,
     whenChecked: (run) =>
-      void client.ensureQueryData(checksQuery).then(
-        (check) => run(check(form, data, options)),
-        // The query above says so, in place of the page.
+      void Promise.all([
+        client.ensureQueryData(checksQuery),
+        hasPatterns(form) ? client.ensureQueryData(patternsQuery) : undefined,
+      ]).then(
+        ([check, patterns]) => run(check(withPatterns(form, patterns), data, options)),
+        // The queries above say so, in place of the page.
         () => undefined,
       ),
   };

@@ -110,7 +110,6 @@ function Checked(
 function Opened({ person, of }: { readonly person: Me; readonly of: InstanceDetail }) {
   const form = useCaseForm(of);
   if (!of.reviseTask) return <NotReturnedPage of={of} />;
-  if (form === null) return <PageSkeleton />;
   if (!form) return <ProblemPage error={new Error('form')} />;
   return <Check person={person} of={of} form={form} />;
 }

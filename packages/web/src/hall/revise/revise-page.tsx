@@ -80,7 +80,6 @@ function Revise({
 function Opened({ person, of }: { readonly person: Me; readonly of: InstanceDetail }) {
   const form = useCaseForm(of);
   if (!of.reviseTask) return <NotReturnedPage of={of} />;
-  if (form === null) return <PageSkeleton />;
   if (!form) return <ProblemPage error={new Error('form')} />;
   return <Revise key={of.reviseTask.id} person={person} of={of} form={form} />;
 }

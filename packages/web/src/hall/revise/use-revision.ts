@@ -25,8 +25,8 @@ export function revisionStart(place: Place, of: InstanceDetail): StartingPoint {
   return startingPoint(copy, undefined, asFormData(of.data));
 }
 
-/** The form an application was filled with, ready to check; null while it is being made ready. */
-export function useCaseForm(of: InstanceDetail): Form | null | undefined {
+/** The form an application was filled with. */
+export function useCaseForm(of: InstanceDetail): Form | undefined {
   return useForm(of.form);
 }
 
