@@ -19,6 +19,7 @@ import { createPlatform, type PlatformDeps } from './platform/create-platform.ts
 import type { App } from './platform/http/app-type.ts';
 import { openPrinter } from './printing/printer.ts';
 import { registerPrintRoutes } from './printing/routes.ts';
+import { registerPublishingRoutes } from './publishing/routes.ts';
 import { shellOf } from './shell.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
@@ -59,6 +60,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   registerNoticeRoutes(app, { pool, clock, catalogue, directory });
   registerPeopleRoutes(app, { pool, directory, clock });
   registerPrintRoutes(app, { ...instances, disk }, openPrinter(process.env['CHROMIUM_PATH']));
+  registerPublishingRoutes(app, { pool, clock, catalogue, directory });
   registerStatisticsRoutes(app, { pool, catalogue });
   registerTaskRoutes(app, instances);
   return app;

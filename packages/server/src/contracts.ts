@@ -22,6 +22,7 @@ import type { RouteContract } from './platform/http/contract.ts';
 import * as observability from './platform/observability/schema.ts';
 import { openApi } from './platform/openapi/register-docs.ts';
 import * as printing from './printing/schema.ts';
+import * as publishing from './publishing/schema.ts';
 import * as statistics from './statistics/schema.ts';
 import * as tasks from './tasks/schema.ts';
 
@@ -48,6 +49,7 @@ const features = [
   auth,
   observability,
   printing,
+  publishing,
   statistics,
   tasks,
 ];

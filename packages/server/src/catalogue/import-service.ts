@@ -26,9 +26,17 @@ export async function importService(
     search: searchRowOf(definition),
   };
   const result = await insertVersion(pool, added, options);
-  return 'version' in result
-    ? result
-    : { problems: [referenceCodeProblem(definition.referenceCode ?? '', result)] };
+  if ('version' in result) return result;
+  if ('waiting' in result) return { problems: [waitingProblem(result.waiting)] };
+  return { problems: [referenceCodeProblem(definition.referenceCode ?? '', result)] };
+}
+
+function waitingProblem(version: number): ServiceProblem {
+  const message = {
+    zh: `第 ${version} 版已经发布、还没有到生效时间，请等它生效，或先撤销`,
+    en: `Version ${version} is published and waits for its day: wait for it, or withdraw it first`,
+  };
+  return { file: 'service.yaml', code: 'versionWaiting', message };
 }
 
 function referenceCodeProblem(code: string, { takenBy, kept }: ReferenceCodeFixed): ServiceProblem {

@@ -91,6 +91,11 @@ export interface Imported {
   readonly isNew: boolean;
 }
 
+/** A version of the service waits for its day; until then nothing else is published. */
+export interface VersionWaiting {
+  readonly waiting: number;
+}
+
 /** The reference code stands in the way: another service has it, or this one has had another from its beginning. */
 export interface ReferenceCodeFixed {
   readonly takenBy?: string;
@@ -102,6 +107,14 @@ export interface ImportOptions {
   readonly now: number;
   /** A service that the hall has already stays as it is, whatever its content. */
   readonly onlyNew?: boolean;
+  /** Who publishes; left out = a command. */
+  readonly by?: number;
+  /** What is new, in words. */
+  readonly remark?: string;
+  /** When it takes force, epoch milliseconds; left out, or past = at once. */
+  readonly dueAt?: number;
+  /** Where the ledger of a new service begins; left out = online. */
+  readonly begins?: 'prototype';
   /** Runs in the transaction of a new version. */
   readonly note?: (db: Queryable, added: NewVersion, version: number) => Promise<void>;
 }
@@ -110,8 +123,9 @@ export interface ImportOptions {
 export async function insertVersion(
   pool: Pool,
   added: NewVersion,
-  { now, onlyNew, note }: ImportOptions,
-): Promise<Imported | ReferenceCodeFixed> {
+  options: ImportOptions,
+): Promise<Imported | ReferenceCodeFixed | VersionWaiting> {
+  const { now, onlyNew, note, dueAt = now } = options;
   return transaction(pool, async (db) => {
     // Taken first, so that two imports of one service follow each other; the revision row is needed anyway.
     await db.query(`SELECT FROM revision WHERE topic = 'catalogue' FOR UPDATE`);
@@ -125,23 +139,63 @@ export async function insertVersion(
       return { version: serving.version, isNew: false };
     const fixed = await referenceCodeFixed(db, added);
     if (fixed !== undefined) return fixed;
-    const version = (serving?.version ?? 0) + 1;
-    await writeVersion(db, added, version, now);
-    if (serving === undefined) await beginLedger(db, added.service, now);
-    if (serving?.listed !== false) await writeSearchRow(db, added.search);
+    const { last, waiting } = await numbersOf(db, added.service);
+    if (waiting !== null) return { waiting };
+    const version = last + 1;
+    await writeVersion(db, added, version, options);
+    // Until its first version is in force, a service has none: that one cannot wait.
+    const isNow = serving === undefined || dueAt <= now;
+    if (serving === undefined) await beginLedger(db, added.service, now, options.begins ?? 'online');
+    if (isNow) await putInForce(db, added.service, version, now);
+    if (isNow && (serving?.listed ?? options.begins === undefined)) await writeSearchRow(db, added.search);
     await note?.(db, added, version);
     await db.query(`UPDATE revision SET value = value + 1 WHERE topic = 'catalogue'`);
     return { version, isNew: true };
   });
 }
 
+async function numbersOf(
+  db: Queryable,
+  service: string,
+): Promise<{ readonly last: number; readonly waiting: number | null }> {
+  const { rows } = await db.query<{ last: number; waiting: number | null }>(
+    `SELECT coalesce(max(version), 0) AS last,
+       max(version) FILTER (WHERE in_force_at IS NULL AND withdrawn_at IS NULL) AS waiting
+     FROM service_release WHERE service = $1`,
+    [service],
+  );
+  return rows[0] ?? { last: 0, waiting: null };
+}
+
+/** Lets new applications use a version 生效 from now on; its release row says since when. */
+export async function putInForce(
+  db: Queryable,
+  service: string,
+  version: number,
+  now: number,
+): Promise<void> {
+  await db.query('UPDATE service SET current_version = $2 WHERE code = $1', [service, version]);
+  await db.query('UPDATE service_release SET in_force_at = $3 WHERE service = $1 AND version = $2', [
+    service,
+    version,
+    new Date(now),
+  ]);
+}
+
 /** What is imported for the first time is online: whoever prepares it still says so in the ledger. */
-async function beginLedger(db: Queryable, service: string, now: number): Promise<void> {
+async function beginLedger(
+  db: Queryable,
+  service: string,
+  now: number,
+  stage: 'online' | 'prototype',
+): Promise<void> {
+  const isOnline = stage === 'online';
   await db.query(
     `INSERT INTO service_stage (service, stage, channel, at, lead, evidence, reason)
-     VALUES ($1, 'online', 'onlineFirst', $2, '', '', '')`,
-    [service, new Date(now)],
+     VALUES ($1, $2, $3, $4, '', '', '')`,
+    [service, stage, isOnline ? 'onlineFirst' : 'offlineOnly', new Date(now)],
   );
+  if (!isOnline) await db.query('UPDATE service SET listed = false WHERE code = $1', [service]);
 }
 
 /** A reference number names its service for ever, so does the code inside it. */
@@ -158,12 +212,16 @@ async function referenceCodeFixed(db: Queryable, added: NewVersion): Promise<Ref
   return own === undefined ? undefined : { kept: own.referenceCode };
 }
 
-async function writeVersion(db: Queryable, added: NewVersion, version: number, now: number): Promise<void> {
+async function writeVersion(
+  db: Queryable,
+  added: NewVersion,
+  version: number,
+  { now, by, remark = '', dueAt = now }: ImportOptions,
+): Promise<void> {
   const { service, referenceCode, definition, form, flow, callable, contentHash, files } = added;
   await db.query(
     `INSERT INTO service (code, reference_code, current_version) VALUES ($1, $2, $3)
-     ON CONFLICT (code) DO UPDATE SET current_version = excluded.current_version,
-       reference_code = coalesce(excluded.reference_code, service.reference_code)`,
+     ON CONFLICT (code) DO UPDATE SET reference_code = coalesce(excluded.reference_code, service.reference_code)`,
     [service, referenceCode, version],
   );
   await db.query(
@@ -181,6 +239,11 @@ async function writeVersion(db: Queryable, added: NewVersion, version: number, n
       files && JSON.stringify(files),
       STORED_FORMAT,
     ],
+  );
+  await db.query(
+    `INSERT INTO service_release (service, version, published_at, published_by, due_at, remark)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [service, version, new Date(now), by ?? null, new Date(dueAt), remark],
   );
 }
 

@@ -2,7 +2,7 @@ import { readServiceFolder } from '../catalogue/folder/read-service-folder.ts';
 import { serviceFolders } from '../catalogue/folder/service-folders.ts';
 import type { FolderFiles } from '../catalogue/folder/check-service.ts';
 import { publishedFiles } from '../catalogue/store.ts';
-import { lineDiff } from './line-diff.ts';
+import { diffLines } from '../publishing/diff-lines.ts';
 import { problemLine, readCall, requireFolders, type ServiceIo } from './service-io.ts';
 
 /** `wangban service diff DIR`: what a folder would change in the hall, file by file; gives 1 when something differs. */
@@ -31,5 +31,10 @@ export async function diffCommand(args: readonly string[], io: ServiceIo): Promi
 /** `-` stands in the hall, `+` in the folder. */
 function changes(served: FolderFiles, files: FolderFiles): readonly string[] {
   const names = [...new Set([...Object.keys(served), ...Object.keys(files)])].toSorted();
-  return names.flatMap((name) => lineDiff(served[name], files[name]).map((line) => `${name} ${line}`));
+  return names.flatMap((name) =>
+    diffLines(served[name], files[name]).flatMap((one) => {
+      if (one.kind === 'gap' || one.kind === 'same') return [];
+      return [`${name} ${one.kind === 'removed' ? '-' : '+'}${one.line} ${one.text}`];
+    }),
+  );
 }

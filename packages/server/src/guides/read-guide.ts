@@ -7,7 +7,7 @@ import type { Pool } from '../platform/db/pool.ts';
 import { UnreadableVersion } from '../platform/errors/unreadable-version.ts';
 import type { Guide } from './schema.ts';
 import { noticesOfService, type ShownRow } from '../notices/store.ts';
-import { lastCheck } from './store.ts';
+import { hasBeenInForce, lastCheck } from './store.ts';
 
 /** What reading a guide needs. */
 export interface ReadGuideDeps {
@@ -36,7 +36,8 @@ export async function readGuide(
     ]);
     return guideOf(serving, current, serving.version, { checkedOn, notices });
   }
-  const row = version > serving.version ? undefined : await findVersion(pool, code, version);
+  const wasInForce = version < serving.version && (await hasBeenInForce(pool, code, version));
+  const row = wasInForce ? await findVersion(pool, code, version) : undefined;
   if (row === undefined) return undefined;
   const stored = readDefinition(row);
   if ('reason' in stored) throw new UnreadableVersion(code, version, stored.reason);

@@ -35,8 +35,9 @@ export interface GuideVersionRow {
 
 const selectVersions = statement<GuideVersionRow>(
   'guides.versions',
-  `SELECT version, definition ->> 'effectiveFrom' AS "effectiveFrom", imported_at AS "publishedAt"
-   FROM service_version WHERE service = $1 AND version <= $2 ORDER BY version DESC LIMIT 100`,
+  `SELECT version, definition ->> 'effectiveFrom' AS "effectiveFrom", in_force_at AS "publishedAt"
+   FROM service_version JOIN service_release USING (service, version)
+   WHERE service = $1 AND version <= $2 AND in_force_at IS NOT NULL ORDER BY version DESC LIMIT 100`,
 );
 
 /** Versions up to the one that serves, newest first, the last hundred. */
@@ -83,4 +84,13 @@ export async function takeReminders(
     [JSON.stringify(due), month, new Date(now)],
   );
   return new Set(rows.map(({ service }) => service));
+}
+
+/** Whether a version was ever what people applied by; one that was withdrawn before its day is nobody's business. */
+export async function hasBeenInForce(db: Queryable, service: string, version: number): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'SELECT FROM service_release WHERE service = $1 AND version = $2 AND in_force_at IS NOT NULL',
+    [service, version],
+  );
+  return rowCount === 1;
 }

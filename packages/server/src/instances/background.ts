@@ -8,6 +8,7 @@ import { deliverMessage, type DeliverDeps } from '../messages/deliver-message.ts
 import { sealDays } from '../platform/audit/seal-days.ts';
 import { jobRunner, type JobHandler, type JobRunner } from '../platform/jobs/job-runner.ts';
 import { jobTable } from '../platform/jobs/job-table.ts';
+import { releaseDue } from '../publishing/release-due.ts';
 import { countUses } from '../catalogue/search/store.ts';
 import { foldStatistics } from '../statistics/store.ts';
 import { choreHandler, every, nightly } from './chores.ts';
@@ -41,6 +42,8 @@ const GUIDES_AT_MINUTES = 8 * 60;
 const FOLD_EVERY_MS = 60_000;
 /** Timer start events are as punctual as this. */
 const START_EVERY_MS = 60_000;
+/** A version takes force as punctually as this. */
+const RELEASE_EVERY_MS = 60_000;
 const RANK_EVERY_MS = 3_600_000;
 const RANK_MONTHS = 3;
 
@@ -125,6 +128,7 @@ function choresOf(deps: BackgroundDeps, start: () => Promise<void>): Readonly<Re
       () => countUses(pool, monthsAgo(clock(), offset())),
       every(RANK_EVERY_MS),
     ),
+    release: chore('release', () => releaseDue(pool, clock(), log), every(RELEASE_EVERY_MS)),
     purge: chore('purge', () => purge(pool, clock()), nightly(PURGE_AT_MINUTES, offset)),
     guides: chore('guides', () => remindKeepers(deps), nightly(GUIDES_AT_MINUTES, offset)),
     sweep: chore('sweep', sweepFiles, nightly(SWEEP_AT_MINUTES, offset)),

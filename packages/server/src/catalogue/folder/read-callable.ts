@@ -10,11 +10,19 @@ const FOLDER = 'callable';
  * Sources of the processes that a flow calls 可调用流程 and that are not in its own file: from `callable/<process id>.bpmn`
  * in the service's folder, else beside it. What is not found there is left out; the check says so.
  */
-export async function readCallable(folder: string, flowXml: string): Promise<CallableSources> {
+export function readCallable(folder: string, flowXml: string): Promise<CallableSources> {
+  return findCallable(flowXml, (process) => readProcess(folder, process));
+}
+
+/** The same from wherever `read` finds a process. */
+export async function findCallable(
+  flowXml: string,
+  read: (process: string) => Promise<string | undefined>,
+): Promise<CallableSources> {
   const found: { [process: string]: string } = {};
   const wanted = new Set(await calledElsewhere(flowXml));
   for (const process of wanted) {
-    const source = await readProcess(folder, process);
+    const source = await read(process);
     if (source === undefined) continue;
     found[process] = source;
     for (const further of await calledElsewhere(source, process)) wanted.add(further);

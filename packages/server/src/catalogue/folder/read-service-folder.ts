@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { checkService, type CheckResult } from './check-service.ts';
-import { readCallable } from './read-callable.ts';
+import type { CallableSources } from '../compile-service-flow.ts';
+import { checkService, type CheckResult, type FolderFiles } from './check-service.ts';
+import { findCallable, readCallable } from './read-callable.ts';
 import { readText } from './read-text.ts';
 import { missingFile, type ServiceFile } from './service-problem.ts';
 
@@ -18,10 +19,39 @@ export async function readServiceFolder(folder: string): Promise<CheckResult> {
   const callable = flow === undefined ? {} : await readCallable(folder, flow);
   const checked = await checkService(sources, path.basename(path.resolve(folder)), callable);
   if ('problems' in checked) return checked;
-  const called = Object.entries(callable).map(([process, text]) => [`callable/${process}.bpmn`, text]);
-  const all = [...Object.entries({ ...sources, 'scenarios.yaml': await read('scenarios.yaml') }), ...called];
-  const files = Object.fromEntries(
-    all.flatMap(([name, text]) => (name === undefined || text === undefined ? [] : [[name, text]])),
-  );
+  const files = folderFiles({ ...sources, 'scenarios.yaml': await read('scenarios.yaml') }, callable);
   return { service: { ...checked.service, files } };
+}
+
+/**
+ * Checks a service folder that is at hand as texts, such as a draft in the hall.
+ * @param shared processes that its flow may call beside those in the folder
+ */
+export async function checkFiles(
+  given: FolderFiles,
+  code: string,
+  shared: CallableSources = {},
+): Promise<CheckResult> {
+  const service = given['service.yaml'];
+  if (service === undefined) return { problems: [missingFile('service.yaml')] };
+  const flow = given['flow.bpmn'];
+  const sources = { 'service.yaml': service, 'form.yaml': given['form.yaml'], 'flow.bpmn': flow };
+  const find = async (process: string) => given[`callable/${process}.bpmn`] ?? shared[process];
+  const callable = flow === undefined ? {} : await findCallable(flow, find);
+  const checked = await checkService(sources, code, callable);
+  if ('problems' in checked) return checked;
+  const files = folderFiles({ ...sources, 'scenarios.yaml': given['scenarios.yaml'] }, callable);
+  return { service: { ...checked.service, files } };
+}
+
+function folderFiles(
+  own: { readonly [file in ServiceFile]: string | undefined },
+  callable: CallableSources,
+): FolderFiles {
+  const called = Object.entries(callable).map(([process, text]) => [`callable/${process}.bpmn`, text]);
+  return Object.fromEntries(
+    [...Object.entries(own), ...called].flatMap(([name, text]) =>
+      name === undefined || text === undefined ? [] : [[name, text]],
+    ),
+  );
 }

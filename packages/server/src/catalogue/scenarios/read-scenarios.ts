@@ -10,7 +10,13 @@ import { ScenarioFile } from './scenario.ts';
 export async function readScenarios(
   folder: string,
 ): Promise<{ readonly file: ScenarioFile } | { readonly problems: readonly ServiceProblem[] }> {
-  const text = await readText(path.join(folder, 'scenarios.yaml'));
+  return scenariosIn(await readText(path.join(folder, 'scenarios.yaml')));
+}
+
+/** The same of a text; undefined = there is no such file. */
+export function scenariosIn(
+  text: string | undefined,
+): { readonly file: ScenarioFile } | { readonly problems: readonly ServiceProblem[] } {
   if (text === undefined) return { problems: [missingFile('scenarios.yaml')] };
   const yaml = readYaml('scenarios.yaml', text);
   if ('problems' in yaml) return yaml;

@@ -318,10 +318,45 @@ export const ownErrors = {
     zh: '网址过长，上限为 8 KB。请缩短查询内容。',
     en: 'The address is too long; the limit is 8 KB. Shorten the query.',
   },
+  VERSION_DRAFT_CHANGED: {
+    status: 409,
+    zh: '这份版本草稿已被别人改动或发布，您的操作没有生效。请刷新页面，看过最新内容后再做。',
+    en: 'Somebody else has changed or published this draft, so nothing was done. Reload the page and look at it as it is now.',
+  },
+  VERSION_DRAFT_PROBLEMS: {
+    status: 422,
+    zh: '草稿还有 {count} 处问题或没有通过的场景，不能发布。请按页面上列出的位置改好再发布。',
+    en: 'The draft has {count} problems or failed scenarios and cannot be published. Mend them where the page names them.',
+  },
+  VERSION_FIRST_NOW: {
+    status: 422,
+    zh: '新事项的第一个版本只能立即发布：发布后处于“建设”阶段，师生看不到，需要时再在事项台账中登记上线。',
+    en: 'The first version of a service takes force at once: the service is then being built and nobody sees it until its office enters the next stage in the ledger.',
+  },
+  VERSION_NOT_WAITING: {
+    status: 409,
+    zh: '这个版本已经生效或已经撤销，不能再撤销。如需改回，请从旧版本起草并重新发布。',
+    en: 'This version is in force already, or was withdrawn. To go back, begin a draft from an older version and publish it.',
+  },
+  VERSION_UNCHANGED: {
+    status: 409,
+    zh: '草稿与现行版本的内容相同，没有发布新版本。',
+    en: 'The draft says what the version in force says, so no new version was published.',
+  },
   VERSION_UNREADABLE: {
     status: 500,
     zh: '这里用到的事项版本是较早的程序保存的，现在无法读取，操作没有完成。内容没有丢失，请联系系统管理员。',
     en: 'A version of the service that an earlier program stored cannot be read, so nothing was done. Nothing is lost: contact the administrator.',
+  },
+  VERSION_WAITING: {
+    status: 409,
+    zh: '第 {version} 版已经发布、正在等待生效，不能再发布别的版本。请等它生效，或先在版本页面撤销。',
+    en: 'Version {version} is published and waits for its day, so nothing else can be published. Wait for it, or withdraw it on the page of versions.',
+  },
+  VERSION_WITHOUT_FILES: {
+    status: 409,
+    zh: '这个版本发布时还没有保存文件，不能下载、对比或据此起草。请导入事项文件夹。',
+    en: 'This version was published before its files were kept: it cannot be downloaded, compared or drafted from. Bring in the folder of the service.',
   },
   WRONG_PASSWORD: {
     status: 403,
