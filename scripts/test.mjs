@@ -26,6 +26,7 @@ const checks = [
     ['vite', 'build', 'packages/web', '--outDir', webBuild, '--emptyOutDir', '--logLevel', 'warn'],
     ['tsx', 'scripts/bundle-check.ts', webBuild],
   ],
+  ['schemas', ['tsx', 'scripts/integration-schemas.ts', '--check']],
   ['scenario', [...wangban, 'service', 'test', 'services']],
   ['conformance', ['vitest', 'run', '--project', 'conformance']],
 ];

@@ -1,9 +1,9 @@
 /** Clock 时钟: the time and alarms, passed in, so that a test owns both. */
 export interface Clock {
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Calls `act` once after so many milliseconds; gives what calls it off. */
-  after(ms: number, act: () => void): () => void;
+  readonly after: (ms: number, act: () => void) => () => void;
 }
 
 /** The machine's own clock. Its alarms do not keep a process alive that has nothing else to do. */

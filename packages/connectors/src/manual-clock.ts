@@ -3,10 +3,10 @@ import type { Clock } from './clock.ts';
 /** Clock 时钟 that only its owner moves. */
 export interface ManualClock extends Clock {
   /** Moves on; alarms that fall due go off in their order, each at its own time. */
-  advance(ms: number): void;
-  set(atMs: number): void;
+  readonly advance: (ms: number) => void;
+  readonly set: (atMs: number) => void;
   /** When the next alarm goes off. */
-  nextAlarmAt(): number | undefined;
+  readonly nextAlarmAt: () => number | undefined;
 }
 
 /** Makes a clock that stands still, by default on Monday 2 March 2026, 09:00 in China. */

@@ -35,9 +35,9 @@ export interface OutboundRequest {
 
 /** The way out 出口 to one system: its addresses, its lines. */
 export interface Outbound {
-  send(request: OutboundRequest): Promise<OutboundResult>;
+  readonly send: (request: OutboundRequest) => Promise<OutboundResult>;
   /** Drops all lines; what is under way ends as `broken` or `unreachable`. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface OutboundOptions {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Secret } from './secret.ts';
-import { signature } from './sign.ts';
+import { signature, type SignatureHeaders } from './sign.ts';
 
 /** How far the time of an attempt may lie from our own: a constant of Standard Webhooks. */
 export const TOLERANCE_MS = 5 * 60_000;
@@ -8,14 +8,8 @@ export const TOLERANCE_MS = 5 * 60_000;
 /** Why a request counts as unsigned 验签不通过. To the sender all of them are 401. */
 export type SignatureFlaw = 'missing' | 'malformed' | 'tooOld' | 'tooNew' | 'forged';
 
-type HeaderValue = string | string[] | undefined;
-
-/** Headers 请求头 as Node gives them. */
-export interface SignedHeaders {
-  readonly 'webhook-id'?: HeaderValue;
-  readonly 'webhook-timestamp'?: HeaderValue;
-  readonly 'webhook-signature'?: HeaderValue;
-}
+/** Headers 请求头 as Node gives them, or as `sign` made them. */
+export type SignedHeaders = SignatureHeaders | Readonly<Record<string, string | string[] | undefined>>;
 
 /** Result 验签结果. */
 export type Verified = { readonly id: string; readonly sentAtMs: number } | { readonly flaw: SignatureFlaw };
