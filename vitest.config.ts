@@ -16,7 +16,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'packages/web/src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'packages/web/src/**/*.test.tsx',
+            'scripts/**/*.test.ts',
+            'examples/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/*.store.test.ts'],
           // Property tests on a busy machine: the limit is for what hangs, not for what is slow.
           testTimeout: 60_000,
@@ -27,7 +32,11 @@ export default defineConfig({
       {
         test: {
           name: 'store',
-          include: ['packages/server/src/**/*.store.test.ts', 'tests/faults/**/*.test.ts'],
+          include: [
+            'packages/server/src/**/*.store.test.ts',
+            'tests/faults/**/*.test.ts',
+            'examples/**/*.store.test.ts',
+          ],
           globalSetup: ['packages/server/src/platform/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

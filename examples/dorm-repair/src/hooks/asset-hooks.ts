@@ -1,0 +1,59 @@
+import type { Asset } from '../assets/asset.ts';
+import { findAsset, searchAssets } from '../assets/store.ts';
+import type { Config } from '../config/schema.ts';
+import type { Centre } from '../orders/centre.ts';
+import { choiceOf } from '../orders/read-fields.ts';
+import type { HookReply, HookRequest } from './request.ts';
+
+/** What was written off is not repaired. */
+export async function vetoRetired(centre: Centre, { form }: HookRequest): Promise<HookReply> {
+  const asset = await assetOf(centre, form);
+  if (asset?.retired !== true) return { decision: 'allow' };
+  return { decision: 'veto', message: '这台设备已经报废，请走报废处置流程' };
+}
+
+/** The register fills in what it knows of the number that was typed. */
+export async function askAsset(centre: Centre, { form, field }: HookRequest): Promise<HookReply> {
+  const { config } = centre;
+  if (field !== config.reading.asset) return {};
+  const no = choiceOf(form[config.reading.asset ?? ''])?.name;
+  if (no === undefined) return {};
+  const asset = await findAsset(centre.pool, no);
+  if (asset === undefined) return { message: `资产台账里没有 ${no}，请核对标签上的编号` };
+  if (asset.retired) return { message: `${asset.name} 已经报废，请走报废处置流程` };
+  return {
+    prefill: prefillOf(config, asset),
+    message: `${asset.name}，保管人 ${asset.custodian}，保修到 ${asset.warrantyUntil}`,
+  };
+}
+
+/** Assets by number, name, pinyin or initials. */
+export async function suggestAssets(centre: Centre, { field, query }: HookRequest): Promise<HookReply> {
+  if (field !== centre.config.reading.asset) return { options: [] };
+  const assets = await searchAssets(centre.pool, (query ?? '').slice(0, 100));
+  return {
+    options: assets.map(({ no, name, model, room }) => ({
+      code: no,
+      name: `${no} ${name} ${model}（${room}）`,
+    })),
+  };
+}
+
+function prefillOf(config: Config, asset: Asset): Readonly<Record<string, unknown>> {
+  const known = {
+    title: `${asset.name} ${asset.model}`.trim(),
+    room: asset.room,
+    boughtOn: asset.boughtOn,
+    kind: { id: asset.kind, name: asset.kindName },
+    custodian: asset.custodian,
+    unit: { id: asset.unit, name: asset.unitName },
+  };
+  return Object.fromEntries(
+    Object.entries(config.prefill ?? {}).map(([field, part]) => [field, known[part]]),
+  );
+}
+
+async function assetOf({ config, pool }: Centre, form: HookRequest['form']): Promise<Asset | undefined> {
+  const no = choiceOf(form[config.reading.asset ?? ''])?.name;
+  return no === undefined ? undefined : findAsset(pool, no);
+}

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { isSecret } from '../../foundation/src/signing/signature.ts';
+import { createDemo } from './create-demo.ts';
+import { startCentre } from './start-centre.ts';
+
+const USAGE = `Starts a repair centre. Every option may also come from the environment.
+
+  --config FOLDER        folder with config.yaml and accounts.yaml           CENTRE_CONFIG
+  --database-url URL     PostgreSQL database of its own                      DATABASE_URL
+  --hall URL             address of the hall                                 HALL_URL
+  --port N               0 = any free port (default 4100)                    PORT
+  --host ADDRESS         default 127.0.0.1                                   HOST
+  --public-url URL       where the hall and people reach it                  PUBLIC_URL
+  --data FOLDER          for the pictures (default ./data)                   CENTRE_DATA
+  --create-demo          makes the accounts of accounts.yaml                 CREATE_DEMO=yes
+Only from the environment, because others can read command lines:
+  SECRET_FROM_HALL       whsec_…, two separated by a comma while it is being changed
+  SECRET_TO_HALL         the same for the other direction
+  DEMO_PASSWORD          password of the accounts that --create-demo makes
+`;
+
+/** Command line 命令行: reads options, starts, prints one line of JSON when ready, stops on SIGTERM and SIGINT. */
+export async function main(args: readonly string[], env: NodeJS.ProcessEnv, folder: string): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      config: { type: 'string', default: env['CENTRE_CONFIG'] ?? folder },
+      'database-url': { type: 'string', default: env['DATABASE_URL'] ?? '' },
+      hall: { type: 'string', default: env['HALL_URL'] ?? '' },
+      port: { type: 'string', default: env['PORT'] ?? '4100' },
+      host: { type: 'string', default: env['HOST'] ?? '127.0.0.1' },
+      'public-url': { type: 'string', default: env['PUBLIC_URL'] ?? '' },
+      data: { type: 'string', default: env['CENTRE_DATA'] ?? 'data' },
+      'create-demo': { type: 'boolean', default: env['CREATE_DEMO'] === 'yes' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(USAGE);
+  const password = env['DEMO_PASSWORD'] ?? '';
+  if (values['database-url'] === '' || values.hall === '')
+    throw new Error(`--database-url and --hall are needed\n\n${USAGE}`);
+  if (values['create-demo'] && password.length < 8)
+    throw new Error('DEMO_PASSWORD must have 8 characters or more');
+  const running = await startCentre({
+    folder: path.resolve(values.config),
+    databaseUrl: values['database-url'],
+    hallUrl: values.hall,
+    secrets: {
+      fromHall: secretsOf(env, 'SECRET_FROM_HALL'),
+      toHall: secretsOf(env, 'SECRET_TO_HALL'),
+    },
+    data: path.resolve(values.data),
+    host: values.host,
+    port: Number(values.port),
+    publicUrl: values['public-url'] === '' ? undefined : values['public-url'],
+    report: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+  });
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void running.stop());
+  const demo = values['create-demo']
+    ? await createDemo(running.centre, path.resolve(values.config), password)
+    : {};
+  const ready = {
+    ready: true,
+    system: running.centre.config.code,
+    url: running.url,
+    base: `${running.url}/hall`,
+    ...demo,
+  };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+function secretsOf(env: NodeJS.ProcessEnv, name: string): readonly string[] {
+  const secrets = (env[name] ?? '').split(',').map((text) => text.trim());
+  if (secrets.every(isSecret)) return secrets;
+  throw new Error(`${name} must be whsec_ and base64 of 24 to 64 bytes`);
+}
