@@ -20,6 +20,8 @@ import type { App } from './platform/http/app-type.ts';
 import { openPrinter } from './printing/printer.ts';
 import { registerPrintRoutes } from './printing/routes.ts';
 import { registerPublishingRoutes } from './publishing/routes.ts';
+import { registerRatingRoutes } from './ratings/routes.ts';
+import { openSatisfaction } from './ratings/satisfaction.ts';
 import { shellOf } from './shell.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
@@ -28,8 +30,10 @@ import { registerTaskRoutes } from './tasks/routes.ts';
 export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   const { pool, clock } = deps;
   const { directory, calendar, catalogue, serviceByVersion, drafts, disk, instances } = hall;
-  const app = await createPlatform({ shell: shellOf({ pool, clock, catalogue, directory }), ...deps });
   const today = () => localDay(clock(), calendar.current().utcOffsetMinutes);
+  const satisfaction = openSatisfaction(pool, today);
+  const shell = shellOf({ pool, clock, catalogue, directory, satisfaction });
+  const app = await createPlatform({ shell, ...deps });
   const behalf = { pool, directory };
   registerCatalogueRoutes(app, {
     pool,
@@ -40,6 +44,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
     behalf,
     clock,
     today,
+    satisfaction,
   });
   registerDraftRoutes(app, { drafts, catalogue, serviceByVersion, behalf, clock });
   registerApplyingRoutes(app, instances);
@@ -53,7 +58,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
     mayReadInstance: (reader, id) => mayReadById(instances, reader, id),
   });
   registerFormRoutes(app, { pool, catalogue, serviceByVersion, directory });
-  registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
+  registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar, satisfaction });
   registerInstanceRoutes(app, instances);
   registerLifecycleRoutes(app, { pool, clock, catalogue, serviceByVersion, directory });
   registerMessageRoutes(app, { pool, clock });
@@ -61,7 +66,8 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   registerPeopleRoutes(app, { pool, directory, clock });
   registerPrintRoutes(app, { ...instances, disk }, openPrinter(process.env['CHROMIUM_PATH']));
   registerPublishingRoutes(app, { pool, clock, catalogue, directory });
-  registerStatisticsRoutes(app, { pool, catalogue });
+  registerRatingRoutes(app, instances);
+  registerStatisticsRoutes(app, { pool, catalogue, today });
   registerTaskRoutes(app, instances);
   return app;
 }

@@ -23,6 +23,7 @@ import * as observability from './platform/observability/schema.ts';
 import { openApi } from './platform/openapi/register-docs.ts';
 import * as printing from './printing/schema.ts';
 import * as publishing from './publishing/schema.ts';
+import * as ratings from './ratings/schema.ts';
 import * as statistics from './statistics/schema.ts';
 import * as tasks from './tasks/schema.ts';
 
@@ -50,6 +51,7 @@ const features = [
   observability,
   printing,
   publishing,
+  ratings,
   statistics,
   tasks,
 ];

@@ -1,6 +1,7 @@
 import { homeOf } from './catalogue/home.ts';
 import { readGuide } from './guides/read-guide.ts';
 import type { NoticeDeps } from './notices/deps.ts';
+import type { ReadSatisfaction } from './ratings/satisfaction.ts';
 import { listNoticesFor } from './notices/list-notices.ts';
 import type { ShellRenderer } from './platform/web/shell.ts';
 
@@ -10,11 +11,11 @@ const HALL = '网上办事大厅';
  * What the server knows of the pages that anybody may read 公开页面首屏: the home page with the catalogue, and each guide.
  * Chinese first, as the first visit is; the page itself follows the reader's language.
  */
-export function shellOf(deps: NoticeDeps): ShellRenderer {
+export function shellOf(deps: NoticeDeps & { readonly satisfaction: ReadSatisfaction }): ShellRenderer {
   return async (path) => {
     if (path === '/') {
       const data = {
-        '/api/home': await homeOf(deps.pool, deps.catalogue),
+        '/api/home': await homeOf(deps),
         '/api/notices?limit=4': await listNoticesFor(deps, undefined, { limit: 4 }),
       };
       return {

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { GuideDefinition } from '../guides/definition.ts';
 import { PrintDefinition } from '../printing/definition.ts';
+import { RatingDefinition } from '../ratings/definition.ts';
 import { APPLYING_KEYS } from './applying-keys.ts';
 import { LinkTarget, PageContent } from './page-content.ts';
 import { SYSTEMS_KEY } from './systems-key.ts';
@@ -57,6 +58,7 @@ export const ServiceDefinition = Type.Object(
     guide: GuideDefinition,
     print: Type.Optional(PrintDefinition),
     systems: SYSTEMS_KEY,
+    rating: Type.Optional(RatingDefinition),
     ...APPLYING_KEYS,
   },
   { additionalProperties: false },

@@ -2,6 +2,7 @@ import type { BehalfDeps } from '../applying/policy.ts';
 import type { Drafts } from '../drafts/store.ts';
 import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { Pool } from '../platform/db/pool.ts';
+import type { ReadSatisfaction } from '../ratings/satisfaction.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ServiceByVersion } from './compiled.ts';
 
@@ -17,4 +18,5 @@ export interface CatalogueDeps {
   readonly clock: () => number;
   /** Local date `YYYY-MM-DD`. */
   readonly today: () => string;
+  readonly satisfaction: ReadSatisfaction;
 }

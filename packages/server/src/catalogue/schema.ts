@@ -15,6 +15,12 @@ export const ServiceCard = Type.Object({
   audience: Type.Array(Type.Enum([...AUDIENCES])),
   processingTimeDays: Type.Integer({ minimum: 0, description: 'Promised time in working days; 0 = at once' }),
   visits: Type.Integer({ minimum: 0, description: 'Visits in person' }),
+  satisfaction: Type.Optional(
+    Type.Object(
+      { average: Type.Number(), people: Type.Integer() },
+      { description: '满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated' },
+    ),
+  ),
 });
 
 /** A choice that narrows the catalogue, with how many services it leaves. */

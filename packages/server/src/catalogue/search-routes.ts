@@ -1,5 +1,6 @@
 import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
+import { withSatisfaction } from '../ratings/satisfaction.ts';
 import type { CatalogueDeps } from './deps.ts';
 import { homeOf } from './home.ts';
 import { getHome, listServices, noteMiss } from './schema.ts';
@@ -8,16 +9,17 @@ import { noteMissed } from './search/note-miss.ts';
 
 /** Registers search and home 检索与首页; anybody may look. */
 export function registerSearchRoutes(app: App, deps: CatalogueDeps): void {
-  const { pool, catalogue, directory, today } = deps;
+  const { pool, directory, today, satisfaction } = deps;
 
   route(app, listServices, async (request) => {
     const { query = '', limit = 30, ...narrowing } = request.query;
     const { session } = request;
     const belongsTo = session && directory.current().display(session.personId)?.affiliation;
-    return answerSearch(deps, { ...narrowing, query, limit, belongsTo });
+    const found = await answerSearch(deps, { ...narrowing, query, limit, belongsTo });
+    return { ...found, services: await withSatisfaction(satisfaction, found.services) };
   });
 
-  route(app, getHome, () => homeOf(pool, catalogue));
+  route(app, getHome, () => homeOf(deps));
 
   route(app, noteMiss, async (request, reply) => {
     await noteMissed(pool, request.body.query, today());

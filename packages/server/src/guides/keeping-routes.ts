@@ -9,6 +9,7 @@ import { transaction } from '../platform/db/transaction.ts';
 import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
+import type { ReadSatisfaction } from '../ratings/satisfaction.ts';
 import { answeredMessage } from './answered-message.ts';
 import { feedbackOn, findFeedback, saveAnswer } from './feedback-store.ts';
 import { keptGuides } from './kept-guides.ts';
@@ -23,6 +24,7 @@ export interface KeepingDeps {
   readonly catalogue: { refresh(): Promise<Catalogue> };
   readonly directory: LiveDirectory;
   readonly calendar: { current(): { readonly utcOffsetMinutes: number } };
+  readonly satisfaction: ReadSatisfaction;
 }
 
 /** Registers what keepers 指南维护人 do: see what is due, confirm, answer feedback. */

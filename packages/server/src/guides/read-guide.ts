@@ -5,6 +5,7 @@ import { readDefinition } from '../catalogue/stored/read-definition.ts';
 import { findVersion } from '../catalogue/store.ts';
 import type { Pool } from '../platform/db/pool.ts';
 import { UnreadableVersion } from '../platform/errors/unreadable-version.ts';
+import type { ReadSatisfaction, Satisfaction } from '../ratings/satisfaction.ts';
 import type { Guide } from './schema.ts';
 import { noticesOfService, type ShownRow } from '../notices/store.ts';
 import { hasBeenInForce, lastCheck } from './store.ts';
@@ -14,6 +15,7 @@ export interface ReadGuideDeps {
   readonly pool: Pool;
   readonly clock: () => number;
   readonly catalogue: { refresh(): Promise<Catalogue> };
+  readonly satisfaction: ReadSatisfaction;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ReadGuideDeps {
  * version; one that does not serve yet is nobody's business.
  */
 export async function readGuide(
-  { pool, clock, catalogue }: ReadGuideDeps,
+  { pool, clock, catalogue, satisfaction }: ReadGuideDeps,
   code: string,
   version?: number,
 ): Promise<Static<typeof Guide> | undefined> {
@@ -30,11 +32,12 @@ export async function readGuide(
   if (serving === undefined) return undefined;
   if (version === undefined || version === serving.version) {
     // The page is the same for all, so only what everybody may read stands in it.
-    const [checkedOn, notices] = await Promise.all([
+    const [checkedOn, notices, rated] = await Promise.all([
       lastCheck(pool, code),
       noticesOfService(pool, { now: clock() }, code),
+      satisfaction(),
     ]);
-    return guideOf(serving, current, serving.version, { checkedOn, notices });
+    return guideOf(serving, current, serving.version, { checkedOn, notices, satisfaction: rated.get(code) });
   }
   const wasInForce = version < serving.version && (await hasBeenInForce(pool, code, version));
   const row = wasInForce ? await findVersion(pool, code, version) : undefined;
@@ -48,13 +51,14 @@ export async function readGuide(
 interface Now {
   readonly checkedOn?: string | undefined;
   readonly notices?: readonly ShownRow[];
+  readonly satisfaction?: Satisfaction | undefined;
 }
 
 function guideOf(
   { version, definition }: Pick<CatalogueEntry, 'version' | 'definition'>,
   catalogue: Catalogue,
   servingVersion: number,
-  { checkedOn = '', notices = [] }: Now,
+  { checkedOn = '', notices = [], satisfaction }: Now,
 ): Static<typeof Guide> {
   const { guide, link, page, effectiveFrom, lastChecked } = definition;
   const { keeper: _internal, related = [], ...shown } = guide;
@@ -68,6 +72,7 @@ function guideOf(
     isApplied: isApplied(definition),
     ...(link && { link }),
     ...(page && { page }),
+    ...(satisfaction && { satisfaction }),
     notices: notices.map(({ id, kind, title }) => ({ id, kind, title })),
     version,
     servingVersion,

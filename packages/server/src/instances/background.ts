@@ -10,6 +10,8 @@ import { jobRunner, type JobHandler, type JobRunner } from '../platform/jobs/job
 import { jobTable } from '../platform/jobs/job-table.ts';
 import { releaseDue } from '../publishing/release-due.ts';
 import { countUses } from '../catalogue/search/store.ts';
+import type { DayDeps } from '../ratings/deps.ts';
+import { tellOwners } from '../ratings/tell-owners.ts';
 import { foldStatistics } from '../statistics/store.ts';
 import { choreHandler, every, nightly } from './chores.ts';
 import { extendObligation } from './extend-obligation.ts';
@@ -25,6 +27,7 @@ export interface BackgroundLog {
 /** What works in the background 后台作业 of the write path needs. */
 export interface BackgroundDeps extends DeliverDeps, EventDeps {
   readonly log: BackgroundLog;
+  readonly calendar: DayDeps['calendar'];
   /** Removes uploads that nobody submitted. */
   readonly sweepFiles: () => Promise<unknown>;
   /** Only tests: the jobs' clock instead of the database's. */
@@ -39,6 +42,7 @@ const SEAL_AT_MINUTES = 30;
 const PURGE_AT_MINUTES = 150;
 const SWEEP_AT_MINUTES = 180;
 const GUIDES_AT_MINUTES = 8 * 60;
+const RATINGS_AT_MINUTES = 8 * 60;
 const FOLD_EVERY_MS = 60_000;
 /** Timer start events are as punctual as this. */
 const START_EVERY_MS = 60_000;
@@ -130,6 +134,7 @@ function choresOf(deps: BackgroundDeps, start: () => Promise<void>): Readonly<Re
     ),
     release: chore('release', () => releaseDue(pool, clock(), log), every(RELEASE_EVERY_MS)),
     purge: chore('purge', () => purge(pool, clock()), nightly(PURGE_AT_MINUTES, offset)),
+    ratings: chore('ratings', () => tellOwners(deps), nightly(RATINGS_AT_MINUTES, offset)),
     guides: chore('guides', () => remindKeepers(deps), nightly(GUIDES_AT_MINUTES, offset)),
     sweep: chore('sweep', sweepFiles, nightly(SWEEP_AT_MINUTES, offset)),
   };

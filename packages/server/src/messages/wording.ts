@@ -90,14 +90,20 @@ const OUTCOMES: Readonly<Record<Outcome, Text>> = {
   lapsed: { zh: '逾期未补正', en: 'not resubmitted in time' },
 };
 
+/** Asked once, with the news: nobody is reminded to rate. */
+const MAY_RATE = { zh: '您可以在 30 天内评价这次办理。', en: ' You may rate it within 30 days.' } as const;
+const NO_MORE = { zh: '', en: '' } as const;
+const HAS_RESULT: ReadonlySet<Outcome> = new Set(['approved', 'rejected', 'completed']);
+
 /** 已办结: the application is decided. */
 export function closedWords({ title, service, reference }: MessageFacts, outcome: Outcome): Words {
   const { zh, en } = OUTCOMES[outcome];
+  const more = HAS_RESULT.has(outcome) ? MAY_RATE : NO_MORE;
   return {
     title: { zh: `申请${zh}：${title.zh}`, en: `Application ${en}: ${title.en}` },
     body: {
-      zh: `您的“${service.zh}”（受理编号 ${reference}）已办结，结果：${zh}。`,
-      en: `Your application for ${service.en} (reference ${reference}) is closed: ${en}.`,
+      zh: `您的“${service.zh}”（受理编号 ${reference}）已办结，结果：${zh}。${more.zh}`,
+      en: `Your application for ${service.en} (reference ${reference}) is closed: ${en}.${more.en}`,
     },
   };
 }

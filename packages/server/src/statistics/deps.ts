@@ -5,4 +5,6 @@ import type { Pool } from '../platform/db/pool.ts';
 export interface StatisticsDeps {
   readonly pool: Pool;
   readonly catalogue: { refresh(): Promise<Pick<Catalogue, 'find'>> };
+  /** Local date `YYYY-MM-DD`. */
+  readonly today: () => string;
 }

@@ -35,6 +35,8 @@ const TOLD = `
     SELECT service, month, instance_id,
       bool_or(type = 'MilestoneReached' AND name = 'accepted') AS accepted,
       bool_or(type = 'InstanceClosed') AS closed,
+      coalesce(bool_or(type = 'InstanceClosed' AND again IS NULL AND outcome IN ('approved', 'rejected', 'completed')),
+        false) AS ratable,
       coalesce(bool_or(type = 'InstanceClosed' AND outcome = 'withdrawn'), false) AS withdrawn,
       coalesce(bool_or(type = 'CaseVoided' OR outcome = 'voided'), false) AS voided,
       count(*) FILTER (WHERE type = 'CaseReopened') AS reopened,
@@ -52,7 +54,7 @@ async function insertCounts(db: Queryable, utcOffsetMinutes: number): Promise<vo
      INSERT INTO statistic (service, month, measure, amount)
      SELECT service, month, measure, sum(amount)
      FROM per_instance CROSS JOIN LATERAL (VALUES
-       ('started', 1), ('accepted', accepted::integer), ('closed', closed::integer),
+       ('started', 1), ('accepted', accepted::integer), ('closed', closed::integer), ('ratable', ratable::integer),
        ('valid', ((accepted OR NOT withdrawn) AND NOT voided)::integer), ('reopened', reopened), ('confirmed', confirmed),
        ('confirmedByDefault', confirmed_by_default)
      ) AS m (measure, amount)

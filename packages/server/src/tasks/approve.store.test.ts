@@ -61,6 +61,7 @@ beforeAll(async () => {
       behalf: deps,
       drafts: openDrafts(deps.pool),
       today: () => '2026-03-02',
+      satisfaction: () => Promise.resolve(new Map()),
     }),
   );
   const serviceVersion = await publish(office);

@@ -501,6 +501,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的评价 How the reader rated a case of theirs; nobody else sees it here */
+        get: operations["getRating"];
+        put?: never;
+        /** 评价 Rate a closed case, or add to the rating once; the applicant. The same again is the same rating */
+        post: operations["rateInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances/{id}/read": {
         parameters: {
             query?: never;
@@ -1097,6 +1115,40 @@ export interface paths {
         get: operations["findPeople"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评价 Ratings of the services that the reader answers for */
+        get: operations["listRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/{token}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回复评价 Say what was done about a rating; whoever gave it is told */
+        post: operations["replyToRating"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2311,6 +2363,16 @@ export interface operations {
                             accepted: number;
                             closed: number;
                             medianWorkingMinutes: number | null;
+                            rating: {
+                                rated: number;
+                                unrated: number;
+                                /** @description Not rated, and confirmed by default */
+                                auto: number;
+                                /** @description 1 or 2 stars */
+                                bad: number;
+                                badReplied: number;
+                                average: number | null;
+                            };
                         }[];
                         months: {
                             month: string;
@@ -2709,6 +2771,11 @@ export interface operations {
                             processingTimeDays: number;
                             /** @description Visits in person */
                             visits: number;
+                            /** @description 满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated */
+                            satisfaction?: {
+                                average: number;
+                                people: number;
+                            };
                         }[];
                     };
                 };
@@ -3794,6 +3861,183 @@ export interface operations {
             };
         };
     };
+    getRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        state: "never" | "notYet" | "open" | "rated" | "over";
+                        until: string | null;
+                        options: {
+                            key: string;
+                            /**
+                             * @description 4 and 5 stars, 3 stars, 1 and 2 stars
+                             * @enum {unknown}
+                             */
+                            tone: "good" | "fair" | "poor";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        /** @description Oldest first */
+                        given: {
+                            /** @description 1 非常不满意 … 5 非常满意 */
+                            stars: number;
+                            options: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            comment: string;
+                            isAnonymous: boolean;
+                            /** @description 追加评价 */
+                            isAddition: boolean;
+                            /** @description About an earlier close: the case was reopened since */
+                            isEarlier: boolean;
+                            /** Format: date-time */
+                            givenAt: string;
+                            reply: {
+                                text: string;
+                                /** @enum {unknown} */
+                                result: "fixed" | "planned" | "explained";
+                                plannedOn: string | null;
+                                calledBack: boolean;
+                                /** Format: date-time */
+                                repliedAt: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 非常不满意 … 5 非常满意 */
+                    stars: number;
+                    options: string[];
+                    comment: string;
+                    /** @description An addition is what the first rating was */
+                    isAnonymous: boolean;
+                    /** @description 追加评价: there is a rating already */
+                    adds: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        state: "never" | "notYet" | "open" | "rated" | "over";
+                        until: string | null;
+                        options: {
+                            key: string;
+                            /**
+                             * @description 4 and 5 stars, 3 stars, 1 and 2 stars
+                             * @enum {unknown}
+                             */
+                            tone: "good" | "fair" | "poor";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        /** @description Oldest first */
+                        given: {
+                            /** @description 1 非常不满意 … 5 非常满意 */
+                            stars: number;
+                            options: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            comment: string;
+                            isAnonymous: boolean;
+                            /** @description 追加评价 */
+                            isAddition: boolean;
+                            /** @description About an earlier close: the case was reopened since */
+                            isEarlier: boolean;
+                            /** Format: date-time */
+                            givenAt: string;
+                            reply: {
+                                text: string;
+                                /** @enum {unknown} */
+                                result: "fixed" | "planned" | "explained";
+                                plannedOn: string | null;
+                                calledBack: boolean;
+                                /** Format: date-time */
+                                repliedAt: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readCopy: {
         parameters: {
             query?: never;
@@ -4604,6 +4848,11 @@ export interface operations {
                             processingTimeDays: number;
                             /** @description Visits in person */
                             visits: number;
+                            /** @description 满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated */
+                            satisfaction?: {
+                                average: number;
+                                people: number;
+                            };
                         }[];
                         recent: {
                             code: string;
@@ -4630,6 +4879,11 @@ export interface operations {
                             processingTimeDays: number;
                             /** @description Visits in person */
                             visits: number;
+                            /** @description 满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated */
+                            satisfaction?: {
+                                average: number;
+                                people: number;
+                            };
                         }[];
                         recommended: {
                             code: string;
@@ -4656,6 +4910,11 @@ export interface operations {
                             processingTimeDays: number;
                             /** @description Visits in person */
                             visits: number;
+                            /** @description 满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated */
+                            satisfaction?: {
+                                average: number;
+                                people: number;
+                            };
                         }[];
                     };
                 };
@@ -6179,6 +6438,148 @@ export interface operations {
             };
         };
     };
+    listRatings: {
+        parameters: {
+            query?: {
+                /** @description waiting = bad ones without a reply */
+                show?: "waiting" | "all";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            token: string;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            /** @description 1 非常不满意 … 5 非常满意 */
+                            stars: number;
+                            options: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            comment: string;
+                            isAddition: boolean;
+                            /** Format: date */
+                            givenOn: string;
+                            from: {
+                                name: string;
+                                reference: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                instanceId: number | null;
+                            } | null;
+                            mustReply: boolean;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            reply: {
+                                text: string;
+                                /** @enum {unknown} */
+                                result: "fixed" | "planned" | "explained";
+                                plannedOn: string | null;
+                                calledBack: boolean;
+                                /** Format: date-time */
+                                repliedAt: string;
+                            } | null;
+                        }[];
+                        /** @description Bad ratings without a reply */
+                        waiting: number;
+                        overdue: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyToRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @enum {unknown} */
+                    result: "fixed" | "planned" | "explained";
+                    /**
+                     * Format: date
+                     * @description For `planned`: by when
+                     */
+                    plannedOn?: string;
+                    /** @description 已回访; never of an anonymous one */
+                    calledBack: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     noteMiss: {
         parameters: {
             query?: never;
@@ -6301,6 +6702,11 @@ export interface operations {
                             processingTimeDays: number;
                             /** @description Visits in person */
                             visits: number;
+                            /** @description 满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated */
+                            satisfaction?: {
+                                average: number;
+                                people: number;
+                            };
                             hit: {
                                 /** @description The name, alias or summary that answers the query */
                                 text: string;
@@ -6392,6 +6798,11 @@ export interface operations {
                         processingTimeDays: number;
                         /** @description Visits in person */
                         visits: number;
+                        /** @description 满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated */
+                        satisfaction?: {
+                            average: number;
+                            people: number;
+                        };
                         conditions: {
                             zh: string;
                             en: string;
@@ -6892,6 +7303,11 @@ export interface operations {
                             processingTimeDays: number;
                             /** @description Visits in person */
                             visits: number;
+                            /** @description 满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated */
+                            satisfaction?: {
+                                average: number;
+                                people: number;
+                            };
                         };
                         /** @description To be sent back on submit */
                         serviceVersion: number;

@@ -40,6 +40,12 @@ export type InstanceSummary = InstanceList['items'][number];
 /** 办件详情 One instance with its timeline. */
 export type InstanceDetail = Ok<'getInstance'>;
 export type TimelineEntry = InstanceDetail['timeline'][number];
+/** 我的评价 Where a case stands with its rating. */
+export type CaseRating = Ok<'getRating'>;
+export type GivenRating = CaseRating['given'][number];
+/** 评价 A rating as the unit in charge sees it. */
+export type OfficeRating = Ok<'listRatings'>['items'][number];
+export type RatingReply = NonNullable<OfficeRating['reply']>;
 export type FileRef = InstanceDetail['files'][number];
 export type MessageList = Ok<'listMessages'>;
 export type Message = MessageList['items'][number];

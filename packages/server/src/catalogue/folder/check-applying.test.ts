@@ -43,11 +43,14 @@ const RETURN = `obligations:
     extendable: true
 `;
 
+const TONE = `{ key: tone, good: { zh: 好, en: Good }, fair: { zh: 一般, en: Fair }, poor: { zh: 差, en: Poor } }`;
+
 describe('what a service says about applying', () => {
   it('is taken with all its keys', async () => {
     const keys = `duplicates: { key: [type, period], withinDays: 30, perPerson: true, about: { zh: 这段时间, en: this time } }
 onBehalf: [classOfficer, office, family]
 confirmation: { afterDays: 7, reopenAt: counsellor, maxFiles: 3 }
+rating: { replyDays: 3, options: [${TONE}] }
 ${RETURN}`;
     expect(await problemsWith(keys)).toEqual([]);
   });
@@ -69,6 +72,8 @@ ${RETURN}`;
     ],
     ['a wrong evidence field', RETURN.replace('type: yesNo', 'type: maybe'), '8 type'],
     ['one kind twice', RETURN + RETURN.replace('obligations:\n', ''), '12 duplicateKey'],
+    ['an option twice', `rating: { options: [${TONE}, ${TONE}] }`, '1 duplicateKey'],
+    ['an option without words for the bad', `rating: { options: [{ ${TONE.slice(1, 40)} }] }`, '1 required'],
   ])('refuses %s', async (_what, keys, expected) => {
     expect(await problemsWith(keys)).toContain(expected);
   });

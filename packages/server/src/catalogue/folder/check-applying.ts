@@ -16,12 +16,12 @@ interface Parts {
 
 type Note = (at: string, code: string, message: Text) => void;
 
-/** Checks what `duplicates`, `confirmation` and `obligations` of a service.yaml refer to 申请与办结后的引用. */
+/** Checks what `duplicates`, `confirmation`, `obligations` and `rating` of a service.yaml refer to 申请与办结后的引用. */
 export function checkApplying(parts: Parts): readonly ServiceProblem[] {
   const problems: ServiceProblem[] = [];
   const note: Note = (at, code, message) =>
     problems.push({ file: 'service.yaml', line: parts.lineOf(at), at, code, message });
-  const { duplicates, confirmation, obligations = [] } = parts.definition;
+  const { duplicates, confirmation, obligations = [], rating } = parts.definition;
   for (const [index, key] of (duplicates?.key ?? []).entries())
     checkComparable(parts.form, key, `/duplicates/key/${index}`, note);
   checkReopenAt(parts.flow, confirmation?.reopenAt, note);
@@ -31,6 +31,9 @@ export function checkApplying(parts: Parts): readonly ServiceProblem[] {
       note(`${at}/kind`, 'duplicateKey', twice(obligation.kind));
     checkObligation(parts, obligation, at, note);
   }
+  for (const [index, { key }] of (rating?.options ?? []).entries())
+    if (rating?.options?.findIndex((each) => each.key === key) !== index)
+      note(`/rating/options/${index}/key`, 'duplicateKey', optionTwice(key));
   return problems;
 }
 
@@ -92,4 +95,9 @@ const noField = (key: string): Text => ({
 const twice = (kind: string): Text => ({
   zh: `义务“${kind}”写了两次，请改一个 kind`,
   en: `The obligation “${kind}” stands twice: give one of them another kind`,
+});
+
+const optionTwice = (key: string): Text => ({
+  zh: `评价选项“${key}”写了两次，请改一个 key`,
+  en: `The option “${key}” stands twice: give one of them another key`,
 });

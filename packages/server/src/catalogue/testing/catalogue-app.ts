@@ -5,6 +5,7 @@ import { createDirectory } from '../../people/directory.ts';
 import { createTestApp, type TestApp } from '../../platform/testing/test-app.ts';
 import type { TestHall } from '../../platform/testing/test-hall.ts';
 import { registerGuideRoutes } from '../../guides/routes.ts';
+import { openSatisfaction } from '../../ratings/satisfaction.ts';
 import { createCatalogue } from '../catalogue.ts';
 import { createCompiledServices } from '../compiled.ts';
 import { registerCatalogueRoutes } from '../routes.ts';
@@ -20,6 +21,7 @@ export async function createCatalogueApp(hall: TestHall): Promise<TestApp> {
   const behalf = { pool, directory };
   return createTestApp(hall, {}, (app) => {
     const today = () => new Date(clock()).toISOString().slice(0, 10);
+    const satisfaction = openSatisfaction(pool, today);
     registerCatalogueRoutes(app, {
       pool,
       catalogue,
@@ -29,8 +31,9 @@ export async function createCatalogueApp(hall: TestHall): Promise<TestApp> {
       behalf,
       clock,
       today,
+      satisfaction,
     });
-    registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar });
+    registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar, satisfaction });
     registerDraftRoutes(app, { drafts, catalogue, serviceByVersion, behalf, clock });
   });
 }

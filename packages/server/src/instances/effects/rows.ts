@@ -232,7 +232,15 @@ export interface SettledRow {
 
 /** What a figure counts; defined in docs/metrics.md. */
 export type Measure =
-  'started' | 'valid' | 'accepted' | 'closed' | 'reopened' | 'confirmed' | 'confirmedByDefault' | 'duration';
+  | 'started'
+  | 'valid'
+  | 'accepted'
+  | 'closed'
+  | 'ratable'
+  | 'reopened'
+  | 'confirmed'
+  | 'confirmedByDefault'
+  | 'duration';
 
 /** A task in a notice, with its inbox addresses (minus = position), which the job turns into people. */
 export interface NoticedTask {

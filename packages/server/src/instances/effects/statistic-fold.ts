@@ -22,6 +22,8 @@ export function countAccepted(fold: StatisticFold): void {
 
 /** Ends that are nobody's performance: their times do not count. */
 const UNMEASURED: ReadonlySet<Outcome> = new Set(['withdrawn', 'terminated', 'voided', 'lapsed']);
+/** Ends with a result, which its applicant may rate. */
+const RATABLE: ReadonlySet<Outcome> = new Set(['approved', 'rejected', 'completed']);
 
 /**
  * An application withdrawn before it was accepted was not valid, and a void one never is. What was closed before counts as
@@ -30,6 +32,7 @@ const UNMEASURED: ReadonlySet<Outcome> = new Set(['withdrawn', 'terminated', 'vo
 export function countClosed(fold: StatisticFold, event: InstanceClosed, accepted: boolean): void {
   const { outcome, again, jumped, workingMinutes } = event;
   if (again !== true) count(fold, 'closed');
+  if (again !== true && RATABLE.has(outcome)) count(fold, 'ratable');
   if (outcome === 'voided' || (outcome === 'withdrawn' && !accepted)) count(fold, 'valid', -1);
   if (again === true || UNMEASURED.has(outcome) || jumped === true || workingMinutes === null) return;
   fold.rows.push(delta(fold, 'duration', 1, Math.round(workingMinutes)));

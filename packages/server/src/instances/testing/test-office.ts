@@ -17,6 +17,7 @@ import { registerTaskRoutes } from '../../tasks/routes.ts';
 import { openBackground, type Background } from '../background.ts';
 import type { InstanceDeps } from '../deps.ts';
 import { openInstances } from '../open-instances.ts';
+import { localDay } from '../reference.ts';
 import { registerInstanceRoutes } from '../routes.ts';
 import { freshKey } from './test-desk.ts';
 
@@ -58,7 +59,11 @@ export async function openTestOffice(
     registerTaskRoutes(routes, instances);
     registerMessageRoutes(routes, { pool, clock });
     more(routes, instances);
-    registerStatisticsRoutes(routes, { pool, catalogue });
+    registerStatisticsRoutes(routes, {
+      pool,
+      catalogue,
+      today: () => localDay(clock(), calendar.current().utcOffsetMinutes),
+    });
   });
   const personId = (personNo: string): number => {
     const found = directory.current().personByNo(personNo);

@@ -183,6 +183,11 @@ export const ownErrors = {
     zh: '此件现在不需要补正，可能已经再次提交。请刷新页面查看最新进展。',
     en: 'This case does not wait for changes now; it may have been resubmitted already. Reload the page to see where it stands.',
   },
+  NOT_TO_RATE: {
+    status: 409,
+    zh: '这件申请现在不能评价：可能还在办理、还没有确认是否解决，或评价时间已过。请刷新页面查看。',
+    en: 'This application cannot be rated now: it goes on, you have not said whether it is solved, or the time is over. Reload the page.',
+  },
   OBLIGATION_OPEN: {
     status: 409,
     zh: '您还有“{name}”没有完成（受理编号 {reference}），完成后才能再次申请。请先在“我的申请”里办理。您填写的内容仍然保留。',
@@ -208,6 +213,11 @@ export const ownErrors = {
     zh: '编号 {personNo} 已被使用。请换一个编号。',
     en: 'The number {personNo} is already taken. Choose another one.',
   },
+  PLAN_DATE_MISSING: {
+    status: 422,
+    zh: '列入计划的，请写明计划完成的日期，不能早于今天。',
+    en: 'Say by when it is planned to be done: today or later.',
+  },
   PRINTER_BUSY: {
     status: 503,
     zh: '等待生成 PDF 的人太多，没有生成。请稍后再试，或打开打印页面，用浏览器打印（Ctrl+P）。',
@@ -228,10 +238,25 @@ export const ownErrors = {
     zh: '办件 {reference} 还没有办结，批量打印只用于已办结的办件。请去掉它再试。',
     en: 'Case {reference} is not closed, and only closed cases are printed together. Leave it out and try again.',
   },
+  RATED_ALREADY: {
+    status: 409,
+    zh: '这件申请已经评价过，这次没有保存。请刷新页面查看，需要时可以追加一次。',
+    en: 'This application was rated already, so this rating was not saved. Reload the page; you may add to it once.',
+  },
   RATE_LIMITED: {
     status: 429,
     zh: '操作过于频繁，请在 {seconds} 秒后再试。',
     en: 'Too many requests. Try again in {seconds} seconds.',
+  },
+  RATING_OPTION_UNKNOWN: {
+    status: 422,
+    zh: '有选项和星级不对应，没有保存。请刷新页面重新选择。',
+    en: 'An option does not belong to these stars, so nothing was saved. Reload the page and choose again.',
+  },
+  RATING_REPLIED: {
+    status: 409,
+    zh: '这条评价已有人回复，您的回复没有保存。请刷新页面查看。',
+    en: 'Somebody has replied to this rating already, so your reply was not saved. Reload the page to see it.',
   },
   REQUEST_TIMEOUT: {
     status: 408,

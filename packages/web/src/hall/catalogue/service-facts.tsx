@@ -7,6 +7,7 @@ import {
   IconFileSearch,
   type Icon,
   IconSpeakerphone,
+  IconStar,
   IconWalk,
 } from '@tabler/icons-react';
 import type { ServiceCard } from '../../api/shapes.ts';
@@ -22,7 +23,7 @@ const MODE_ICONS: Readonly<Record<ServiceCard['mode'], Icon>> = {
   guideOnly: IconFileSearch,
 };
 
-/** 在线办理 · N 个工作日 · 跑 N 次; what is only read takes no time and no visit. */
+/** 在线办理 · N 个工作日 · 跑 N 次 · 满意度; what is only read takes no time and no visit. */
 export function ServiceFacts({ service }: { readonly service: ServiceCard }) {
   const t = useWords(catalogueWords);
   const { type, mode } = service;
@@ -52,6 +53,12 @@ export function ServiceFacts({ service }: { readonly service: ServiceCard }) {
         <IconWalk size={18} stroke={1.7} aria-hidden />
         {t.visits(service.visits)}
       </li>
+      {service.satisfaction && (
+        <li>
+          <IconStar size={18} stroke={1.7} aria-hidden />
+          {t.satisfaction(service.satisfaction.average, service.satisfaction.people)}
+        </li>
+      )}
     </ul>
   );
 }
