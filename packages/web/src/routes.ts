@@ -136,6 +136,11 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./office/notices/edit-notice-page.tsx').then((m) => m.EditNoticePage),
   },
   {
+    path: '/office/ratings',
+    needs: 'session',
+    load: () => import('./office/ratings/ratings-page.tsx').then((m) => m.RatingsPage),
+  },
+  {
     path: '/office/guides',
     needs: 'session',
     load: () => import('./office/guides/guides-page.tsx').then((m) => m.GuidesPage),

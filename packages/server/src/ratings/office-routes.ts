@@ -99,5 +99,7 @@ function placeText(place: { readonly shownFrom: string; readonly token: string }
 
 function readPlace(text: string): Place | undefined {
   const [, day, token] = /^(\d{4}-\d\d-\d\d)\.([A-Za-z0-9_-]{22})$/.exec(text) ?? [];
-  return day === undefined || token === undefined || Number.isNaN(Date.parse(day)) ? undefined : { day, token };
+  return day === undefined || token === undefined || Number.isNaN(Date.parse(day))
+    ? undefined
+    : { day, token };
 }

@@ -11,7 +11,13 @@ const STUDENT = '202410010101';
 const HEAD = 't1004';
 const DAY_MS = 86_400_000;
 const POOR = { stars: 1, options: ['speed.poor'], comment: ' 等了三周 ', isAnonymous: false, adds: false };
-const GOOD = { stars: 5, options: ['speed.good', 'own.tone.good'], comment: '', isAnonymous: false, adds: false };
+const GOOD = {
+  stars: 5,
+  options: ['speed.good', 'own.tone.good'],
+  comment: '',
+  isAnonymous: false,
+  adds: false,
+};
 
 let office: TestOffice;
 let version: number;
@@ -91,7 +97,10 @@ describe('a rating', () => {
     expect((await student.get(`/api/instances/${id}/rating`)).body).toMatchObject({ state: 'notYet' });
     expect(codeOf(await rate(id, GOOD))).toBe('NOT_TO_RATE');
     await send(student, `/api/instances/${id}/confirm`, {});
-    expect((await student.get(`/api/instances/${id}/rating`)).body).toMatchObject({ state: 'open', given: [] });
+    expect((await student.get(`/api/instances/${id}/rating`)).body).toMatchObject({
+      state: 'open',
+      given: [],
+    });
     for (const other of [counsellor, head, await office.as('202410010102')]) {
       expect((await other.get(`/api/instances/${id}/rating`)).status).toBe(404);
       expect((await rate(id, GOOD, other)).status).toBe(404);
@@ -180,9 +189,7 @@ describe('a bad rating', () => {
     expect(codeOf(await head.post(url, reply))).toBe('PLAN_DATE_MISSING');
     expect(codeOf(await head.post(url, { ...reply, plannedOn: '2026-03-01' }))).toBe('PLAN_DATE_MISSING');
     expect((await counsellor.post(url, { ...reply, plannedOn: '2026-04-01' })).status).toBe(404);
-    const both = await Promise.all(
-      [1, 2].map(() => head.post(url, { ...reply, plannedOn: '2026-04-01' })),
-    );
+    const both = await Promise.all([1, 2].map(() => head.post(url, { ...reply, plannedOn: '2026-04-01' })));
     expect(both.map(({ status }) => status).toSorted()).toEqual([204, 409]);
     expect((await student.get(`/api/instances/${id}/rating`)).body).toMatchObject({
       given: [{ reply: { text: '已向您致歉并改进', plannedOn: '2026-04-01', calledBack: true } }],
@@ -204,8 +211,7 @@ describe('a bad rating', () => {
     expect(entry).toMatchObject({ from: null, stars: 1, givenOn: '2026-03-02' });
     const { body } = await student.get(`/api/instances/${id}`);
     const told = JSON.stringify(entry);
-    for (const trace of ['李晓雨', STUDENT, at(body, 'reference'), 'T01:'])
-      expect(told).not.toContain(trace);
+    for (const trace of ['李晓雨', STUDENT, at(body, 'reference'), 'T01:']) expect(told).not.toContain(trace);
     expect(Object.keys(Object(entry))).not.toContain('instanceId');
     const audit = await office.hall.ownerPool.query(`SELECT FROM audit_entry WHERE action = 'rateInstance'`);
     expect(audit.rowCount).toBe(0);

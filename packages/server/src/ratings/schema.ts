@@ -40,7 +40,9 @@ const Given = Type.Object({
 /** Where the case stands, and everything that may be ticked. */
 export const RatingOfCase = Type.Object({
   state: Type.Enum(['never', 'notYet', 'open', 'rated', 'over']),
-  until: nullable(Type.String({ format: 'date-time', description: 'Until when it may be rated, or added to' })),
+  until: nullable(
+    Type.String({ format: 'date-time', description: 'Until when it may be rated, or added to' }),
+  ),
   options: Type.Array(
     Type.Object({
       key: Type.String(),
@@ -71,7 +73,8 @@ export const rateInstance = contract({
   access: { ...WRITE, audit: false },
   schema: {
     operationId: 'rateInstance',
-    summary: '评价 Rate a closed case, or add to the rating once; the applicant. The same again is the same rating',
+    summary:
+      '评价 Rate a closed case, or add to the rating once; the applicant. The same again is the same rating',
     tags: ['ratings'],
     params: IdParams,
     body: Type.Object(
@@ -120,7 +123,9 @@ export const listRatings = contract({
     summary: '评价 Ratings of the services that the reader answers for',
     tags: ['ratings'],
     querystring: Type.Object({
-      show: Type.Optional(Type.Enum(['waiting', 'all'], { description: 'waiting = bad ones without a reply' })),
+      show: Type.Optional(
+        Type.Enum(['waiting', 'all'], { description: 'waiting = bad ones without a reply' }),
+      ),
       ...PageQuery,
     }),
     response: {

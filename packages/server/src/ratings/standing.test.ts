@@ -4,7 +4,12 @@ import { type Earlier, standingOf, type Subject } from './standing.ts';
 const DAY = 86_400_000;
 const CLOSED = Date.parse('2026-03-02T01:00:00Z');
 const after = (days: number): number => CLOSED + days * DAY;
-const CASE: Subject = { status: 'closed', outcome: 'approved', closedAt: new Date(CLOSED), confirmation: null };
+const CASE: Subject = {
+  status: 'closed',
+  outcome: 'approved',
+  closedAt: new Date(CLOSED),
+  confirmation: null,
+};
 const RATED: Earlier = {
   closedAt: new Date(CLOSED),
   isAddition: false,

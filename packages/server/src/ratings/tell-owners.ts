@@ -56,7 +56,10 @@ function reminder(
   unit: number,
   { waiting, overdue, today }: { waiting: number; overdue: number; today: string },
 ): NewMessage {
-  const late = overdue === 0 ? { zh: '', en: '' } : { zh: `，其中 ${overdue} 条已逾期`, en: `, ${overdue} of them late` };
+  const late =
+    overdue === 0
+      ? { zh: '', en: '' }
+      : { zh: `，其中 ${overdue} 条已逾期`, en: `, ${overdue} of them late` };
   return {
     person,
     kind: 'ratingWaiting',

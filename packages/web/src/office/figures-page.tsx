@@ -15,6 +15,7 @@ import { type FiguresAnswer, figuresQuery } from './figures-query.ts';
 import { MonthFigures } from './month-figures.tsx';
 import { inOrder, lastMonths } from './months.ts';
 import { PeriodForm } from './period-form.tsx';
+import { RatingTable } from './rating-table.tsx';
 import { ServiceTable } from './service-table.tsx';
 
 const MONTHS_OFFERED = 36;
@@ -55,6 +56,7 @@ function Loaded({ figures }: { readonly figures: FiguresAnswer }) {
     <>
       <ServiceTable figures={figures} />
       <MonthFigures months={figures.months} />
+      <RatingTable figures={figures} />
       <Definitions />
     </>
   );

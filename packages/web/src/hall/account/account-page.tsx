@@ -53,6 +53,11 @@ function MoreLinks({ me, t }: { readonly me: Me; readonly t: Words }) {
         <li>
           <Link href="/office/figures">{names.figures}</Link>
         </li>
+        {hasRole(me, 'admin', 'office') && (
+          <li>
+            <Link href="/office/ratings">{names.ratings}</Link>
+          </li>
+        )}
         {hasRole(me, 'admin') && (
           <li>
             <Link href="/office/import">{names.importing}</Link>

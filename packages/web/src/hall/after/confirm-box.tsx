@@ -28,7 +28,7 @@ export function ConfirmBox({ of }: { readonly of: InstanceDetail }) {
           body: {},
         }),
       ),
-    () => refresh(['instance', of.id], ['obligations'], ['instances']),
+    () => refresh(['instance', of.id], ['rating', of.id], ['obligations'], ['instances']),
   );
   if (of.confirmation === null) return null;
   return (

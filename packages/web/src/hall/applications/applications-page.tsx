@@ -10,7 +10,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { ProblemNote } from '../../ui/problem/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ApplicationCard } from './application-card.tsx';
-import { Boxes } from './boxes.tsx';
+import { Boxes } from '../../ui/boxes/boxes.tsx';
 import { DraftList } from './draft-list.tsx';
 import { type Box, instancesQuery } from './instances-query.ts';
 

@@ -5,6 +5,7 @@ import {
   IconFileText,
   IconGift,
   type Icon,
+  IconStar,
   IconUsers,
   IconWalk,
 } from '@tabler/icons-react';
@@ -37,7 +38,7 @@ function useBring(guide: Guide): string {
   return t.list(must.map((material) => say(material.name)));
 }
 
-/** Short version 简版: six facts and one button. */
+/** Short version 简版: six facts, what people think of it where enough have said so, and one button. */
 export function ShortGuide({ guide }: { readonly guide: Guide }) {
   const t = useWords(guideWords);
   const say = useSay();
@@ -55,6 +56,13 @@ export function ShortGuide({ guide }: { readonly guide: Guide }) {
           name={t.cost}
           value={guide.fees.length === 0 ? t.free : t.list(guide.fees.map(({ standard }) => say(standard)))}
         />
+        {guide.satisfaction && (
+          <Fact
+            icon={IconStar}
+            name={t.satisfaction}
+            value={t.satisfactionOf(guide.satisfaction.average, guide.satisfaction.people)}
+          />
+        )}
       </dl>
       <Start guide={guide} />
     </section>

@@ -28,6 +28,10 @@ import { ReturnedNote } from './returned-note.tsx';
 
 /** Rare, and only for the heads of the unit in charge. */
 const IncidentBox = lazy(() => import('./incident-box.tsx').then((file) => ({ default: file.IncidentBox })));
+/** Only of a case that is done. */
+const RatingCard = lazy(() =>
+  import('../after/rating/rating-card.tsx').then((file) => ({ default: file.RatingCard })),
+);
 
 function Facts({ of }: { readonly of: InstanceDetail }) {
   const t = useWords(applicationWords);
@@ -98,6 +102,11 @@ function Case({ of }: { readonly of: InstanceDetail }) {
     >
       {of.reviseTask && mine && <ReturnedNote of={of} opinion={of.reviseTask.opinion} />}
       {mine && <ConfirmBox of={of} />}
+      {mine && of.state === 'closed' && of.confirmation === null && (
+        <Suspense>
+          <RatingCard id={of.id} />
+        </Suspense>
+      )}
       {owned.map((incident) => (
         <Suspense key={incident.id}>
           <IncidentBox of={of} incident={incident} />

@@ -7,6 +7,7 @@ import {
   type Icon,
   IconListCheck,
   IconSpeakerphone,
+  IconStar,
   IconTimeline,
   IconUpload,
   IconUser,
@@ -25,6 +26,7 @@ export interface NavItem {
     | 'figures'
     | 'ledger'
     | 'guides'
+    | 'ratings'
     | 'notices'
     | 'importing';
   readonly to: string;
@@ -41,6 +43,7 @@ const EVERYONE: readonly NavItem[] = [
 const FIGURES: NavItem = { key: 'figures', to: '/office/figures', icon: IconChartBar, onPhone: false };
 const LEDGER: NavItem = { key: 'ledger', to: '/office/services', icon: IconTimeline, onPhone: false };
 const GUIDES: NavItem = { key: 'guides', to: '/office/guides', icon: IconBook2, onPhone: false };
+const RATINGS: NavItem = { key: 'ratings', to: '/office/ratings', icon: IconStar, onPhone: false };
 const NOTICES: NavItem = {
   key: 'notices',
   to: '/office/notices',
@@ -53,7 +56,7 @@ const ACCOUNT: NavItem = { key: 'account', to: '/account', icon: IconUser, onPho
 /** Entries for this person, in order. */
 export function navItems(me: Me | null | undefined): readonly NavItem[] {
   const office = hasRole(me, 'admin', 'office', 'auditor') ? [FIGURES, LEDGER] : [];
-  const guides = hasRole(me, 'admin', 'office') ? [GUIDES, NOTICES] : [];
+  const guides = hasRole(me, 'admin', 'office') ? [GUIDES, RATINGS, NOTICES] : [];
   const admin = hasRole(me, 'admin') ? [IMPORTING] : [];
   return [...EVERYONE, ...office, ...guides, ...admin, ACCOUNT];
 }
