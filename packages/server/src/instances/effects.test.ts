@@ -181,6 +181,7 @@ describe('the effects of a change', () => {
     expect(statistics).toEqual([
       { ...common, measure: 'accepted', minutes: null, amount: 1 },
       { ...common, measure: 'closed', minutes: null, amount: 1 },
+      { ...common, measure: 'ratable', minutes: null, amount: 1 },
       { ...common, measure: 'duration', minutes: 61, amount: 1 },
     ]);
   });

@@ -1,6 +1,6 @@
 const DAY_MS = 24 * 60 * 60_000;
 /** So long after the close a case may be rated, and after a rating or its reply something may be added. */
-export const OPEN_DAYS = 30;
+const OPEN_DAYS = 30;
 
 const RATED_OUTCOMES: ReadonlySet<string> = new Set(['approved', 'rejected', 'completed']);
 

@@ -41,7 +41,7 @@ export const catalogueWords = words(
     reads: { query: '查询', publicity: '公示' },
     workingDays: (n: number) => (n === 0 ? '当场办结' : `${n} 个工作日`),
     visits: (n: number) => `跑 ${n} 次`,
-    satisfaction: (stars: number, people: number) => `满意度 ${stars.toFixed(1)}，${people} 人评价`,
+    satisfaction: (stars: string, people: number) => `满意度 ${stars}，${people} 人评价`,
   },
   {
     title: 'All services',
@@ -88,6 +88,6 @@ export const catalogueWords = words(
       if (n === 0) return 'No visit';
       return n === 1 ? '1 visit' : `${n} visits`;
     },
-    satisfaction: (stars: number, people: number) => `${stars.toFixed(1)} of 5 stars from ${people} people`,
+    satisfaction: (stars: string, people: number) => `${stars} of 5 stars from ${people} people`,
   },
 );

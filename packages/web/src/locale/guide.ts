@@ -17,7 +17,7 @@ export const guideWords = words(
     cost: '收费',
     free: '不收费',
     satisfaction: '满意度',
-    satisfactionOf: (stars: number, people: number) => `${stars.toFixed(1)}，${people} 人评价`,
+    satisfactionOf: (stars: string, people: number) => `${stars}，${people} 人评价`,
     apply: '开始申请',
     leaving: (system: string) => `前往${system}`,
     leavingText: (host: string) => `这件事在另一个系统办理。您将离开网上办事大厅，打开 ${host}。`,
@@ -73,7 +73,7 @@ export const guideWords = words(
     cost: 'Cost',
     free: 'Free of charge',
     satisfaction: 'Satisfaction',
-    satisfactionOf: (stars: number, people: number) => `${stars.toFixed(1)} of 5 stars, ${people} people`,
+    satisfactionOf: (stars: string, people: number) => `${stars} of 5 stars, ${people} people`,
     apply: 'Apply now',
     leaving: (system: string) => `Go to ${system}`,
     leavingText: (host: string) =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { errorsDocument } from './errors-document.ts';
 import { requestLanguage } from './language.ts';
 import { refusals } from './refusals.ts';
+import { fileErrors } from './file-errors.ts';
 import { errorTable, ownErrors } from './table.ts';
 
 function facts(text: string): readonly string[] {
@@ -13,6 +14,7 @@ describe('the error table', () => {
   it.each([
     ['refusals', refusals],
     ['ownErrors', ownErrors],
+    ['fileErrors', fileErrors],
   ])('stands in alphabetical order: %s', (_name, rows) => {
     const codes = Object.keys(rows);
     expect(codes).toEqual(codes.toSorted());
@@ -20,7 +22,7 @@ describe('the error table', () => {
 
   it('names no code twice', () => {
     expect(Object.keys(errorTable)).toHaveLength(
-      Object.keys(refusals).length + Object.keys(ownErrors).length,
+      Object.keys(refusals).length + Object.keys(ownErrors).length + Object.keys(fileErrors).length,
     );
   });
 

@@ -56,7 +56,7 @@ export function ServiceFacts({ service }: { readonly service: ServiceCard }) {
       {service.satisfaction && (
         <li>
           <IconStar size={18} stroke={1.7} aria-hidden />
-          {t.satisfaction(service.satisfaction.average, service.satisfaction.people)}
+          {t.satisfaction(service.satisfaction.average.toFixed(1), service.satisfaction.people)}
         </li>
       )}
     </ul>

@@ -60,7 +60,7 @@ export function ShortGuide({ guide }: { readonly guide: Guide }) {
           <Fact
             icon={IconStar}
             name={t.satisfaction}
-            value={t.satisfactionOf(guide.satisfaction.average, guide.satisfaction.people)}
+            value={t.satisfactionOf(guide.satisfaction.average.toFixed(1), guide.satisfaction.people)}
           />
         )}
       </dl>
