@@ -99,6 +99,10 @@ test('family applies with consent, sees for whom, and is told what is the same a
   await expect(page.getByText('代办人')).toBeVisible();
   await expect(page.getByText(`代 ${name} 办理`).first()).toBeVisible();
   await look(page, 'case-for-other');
+  await page.goto('/applications');
+  await page.getByRole('link', { name: '我代办的' }).click();
+  await expect(page.getByText(`申请人：${name}`).first()).toBeVisible();
+  await look(page, 'applications-filed');
 
   const own = (await seat('student')).page;
   await own.goto(`${SERVICE}/apply`);

@@ -7,11 +7,16 @@ import { enter, type Submitted, submitTo } from './open-case.ts';
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
 
-/** Puts the service that only these tests have into the hall under test, as an administrator does at the terminal. */
-export async function publishLampRepair(): Promise<void> {
+/** Puts the services that only these tests have into the hall under test, as an administrator does at the terminal. */
+export function publishLampRepair(): Promise<void> {
+  return publish('lamp-repair');
+}
+
+/** Puts one service of the tests into the hall under test. */
+export async function publish(service: string): Promise<void> {
   const data = process.env['WANGBAN_E2E_DATA'];
   if (data === undefined) throw new Error('no hall was started for these tests');
-  const folder = join(import.meta.dirname, 'services/lamp-repair');
+  const folder = join(import.meta.dirname, 'services', service);
   const command = ['packages/server/dist/main.js', 'service', 'import', folder, '--data', data];
   await run(process.execPath, command, { cwd: root });
 }

@@ -90,7 +90,7 @@ test('the head of a unit gives its task to somebody of the unit only', async ({ 
   await openTask(page, reference);
   await approve(page, '请维修组上门');
   const head = await seat('studentAffairs');
-  await openTask(head.page, reference);
+  const task = await openTask(head.page, reference);
   await look(head.page, 'task-dispatch');
   await openMenu(head.page);
   await head.page.getByRole('button', { name: '派给同事办理' }).click();
@@ -99,6 +99,12 @@ test('the head of a unit gives its task to somebody of the unit only', async ({ 
   // Not of that unit: the refusal stands in the window, and the choice can be changed.
   await expect(head.page.getByRole('dialog').getByRole('alert')).toBeVisible();
   await expect(head.page.getByRole('dialog').getByText('已选择：何志强')).toBeAttached();
+  await head.page.getByRole('dialog').getByRole('button', { name: '换一个人' }).click();
+  await choose(head.page, '派给谁', 't2323', /彭国荣/);
+  await head.page.getByRole('button', { name: '确认派单' }).click();
+  await expect(head.page.getByRole('status').filter({ hasText: '已派给 彭国荣' })).toBeVisible();
+  await head.page.goto(`/desk/${task}`);
+  await expect(head.page.getByText('派给 彭国荣')).toBeVisible();
 });
 
 test('whoever is in charge names who handles a step that nobody holds', async ({ seat, watched }) => {

@@ -23,8 +23,12 @@ export async function cookieOf(context: APIRequestContext): Promise<string> {
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
-/** Submits a personal leave of `days` days over HTTP, for tests that are not about the form. */
-export async function submitLeave(applicant: APIRequestContext, days: number): Promise<Submitted> {
+/** Submits a personal leave of `days` days over HTTP, for tests that are not about the form; `forId`: for somebody else. */
+export async function submitLeave(
+  applicant: APIRequestContext,
+  days: number,
+  forId?: number,
+): Promise<Submitted> {
   const data = {
     type: 'personal',
     period: {
@@ -37,7 +41,7 @@ export async function submitLeave(applicant: APIRequestContext, days: number): P
     emergencyName: '李建国',
     emergencyPhone: '13900139000',
   };
-  return submitTo(applicant, SERVICE, data);
+  return submitTo(applicant, SERVICE, data, forId);
 }
 
 /** Submits an application over HTTP. */
@@ -45,6 +49,7 @@ export async function submitTo(
   applicant: APIRequestContext,
   service: string,
   data: Readonly<Record<string, unknown>>,
+  forId?: number,
 ): Promise<Submitted> {
   const form: { serviceVersion: number } = await checked(
     await applicant.get(`/api/services/${service}/form`),
@@ -52,7 +57,7 @@ export async function submitTo(
   return checked(
     await applicant.post('/api/instances', {
       headers: { 'idempotency-key': crypto.randomUUID() },
-      data: { service, serviceVersion: form.serviceVersion, data },
+      data: { service, serviceVersion: form.serviceVersion, data, ...(forId && { for: forId }) },
     }),
   );
 }
@@ -69,6 +74,20 @@ export async function taskOf(holder: APIRequestContext, reference: string): Prom
     if (list.next === null) throw new Error(`no open task for ${reference}`);
     cursor = `&cursor=${encodeURIComponent(list.next)}`;
   }
+}
+
+/** Approves the task that a case has for this person, over HTTP. */
+export async function approveAs(who: Who, url: string, reference: string): Promise<void> {
+  const holder = await enter(url, who);
+  const id = await taskOf(holder, reference);
+  const { task } = await checked(await holder.get(`/api/tasks/${id}`));
+  await checked(
+    await holder.post(`/api/tasks/${id}/approve`, {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      data: { seenVersion: task.version },
+    }),
+  );
+  await holder.dispose();
 }
 
 async function checked(answer: APIResponse) {

@@ -7,7 +7,10 @@ export const people = {
   deputyHead: { no: 't1003', name: '沈卫国' },
   studentAffairs: { no: 't1004', name: '罗建华' },
   otherCounsellor: { no: 't1005', name: '邓丽萍' },
+  otherOfficeHead: { no: 't1009', name: '梁文杰' },
   figuresReader: { no: 't1006', name: '黄敏' },
+  dispatcher: { no: 't1036', name: '陆小红' },
+  repairer: { no: 't1037', name: '万长贵' },
   admin: { no: 't1007', name: '林涛' },
 } as const;
 

@@ -47,7 +47,7 @@ export type { DefinitionProblem, DefinitionProblemCode } from './form/definition
 export { handoverRows, type HandoverRow } from './handover-rows.ts';
 export type { Json, JsonObject } from './json.ts';
 export { nodeName } from './names.ts';
-export { openActivities, type OpenActivities } from './open-activities.ts';
+export { offeredActivities, openActivities, type OpenActivities } from './open-activities.ts';
 export { openTasks, type OpenTask } from './open-tasks.ts';
 export { predict } from './prediction/predict.ts';
 export type { Prediction, PredictionReason, PredictionStatus } from './prediction/prediction.ts';
@@ -55,4 +55,5 @@ export { vacancies, type Vacancy } from './prediction/vacancies.ts';
 export { openWaits, type OpenWait } from './open-waits.ts';
 export { isRejection, type Rejection, type RejectionCode } from './rejection.ts';
 export { nextStart, processStarts, type ProcessStart, type StartSetting, type TimerStart } from './starts.ts';
+export { removableSeats, type RemovableSeat, type RemovableSeats } from './removable-seats.ts';
 export { returnTargets, type ReturnOption, type ReturnOptions } from './return-targets.ts';

@@ -1,6 +1,7 @@
 import { registerApplyingRoutes } from './applying/routes.ts';
 import { registerFamilyRoutes } from './family/routes.ts';
 import { registerObligationRoutes } from './obligations/routes.ts';
+import { registerCopyRoutes } from './copies/routes.ts';
 import { registerCatalogueRoutes } from './catalogue/routes.ts';
 import { registerDraftRoutes } from './drafts/routes.ts';
 import { registerFormRoutes } from './forms/routes.ts';
@@ -19,6 +20,7 @@ import { createPlatform, type PlatformDeps } from './platform/create-platform.ts
 import type { App } from './platform/http/app-type.ts';
 import { openPrinter } from './printing/printer.ts';
 import { registerPrintRoutes } from './printing/routes.ts';
+import type { PrintDeps } from './printing/sheet-of.ts';
 import { registerPublishingRoutes } from './publishing/routes.ts';
 import { registerRatingRoutes } from './ratings/routes.ts';
 import { openSatisfaction } from './ratings/satisfaction.ts';
@@ -27,7 +29,7 @@ import { registerStatisticsRoutes } from './statistics/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
 
 /** The whole application 应用: the platform, and each feature's routes on the hall's living parts. */
-export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
+export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps, 'school'>): Promise<App> {
   const { pool, clock } = deps;
   const { directory, calendar, catalogue, serviceByVersion, drafts, disk, instances } = hall;
   const today = () => localDay(clock(), calendar.current().utcOffsetMinutes);
@@ -46,6 +48,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
     today,
     satisfaction,
   });
+  registerCopyRoutes(app, instances);
   registerDraftRoutes(app, { drafts, catalogue, serviceByVersion, behalf, clock });
   registerApplyingRoutes(app, instances);
   registerFamilyRoutes(app, { pool, directory, catalogue, clock });
@@ -64,7 +67,11 @@ export async function createApp(deps: PlatformDeps, hall: Hall): Promise<App> {
   registerMessageRoutes(app, { pool, clock });
   registerNoticeRoutes(app, { pool, clock, catalogue, directory });
   registerPeopleRoutes(app, { pool, directory, clock });
-  registerPrintRoutes(app, { ...instances, disk }, openPrinter(process.env['CHROMIUM_PATH']));
+  registerPrintRoutes(
+    app,
+    { ...instances, disk, school: hall.school },
+    openPrinter(process.env['CHROMIUM_PATH']),
+  );
   registerPublishingRoutes(app, { pool, clock, catalogue, directory });
   registerRatingRoutes(app, instances);
   registerStatisticsRoutes(app, { pool, catalogue, today });

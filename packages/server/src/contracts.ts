@@ -1,6 +1,7 @@
 import * as mine from './catalogue/mine/schema.ts';
 import * as applying from './applying/schema.ts';
 import * as catalogue from './catalogue/schema.ts';
+import * as copies from './copies/schema.ts';
 import * as drafts from './drafts/schema.ts';
 import * as family from './family/schema.ts';
 import * as feeds from './feeds/schema.ts';
@@ -33,6 +34,7 @@ const features = [
   arrange,
   cases,
   catalogue,
+  copies,
   drafts,
   family,
   feeds,

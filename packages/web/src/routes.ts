@@ -106,6 +106,16 @@ const entries: readonly RouteEntry[] = [
   { path: '/desk', needs: 'session', load: () => import('./desk/inbox-page.tsx').then((m) => m.InboxPage) },
   { path: '/desk/:id', needs: 'session', load: () => import('./desk/task-page.tsx').then((m) => m.TaskPage) },
   {
+    path: '/copies',
+    needs: 'session',
+    load: () => import('./desk/copies/copies-page.tsx').then((m) => m.CopiesPage),
+  },
+  {
+    path: '/substitutes',
+    needs: 'session',
+    load: () => import('./desk/substitutes/substitutes-page.tsx').then((m) => m.SubstitutesPage),
+  },
+  {
     path: '/office/figures',
     needs: ['admin', 'office', 'auditor'],
     load: () => import('./office/figures-page.tsx').then((m) => m.FiguresPage),

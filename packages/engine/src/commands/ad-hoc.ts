@@ -60,7 +60,7 @@ function openFor(
 }
 
 /** Those in charge choose, and whoever has a task of the case. */
-function notPerformer(situation: Situation): Rejection | undefined {
+export function notPerformer(situation: Situation): Rejection | undefined {
   const { instance, context } = situation;
   const holds = openTasks(instance).some(({ holder, frozen }) => !frozen && holder === context.actor);
   return holds ? undefined : notInCharge(situation);

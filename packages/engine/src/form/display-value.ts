@@ -9,7 +9,7 @@ import { displayFiles } from './fields/file/display.ts';
 import { displayHalfDayRange } from './fields/half-day-range/display.ts';
 import { displayIdNumber } from './fields/id-number/display.ts';
 import { displayLocation } from './fields/location/display.ts';
-import { displayMoney } from './fields/money/display.ts';
+import { displayMoney, displayYuan } from './fields/money/display.ts';
 import { noticeAsText } from './fields/notice/notice-text.ts';
 import { displayNumber } from './fields/number/display.ts';
 import { displayPicker } from './fields/picker/display.ts';
@@ -30,6 +30,13 @@ export function displayValue(field: Field, data: JsonObject, lang: Lang): string
 /** The same, or undefined when there is no value. */
 export function displayed(field: Field, data: JsonObject, lang: Lang): string | undefined {
   return shown(field, Object.hasOwn(data, field.key) ? data[field.key] : undefined, lang);
+}
+
+/** The same in a row of a detail table 明细, where amounts have no capitals 大写: those stand once, under the total. */
+export function displayedInRow(field: Field, row: JsonObject, lang: Lang): string | undefined {
+  const isMoney = field.type === 'money' || (field.type === 'computed' && field.format === 'money');
+  if (!isMoney) return displayed(field, row, lang);
+  return displayYuan(Object.hasOwn(row, field.key) ? row[field.key] : undefined);
 }
 
 function shown(field: Field, value: Json | undefined, lang: Lang): string | undefined {

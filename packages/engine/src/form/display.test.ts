@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../json.ts';
 import { compileForm } from './compile.ts';
-import { displayValue } from './display-value.ts';
+import { displayedInRow, displayValue } from './display-value.ts';
 import { formTitle } from './form-title.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });
@@ -70,5 +70,24 @@ describe('formTitle', () => {
   it('leaves out what is not filled in', () => {
     expect(formTitle(form, { type: 'sick' }, 'zh')).toBe('病假');
     expect(formTitle(form, {}, 'zh')).toBe('');
+  });
+});
+
+describe('a row of a detail table', () => {
+  it('shows amounts in digits alone, in columns that are typed or worked out', () => {
+    const row = { sum: 2100, all: 4200, name: '软管' };
+    const money = { type: 'money', key: 'sum', label: text('金额', 'Sum') } as const;
+    const worked = {
+      type: 'computed',
+      key: 'all',
+      label: text('合计', 'All'),
+      value: 'sum * 2',
+      format: 'money',
+    } as const;
+    const name = { type: 'text', key: 'name', label: text('名称', 'Name'), maxLength: 9 } as const;
+    expect(displayedInRow(money, row, 'zh')).toBe('¥21.00');
+    expect(displayedInRow(worked, row, 'zh')).toBe('¥42.00');
+    expect(displayedInRow(name, row, 'zh')).toBe('软管');
+    expect(displayedInRow({ ...money, key: 'none' }, row, 'zh')).toBeUndefined();
   });
 });

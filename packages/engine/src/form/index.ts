@@ -6,7 +6,7 @@ export { accessTo, type FieldAccess, type FormAccess, isFilledIn } from './acces
 export { limitForm } from './limit-form.ts';
 export type { CheckOptions } from './check-options.ts';
 export type { KnownFile } from './checked-field.ts';
-export { displayed, displayValue } from './display-value.ts';
+export { displayed, displayedInRow, displayValue } from './display-value.ts';
 export { displayTotals, type ShownTotal } from './display-totals.ts';
 export { type Eligibility, type EligibilityFacts, eligibilityOf } from './eligibility.ts';
 export { allFields, fieldsOf } from './fields-of.ts';

@@ -31,6 +31,8 @@ export interface Catalogue {
   readonly revision: number;
   /** Every service that is listed, by theme. */
   all(): readonly CatalogueEntry[];
+  /** The same with those that are not listed any more: their cases remain. */
+  ever(): readonly CatalogueEntry[];
   find(code: string): CatalogueEntry | undefined;
   /** What is left out because it cannot be read. */
   readonly unreadable: readonly UnreadableEntry[];
@@ -88,7 +90,13 @@ function buildCatalogue(revision: number, all: readonly (CatalogueEntry | Unread
   const entries = readable.toSorted((a, b) => themeOrder(a) - themeOrder(b));
   const byCode = new Map(entries.map((entry) => [entry.definition.code, entry]));
   const listed = entries.filter(({ isListed }) => isListed);
-  return { revision, all: () => listed, find: (code) => byCode.get(code), unreadable };
+  return {
+    revision,
+    all: () => listed,
+    ever: () => entries,
+    find: (code) => byCode.get(code),
+    unreadable,
+  };
 }
 
 const themeOrder = ({ definition }: CatalogueEntry): number =>

@@ -49,10 +49,10 @@ export async function startHall(config: Config, places: Places): Promise<Running
     measureProcess(registry);
     measureLane(registry, hall.instances.lane);
     for (const table of ['timer', 'delivery', 'chore'] as const) measureQueue(registry, pool, table);
-    const { publicOrigin, trustProxy, metricsToken } = config;
+    const { publicOrigin, trustProxy, metricsToken, school } = config;
     const app = await createApp(
       { pool, clock, logger, registry, publicOrigin, trustProxy, metricsToken, webFolder: places.web },
-      hall,
+      { ...hall, school },
     );
     stack.add(() => app.close());
     const address = await app.listen({ host: config.host, port: config.port });

@@ -1,4 +1,4 @@
-import { openTasks, type Instance, type Right } from '@wangban/engine';
+import { openActivities, openTasks, type Instance, type Right } from '@wangban/engine';
 import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { Role } from '../platform/http/contract.ts';
 import type { InstanceDeps } from './deps.ts';
@@ -7,6 +7,7 @@ import { worksIn } from '../people/works-in.ts';
 import { mayActOn } from './acting.ts';
 import { addressesOf } from '../people/substitution.ts';
 import { hasOpenTask } from '../tasks/store.ts';
+import type { StoredState } from './change.ts';
 import { findInstance, isInvolved } from './store.ts';
 
 /** Who asks, with the roles of their session. */
@@ -22,7 +23,7 @@ export interface Readable {
   readonly service_version: number;
   readonly applicant_id: number;
   readonly filer_id: number | null;
-  readonly state?: Pick<Instance, 'tokens' | 'docket'>;
+  readonly state?: StoredState;
 }
 
 /**
@@ -38,7 +39,7 @@ export async function mayRead(deps: InstanceDeps, reader: Reader, instance: Read
   const addresses = directory.principals(reader.personId).map(principalKey);
   if (await isInvolved(deps.db, instance.id, reader.personId, addresses)) return true;
   if (await standsIn(deps, reader.personId, instance.id)) return true;
-  if (await mustName(deps, reader.personId, instance)) return true;
+  if (await mustHelp(deps, reader.personId, instance)) return true;
   if (wasTold(reader.personId, instance)) return true;
   if (!reader.roles.includes('office')) return false;
   const compiled = await deps.serviceByVersion(instance.service, instance.service_version);
@@ -69,13 +70,42 @@ export async function rightsOver(
   const { owner } = compiled.facts;
   const isAdmin = roles.includes('admin');
   const heads = (unit: number): boolean => directory.heads(unit).includes(personId);
-  const inCharge = heads(owner) || (roles.includes('office') && worksIn(directory, personId, owner));
+  const inCharge = isInCharge(directory, { personId, roles }, owner);
   const watches = isAdmin || above(directory, owner).some(heads);
   return [
     ...(inCharge ? (['owner'] as const) : []),
     ...(isAdmin ? (['admin'] as const) : []),
     ...(watches ? (['supervisor'] as const) : []),
   ];
+}
+
+/** Is the reader in charge of what this unit answers for: its head, or with the role `office` in it or below? */
+export function isInCharge(
+  directory: DirectorySnapshot,
+  { personId, roles }: Reader,
+  owner: number,
+): boolean {
+  return (
+    directory.heads(owner).includes(personId) ||
+    (roles.includes('office') && worksIn(directory, personId, owner))
+  );
+}
+
+/** May this person read all of these? Cases of the own unit cost no query each. */
+export async function mayReadAll(
+  deps: InstanceDeps,
+  reader: Reader,
+  instances: readonly Readable[],
+): Promise<boolean> {
+  const directory = await deps.directory.refresh();
+  for (const instance of instances) {
+    const compiled = await deps.serviceByVersion(instance.service, instance.service_version);
+    const { owner } = compiled?.facts ?? {};
+    const isOwn =
+      owner !== undefined && reader.roles.includes('office') && worksIn(directory, reader.personId, owner);
+    if (!isOwn && !(await mayRead(deps, reader, instance))) return false;
+  }
+  return true;
 }
 
 /** The unit and those above it; a ring in the data ends where it would repeat. */
@@ -89,16 +119,23 @@ function above(directory: DirectorySnapshot, from: number): readonly number[] {
   return units;
 }
 
-/** Heads of the unit in charge see a case in which they must name somebody. */
-async function mustName(deps: InstanceDeps, person: number, instance: Readable): Promise<boolean> {
-  if (instance.state?.tokens.some(({ incident }) => incident !== undefined) !== true) return false;
+/** Heads of the unit in charge see a case in which they must name somebody, or choose what is done. */
+async function mustHelp(deps: InstanceDeps, person: number, instance: Readable): Promise<boolean> {
+  const { state } = instance;
+  const mayWait = state?.scopes !== undefined || state?.tokens.some(({ incident }) => incident !== undefined);
+  if (state === undefined || mayWait !== true) return false;
   const compiled = await deps.serviceByVersion(instance.service, instance.service_version);
-  return compiled !== undefined && deps.directory.current().heads(compiled.facts.owner).includes(person);
+  if (compiled === undefined) return false;
+  if (!deps.directory.current().heads(compiled.facts.owner).includes(person)) return false;
+  if (state.tokens.some(({ incident }) => incident !== undefined)) return true;
+  return openActivities(compiled.flow, { ...state, data: {} }).length > 0;
 }
 
 /** Is one of its open tasks theirs for the time that they stand in for somebody? */
 async function standsIn(deps: InstanceDeps, person: number, instance: number): Promise<boolean> {
-  const lent = addressesOf(deps.directory.current(), person, deps.clock()).filter((each) => each.isGrantors);
+  const lent = addressesOf(deps.directory.current(), person, deps.clock()).filter(
+    (each) => each.grantor !== undefined,
+  );
   return lent.length > 0 && hasOpenTask(deps.pool, instance, lent);
 }
 

@@ -119,6 +119,22 @@ export const InstanceDetail = Type.Object({
     }),
     { description: 'Steps that wait for the owners: nobody may decide, or no way leads on' },
   ),
+  activities: Type.Array(
+    Type.Object({
+      node: Type.String(),
+      nodeName: Text,
+      scope: Type.Integer(),
+      choices: Type.Array(Type.Object({ id: Type.String(), name: Text })),
+      mayEnd: Type.Boolean({ description: 'Nothing is under way that must be done first' }),
+    }),
+    { description: '可启动的即席活动 What the reader may begin in steps whose activities are chosen' },
+  ),
+  copy: nullable(
+    Type.Object(
+      { mustReadBy: nullable(Instant), read: Type.Boolean() },
+      { description: '抄送 The copy that the reader was given' },
+    ),
+  ),
   serviceVersion: Type.Integer({ minimum: 1, description: 'Version that it was filled in with' }),
   reviseTask: nullable(
     Type.Object({

@@ -97,6 +97,15 @@ export function findInstance(db: Db, id: number) {
     .executeTakeFirst();
 }
 
+/** Several instances at once, in no order. */
+export function findInstances(db: Db, ids: readonly number[]) {
+  return db
+    .selectFrom('instance')
+    .select([...SUMMARY, 'version', 'state', 'data'])
+    .where('id', '=', sql<number>`ANY (${ids}::bigint[])`)
+    .execute();
+}
+
 /** Whose cases are listed: those of the applicant, or those that somebody filed for others. */
 export type Whose = { readonly applicant: number } | { readonly filer: number };
 
@@ -175,25 +184,45 @@ export function historyOf(db: Db, instanceId: number) {
     .execute();
 }
 
-/** Nodes of the instance at which a task is, was or may become one of these addresses' 经办环节. */
+/** The histories of several instances in one query, each newest first. */
+export async function historiesOf(db: Db, instanceIds: readonly number[]) {
+  if (instanceIds.length === 0) return [];
+  return db
+    .selectFrom(sql<{ id: number }>`unnest(${instanceIds}::bigint[])`.as<'wanted'>(sql`wanted (id)`))
+    .innerJoinLateral(
+      (inner) =>
+        inner
+          .selectFrom('event')
+          .select(['instance_id', 'seq', 'at', 'actor_id', 'events'])
+          .whereRef('event.instance_id', '=', 'wanted.id')
+          .orderBy('seq', 'desc')
+          .limit(MOST_COMMANDS)
+          .as('told'),
+      (join) => join.onTrue(),
+    )
+    .select(['told.instance_id', 'told.seq', 'told.at', 'told.actor_id', 'told.events'])
+    .execute();
+}
+
+/** Nodes of these instances at which a task is, was or may become one of these addresses' 经办环节. */
 export async function nodesOf(
   db: Db,
-  instanceId: number,
+  instanceIds: readonly number[],
   person: number,
   addresses: readonly number[],
-): Promise<readonly string[]> {
-  const rows = await db
+) {
+  if (instanceIds.length === 0) return [];
+  return db
     .selectFrom('task')
-    .select('node')
+    .select(['instance_id', 'node'])
     .distinct()
-    .where('instance_id', '=', instanceId)
+    .where('instance_id', '=', sql<number>`ANY (${instanceIds}::bigint[])`)
     .where(involves(person, addresses))
     .execute();
-  return rows.map(({ node }) => node);
 }
 
 function involves(person: number, addresses: readonly number[]) {
-  return sql<boolean>`(holder_id = ${person} OR principals && ${addresses}::bigint[] OR ${person} = ANY (former_ids))`;
+  return sql<boolean>`(holder_id = ${person} OR principals && ${addresses}::bigint[] OR closed_by = ${person} OR ${person} = ANY (former_ids))`;
 }
 
 /** Whether one of the instance's tasks is, was or may become one of these addresses' 是否经办. */

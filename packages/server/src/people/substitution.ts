@@ -1,4 +1,4 @@
-import type { Principal, Substitution, SubstitutionScope } from '@wangban/engine';
+import type { Substitution, SubstitutionScope } from '@wangban/engine';
 import { principalKey } from '../instances/effects/principal-key.ts';
 import type { DirectorySnapshot } from './snapshot.ts';
 import type { SubstitutionRow } from './store.ts';
@@ -31,7 +31,16 @@ export interface Address {
   readonly since: number | undefined;
   readonly targets: readonly string[] | null;
   /** Somebody else's, for whom the person stands in. */
-  readonly isGrantors: boolean;
+  readonly grantor: number | undefined;
+}
+
+/** Is a task of this address meant, by when it opened and where it is? */
+export function covers(
+  { since, targets }: Address,
+  task: { readonly openedAt: number; readonly service: string; readonly node: string },
+): boolean {
+  if (since !== undefined && task.openedAt < since) return false;
+  return targets?.some((each) => each === task.service || each === `${task.service}/${task.node}`) ?? true;
 }
 
 /** Inbox addresses 待办地址 of a person now: their own, and those of everybody for whom they stand in. */
@@ -39,24 +48,19 @@ export function addressesOf(directory: DirectorySnapshot, person: number, now: n
   const own = directory.principals(person).map((each) => ownAddress(principalKey(each)));
   const standing = directory.standsInFor(person).filter(({ from, to }) => from <= now && now < to);
   const lent = standing.flatMap(({ grantor, from, includeOpen, scope }) =>
-    directory
-      .principals(grantor)
-      .map((each) => lentAddress(each, includeOpen ? undefined : from, targetsOf(scope))),
+    directory.principals(grantor).map((each) => ({
+      key: principalKey(each),
+      since: includeOpen ? undefined : from,
+      targets: targetsOf(scope),
+      grantor,
+    })),
   );
   return [...own, ...lent];
 }
 
 /** An address as such: all its tasks count. */
 export function ownAddress(key: number): Address {
-  return { key, since: undefined, targets: null, isGrantors: false };
-}
-
-function lentAddress(
-  principal: Principal,
-  since: number | undefined,
-  targets: readonly string[] | null,
-): Address {
-  return { key: principalKey(principal), since, targets, isGrantors: true };
+  return { key, since: undefined, targets: null, grantor: undefined };
 }
 
 function targetsOf(scope: SubstitutionScope): readonly string[] | null {

@@ -8,6 +8,8 @@ import { Texts } from '../catalogue/texts.ts';
 export const PrintDefinition = Type.Object(
   {
     title: Type.Optional(Texts),
+    // `form` 审批表: table of answers, a box per opinion. `certificate` 证明: the text of the result alone, for a seal.
+    look: Type.Optional(Type.Enum(['form', 'certificate'])),
     // What the printed result says; only when the case was approved or completed.
     result: Type.Optional(Type.Array(Texts, { minItems: 1, maxItems: 20 })),
     // Answers to print, in this order; left out = all that the reader may see.

@@ -12,6 +12,8 @@ export const PRINT_FACTS = [
   'applicant.unit',
   'applicant.className',
   'service.name',
+  'school.name',
+  'owner.name',
 ] as const;
 
 /** The names that a text mentions. */

@@ -109,7 +109,44 @@ describe('the print view of a case', () => {
     expect((await (await office.as('t1005')).get(both)).status).toBe(404);
     expect((await (await office.as(STUDENT)).get(both)).status).toBe(403);
     const many = Array.from({ length: 101 }, (_, i) => i + 1).join(',');
-    expect((await clerk.get(`/api/office/print?ids=${many}`)).status).toBe(400);
+    expect((await clerk.get(`/api/office/print?ids=${many}`)).body).toMatchObject({ code: 'PRINT_TOO_MANY' });
+    expect((await clerk.get(`/api/office/print?ids=${one},999999`)).status).toBe(404);
+    expect((await clerk.get('/api/office/print?ids=1,x')).status).toBe(400);
+  });
+});
+
+function ids(body: unknown): unknown[] {
+  const items = at(body, 'items');
+  return Array.isArray(items) ? items.map((one) => at(one, 'id')) : [];
+}
+
+describe('the closed cases of an office', () => {
+  it('are listed newest first, page by page, by service, outcome and day of the close', async () => {
+    await office.grant('t1004', 'office');
+    const clerk = await office.as('t1004');
+    const [old, young] = [await submitted(), await submitted()];
+    await office.hall.ownerPool.query(
+      `UPDATE instance SET status = 'closed', outcome = o, closed_at = c::timestamptz
+       FROM (VALUES ($1::bigint, 'approved', '2026-05-01T15:59:59Z'), ($2, 'rejected', '2026-05-01T16:00:00Z')) AS v (i, o, c)
+       WHERE id = i`,
+      [old, young],
+    );
+    const list = (query: string) => clerk.get(`/api/office/cases?from=2026-05-01&to=2026-05-0${query}`);
+    const first = (await list('2&limit=1')).body;
+    expect(ids(first)).toEqual([young]);
+    expect(ids((await list(`2&limit=1&cursor=${String(at(first, 'next'))}`)).body)).toEqual([old]);
+    expect(at(first, 'services')).toContainEqual(expect.objectContaining({ code: 'leave-undergraduate' }));
+    // Days are those of the campus.
+    expect(ids((await list('1')).body)).toEqual([old]);
+    expect(ids((await list('2&outcome=rejected')).body)).toEqual([young]);
+    expect(ids((await list('2&service=another')).body)).toEqual([]);
+    expect((await list('2&cursor=x')).status).toBe(400);
+  });
+
+  it('are those of the own unit, and of nobody without the role', async () => {
+    await office.grant('t1005', 'office');
+    expect(ids((await (await office.as('t1005')).get('/api/office/cases')).body)).toEqual([]);
+    expect((await (await office.as(STUDENT)).get('/api/office/cases')).status).toBe(403);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attachment } from '../files/content-disposition.ts';
-import { mayRead } from '../instances/policy.ts';
-import { findInstance, type InstanceRow } from '../instances/store.ts';
+import { mayRead, mayReadAll } from '../instances/policy.ts';
+import { findInstance, findInstances, type InstanceRow } from '../instances/store.ts';
 import { requestLanguage } from '../platform/errors/language.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { App } from '../platform/http/app-type.ts';
@@ -10,7 +10,9 @@ import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
 import { PRINT_POLICY, printPage } from './print-page.ts';
 import type { Printer } from './printer.ts';
-import { printInstance, printInstances } from './schema.ts';
+import { listClosed } from './list-printable.ts';
+import { printedCases } from './printed-cases.ts';
+import { listPrintable, MOST_PRINTED, printInstance, printInstances } from './schema.ts';
 import { type PrintDeps, sheetOf } from './sheet-of.ts';
 
 /** How a print is wanted. */
@@ -31,16 +33,20 @@ export function registerPrintRoutes(app: App, deps: PrintDeps, printer: Printer)
   });
 
   route(app, printInstances, async (request, reply) => {
-    const rows: InstanceRow[] = [];
-    for (const id of new Set(request.query.ids.split(',').map(Number))) {
-      const row = await findInstance(deps.db, id);
-      if (row === undefined || !(await mayRead(deps, requireSession(request), row)))
-        return problem(reply, 'NOT_FOUND');
-      if (row.closed_at === null) return problem(reply, 'PRINT_NOT_CLOSED', { reference: row.reference });
-      rows.push(row);
-    }
+    const ids = [...new Set(request.query.ids.split(',').map(Number))];
+    if (ids.length > MOST_PRINTED)
+      return problem(reply, 'PRINT_TOO_MANY', { limit: MOST_PRINTED, count: ids.length });
+    const found = new Map((await findInstances(deps.db, ids)).map((row) => [row.id, row]));
+    // In the order asked for, as the sheets lie in the tray.
+    const rows = ids.flatMap((id) => found.get(id) ?? []);
+    if (rows.length < ids.length || !(await mayReadAll(deps, requireSession(request), rows)))
+      return problem(reply, 'NOT_FOUND');
+    const open = rows.find((row) => row.closed_at === null);
+    if (open !== undefined) return problem(reply, 'PRINT_NOT_CLOSED', { reference: open.reference });
     return answer(request, reply, rows, request.query);
   });
+
+  route(app, listPrintable, (request, reply) => listClosed(deps, request, reply, request.query));
 
   async function answer(
     request: FastifyRequest,
@@ -51,7 +57,8 @@ export function registerPrintRoutes(app: App, deps: PrintDeps, printer: Printer)
     const language = wanted.language ?? requestLanguage(request.headers['accept-language']);
     const options = { language, origin: ownOrigin(request) };
     const sheets: string[] = [];
-    for (const row of rows) sheets.push(await sheetOf(deps, row, requireSession(request), options));
+    for (const printed of await printedCases(deps, rows, requireSession(request)))
+      sheets.push(await sheetOf(deps, printed, options));
     const name = rows.length === 1 ? (rows[0]?.reference ?? '') : `${rows.length}`;
     const page = printPage(name, sheets, language);
     if (wanted.format !== 'pdf')

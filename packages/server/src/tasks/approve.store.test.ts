@@ -36,8 +36,8 @@ async function publish(office: TestOffice): Promise<number> {
           '<wangban:approval requiredFields="talk" editFields="by" quorum="any"',
         )
         .replace(
-          '<wangban:approval quorum="any" empty="toOwner" opinion="onReject">',
-          '<wangban:approval hiddenFields="reason" quorum="any" empty="toOwner" opinion="onReject">',
+          '<wangban:approval quorum="any" empty="toOwner" opinion="onReject"',
+          '<wangban:approval hiddenFields="reason" quorum="any" empty="toOwner" opinion="onReject"',
         ),
     },
     'leave-undergraduate',

@@ -1,14 +1,29 @@
 import type { InstanceDeps } from '../instances/deps.ts';
-import { personRef, type Names } from '../instances/pages/person-ref.ts';
+import { personRef } from '../instances/pages/person-ref.ts';
 import { shownOf } from '../instances/pages/summary.ts';
 import { stepName } from '../instances/pages/waiting.ts';
 import type { Language } from '../platform/errors/language.ts';
+import type { DirectorySnapshot } from '../people/snapshot.ts';
+import { standsInFor, type Looker } from './stand-in.ts';
 import type { CardRow } from './store.ts';
 
 /** One line of the inbox 待办卡片. */
-export async function cardOf(deps: InstanceDeps, row: CardRow, names: Names, language: Language) {
+export async function cardOf(
+  deps: InstanceDeps,
+  row: CardRow,
+  {
+    directory,
+    language,
+    looker,
+  }: {
+    readonly directory: DirectorySnapshot;
+    readonly language: Language;
+    readonly looker: Looker;
+  },
+) {
   const shown = await shownOf(deps, row);
-  const { name, personNo, unit } = personRef(names, row.applicant);
+  const { name, personNo, unit } = personRef(directory, row.applicant);
+  const grantor = standsInFor(directory, looker, row);
   return {
     id: row.id,
     version: row.version,
@@ -25,5 +40,6 @@ export async function cardOf(deps: InstanceDeps, row: CardRow, names: Names, lan
     status: row.status,
     outcome: row.outcome,
     closedAt: row.closedAt?.toISOString() ?? null,
+    onBehalfOf: grantor === undefined ? null : personRef(directory, grantor),
   };
 }

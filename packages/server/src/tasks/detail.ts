@@ -1,8 +1,16 @@
-import { allowedActions, nodeAt, returnTargets, type AllowedAction } from '@wangban/engine';
+import {
+  allowedActions,
+  decide,
+  isRejection,
+  nodeAt,
+  removableSeats,
+  returnTargets,
+  type AllowedAction,
+} from '@wangban/engine';
 import { isFilledIn } from '@wangban/engine/form';
 import type { InstanceDeps } from '../instances/deps.ts';
 import { actionState, detailOf, lookAt, type Looked } from '../instances/pages/detail.ts';
-import { personRef } from '../instances/pages/person-ref.ts';
+import { personRef, principalName } from '../instances/pages/person-ref.ts';
 import type { Reader } from '../instances/policy.ts';
 import type { InstanceRow } from '../instances/store.ts';
 import type { Language } from '../platform/errors/language.ts';
@@ -23,7 +31,11 @@ export async function taskDetailOf(
   const { targets, resumes } = returnTargets(looked.compiled.flow, looked.instance, task.id);
   return {
     task: {
-      ...(await cardOf(deps, task, names, language)),
+      ...(await cardOf(deps, task, {
+        directory: deps.directory.current(),
+        language,
+        looker: { personId: reader.personId, now: looked.context.now },
+      })),
       holder: task.holder === null ? null : personRef(names, task.holder).name,
       closedBy: task.closedBy === null ? null : personRef(names, task.closedBy).name,
     },
@@ -33,6 +45,8 @@ export async function taskDetailOf(
     ),
     returnTargets: targets.map(({ node = null, ...target }) => ({ ...target, node })),
     resumes: [...resumes],
+    removable: removableAt(looked, task.node),
+    mayCopy: mayCopy(looked),
     access: fillableAt(looked, task.node),
   };
 }
@@ -45,9 +59,28 @@ function fillableAt({ compiled }: Looked, node: string) {
 }
 
 function actionsOf({ compiled, instance, context, wording }: Looked, task: number, { personId }: Reader) {
-  return allowedActions(compiled.flow, instance, task, personId, context)
-    .filter(isOffered)
-    .map((action) => ({ ...actionState(action, wording), opinionRequired: action.opinionRequired }));
+  return (
+    allowedActions(compiled.flow, instance, task, personId, context)
+      // Named seat by seat, in `removable`.
+      .filter((each) => each.action !== 'removeApprover' && isOffered(each))
+      .map((action) => ({ ...actionState(action, wording), opinionRequired: action.opinionRequired }))
+  );
+}
+
+/** To nobody it is refused all the same where the reader may copy to nobody at all. */
+function mayCopy({ compiled, instance, context }: Looked): boolean {
+  return !isRejection(decide(compiled.flow, instance, { type: 'copy', people: [] }, context));
+}
+
+function removableAt({ compiled, instance, context, wording }: Looked, node: string) {
+  return removableSeats(compiled.flow, instance, node, context).flatMap(({ task, version, seats }) =>
+    seats.map(({ seat, principals }) => ({
+      taskId: task,
+      seenVersion: version,
+      seat,
+      names: principals.map((each) => principalName(wording.names, each)),
+    })),
+  );
 }
 
 /** What belongs to a situation that comes and goes: shown while it is there. */
@@ -58,7 +91,6 @@ const IF_POSSIBLE: ReadonlySet<AllowedAction['action']> = new Set([
   'resolve',
   'takeBack',
   'recall',
-  'removeApprover',
 ]);
 
 /** What the step does not offer is not shown at all; what is offered and not possible now is shown with its reason. */

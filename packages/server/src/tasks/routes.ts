@@ -29,7 +29,8 @@ export function registerTaskRoutes(app: App, deps: InstanceDeps): void {
         : await doneBy(deps.pool, personId, after, limit);
     const { page, next } = cutPage(rows, limit, ({ at, id }) => ({ at, id }));
     const language = requestLanguage(request.headers['accept-language']);
-    return { items: await Promise.all(page.map((row) => cardOf(deps, row, directory, language))), next };
+    const shown = { directory, language, looker: { personId, now: deps.clock() } };
+    return { items: await Promise.all(page.map((row) => cardOf(deps, row, shown))), next };
   });
 
   route(app, countTasks, async (request) => {

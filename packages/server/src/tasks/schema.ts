@@ -1,4 +1,5 @@
 import { Type, type TProperties } from 'typebox';
+import { PersonRef } from '../people/person-ref-schema.ts';
 import {
   ActionState,
   CommandResult,
@@ -38,6 +39,7 @@ export const TaskCard = Type.Object({
   status: Type.Enum(['open', 'frozen', 'closed']),
   outcome: nullable(Type.String()),
   closedAt: nullable(Instant),
+  onBehalfOf: nullable(PersonRef),
 });
 
 const FieldAccess = Type.Enum(['edit', 'read', 'hidden', 'required']);
@@ -61,6 +63,19 @@ export const TaskDetail = Type.Object({
   actions: Type.Array(Type.Object({ ...ActionState.properties, opinionRequired: Type.Boolean() })),
   returnTargets: Type.Array(ReturnTarget),
   resumes: Type.Array(Type.Enum(['rewalk', 'jumpBack'])),
+  removable: Type.Array(
+    Type.Object({
+      taskId: Type.Integer(),
+      seenVersion: Type.Integer(),
+      seat: Type.Integer(),
+      names: Type.Array(Type.String(), { description: 'Who sits there, or who may claim it' }),
+    }),
+    {
+      description:
+        '可减签的席位 Seats of this step that the reader may take out of the round, with the task to name in the command',
+    },
+  ),
+  mayCopy: Type.Boolean({ description: '抄送 The reader holds the case and may copy it to people' }),
   /** What this step may do with the fields of the form; null = only read. */
   access: nullable(
     Type.Object({

@@ -12,6 +12,8 @@ export interface CardRow {
   readonly node: string;
   readonly status: 'open' | 'frozen' | 'closed';
   readonly holder: number | null;
+  /** Inbox addresses that it opened with. */
+  readonly principals: readonly number[];
   readonly openedAt: Date;
   readonly closedAt: Date | null;
   readonly closedBy: number | null;
@@ -27,7 +29,8 @@ export interface CardRow {
   readonly at: Date;
 }
 
-const CARD = `t.id, t.version, t.kind, t.node, t.status, t.holder_id AS holder, t.opened_at AS "openedAt",
+const CARD = `t.id, t.version, t.kind, t.node, t.status, t.holder_id AS holder,
+  array_to_json(t.principals) AS principals, t.opened_at AS "openedAt",
   t.closed_at AS "closedAt", t.closed_by AS "closedBy", t.outcome, i.id AS instance, i.reference, i.service,
   i.service_version, i.title, i.applicant_id AS applicant, i.due_at AS "dueAt"`;
 
@@ -53,7 +56,7 @@ export function inboxOf(
   limit: number,
 ): Promise<readonly CardRow[]> {
   const page = [after?.at ?? '-infinity', after?.id ?? 0, limit + 1];
-  return addresses.some(({ isGrantors }) => isGrantors)
+  return addresses.some(({ grantor }) => grantor !== undefined)
     ? selectInboxFor(db, [...lists(addresses), ...page])
     : selectInbox(db, [keys(addresses), ...page]);
 }
@@ -67,7 +70,9 @@ function lists(addresses: readonly Address[]): readonly unknown[] {
   return [
     keys(addresses),
     addresses.map(({ since }) => (since === undefined ? '-infinity' : new Date(since).toISOString())),
-    addresses.map(({ targets, isGrantors }) => (isGrantors ? JSON.stringify(targets ?? 'everything') : null)),
+    addresses.map(({ targets, grantor }) =>
+      grantor === undefined ? null : JSON.stringify(targets ?? 'everything'),
+    ),
   ];
 }
 
@@ -142,7 +147,7 @@ export async function countsOf(
   person: number,
   addresses: readonly Address[],
 ): Promise<{ readonly open: number; readonly unread: number }> {
-  const [row] = addresses.some(({ isGrantors }) => isGrantors)
+  const [row] = addresses.some(({ grantor }) => grantor !== undefined)
     ? await selectCountsFor(db, [...lists(addresses), person])
     : await selectCounts(db, [keys(addresses), person]);
   return row ?? { open: 0, unread: 0 };

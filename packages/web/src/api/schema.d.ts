@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抄送我的 Cases that were copied to me, newest copy first */
+        get: operations["listCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/imports": {
         parameters: {
             query?: never;
@@ -852,6 +869,23 @@ export interface paths {
         };
         /** 后续待办 What I still have to do after an approval, what is due first first */
         get: operations["listObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已办结办件 Closed cases of the services that the own unit answers for, newest close first */
+        get: operations["listPrintable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1853,6 +1887,98 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listCopies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Only those that I have not marked as read */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @description 受理编号, found by its last 6 digits */
+                            reference: string;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            /** @description One line from the form, such as 病假 5 天 */
+                            title: string;
+                            /** @enum {unknown} */
+                            state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                            outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            dueAt: string | null;
+                            closedAt: string | null;
+                            waitingFor: {
+                                node: string;
+                                nodeName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                names: string[];
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            applicant: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            };
+                            filer: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
+                            /** Format: date-time */
+                            copiedAt: string;
+                            mustReadBy: string | null;
+                            readAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importDirectory: {
         parameters: {
             query: {
@@ -3115,6 +3241,28 @@ export interface operations {
                                 };
                             }[];
                         }[];
+                        /** @description 可启动的即席活动 What the reader may begin in steps whose activities are chosen */
+                        activities: {
+                            node: string;
+                            nodeName: {
+                                zh: string;
+                                en: string;
+                            };
+                            scope: number;
+                            choices: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Nothing is under way that must be done first */
+                            mayEnd: boolean;
+                        }[];
+                        copy: {
+                            mustReadBy: string | null;
+                            read: boolean;
+                        } | null;
                         /** @description Version that it was filled in with */
                         serviceVersion: number;
                         reviseTask: {
@@ -5277,6 +5425,108 @@ export interface operations {
                             blocksNew: boolean;
                             extendable: boolean;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrintable: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                service?: string;
+                outcome?: "approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed";
+                /** @description A day on campus */
+                from?: string;
+                /** @description A day on campus */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @description 受理编号, found by its last 6 digits */
+                            reference: string;
+                            service: {
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            /** @description One line from the form, such as 病假 5 天 */
+                            title: string;
+                            /** @enum {unknown} */
+                            state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                            outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            dueAt: string | null;
+                            closedAt: string | null;
+                            waitingFor: {
+                                node: string;
+                                nodeName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                names: string[];
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            applicant: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            };
+                            filer: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                        /** @description Services to choose from */
+                        services: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        /** @description Cases that may be printed together */
+                        most: number;
                     };
                 };
             };
@@ -8117,6 +8367,12 @@ export interface operations {
                             status: "open" | "frozen" | "closed";
                             outcome: string | null;
                             closedAt: string | null;
+                            onBehalfOf: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
                         }[];
                         next: string | null;
                     };
@@ -8291,6 +8547,12 @@ export interface operations {
                             status: "open" | "frozen" | "closed";
                             outcome: string | null;
                             closedAt: string | null;
+                            onBehalfOf: {
+                                id: number;
+                                name: string;
+                                personNo: string;
+                                unit: string;
+                            } | null;
                             holder: string | null;
                             closedBy: string | null;
                         };
@@ -8438,6 +8700,28 @@ export interface operations {
                                     };
                                 }[];
                             }[];
+                            /** @description 可启动的即席活动 What the reader may begin in steps whose activities are chosen */
+                            activities: {
+                                node: string;
+                                nodeName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                scope: number;
+                                choices: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                /** @description Nothing is under way that must be done first */
+                                mayEnd: boolean;
+                            }[];
+                            copy: {
+                                mustReadBy: string | null;
+                                read: boolean;
+                            } | null;
                             /** @description Version that it was filled in with */
                             serviceVersion: number;
                             reviseTask: {
@@ -8516,6 +8800,16 @@ export interface operations {
                             whole?: boolean;
                         }[];
                         resumes: ("rewalk" | "jumpBack")[];
+                        /** @description 可减签的席位 Seats of this step that the reader may take out of the round, with the task to name in the command */
+                        removable: {
+                            taskId: number;
+                            seenVersion: number;
+                            seat: number;
+                            /** @description Who sits there, or who may claim it */
+                            names: string[];
+                        }[];
+                        /** @description 抄送 The reader holds the case and may copy it to people */
+                        mayCopy: boolean;
                         access: {
                             fields: {
                                 [key: string]: "edit" | "read" | "hidden" | "required";

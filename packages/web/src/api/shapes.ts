@@ -62,3 +62,9 @@ export type TaskDetail = Ok<'getTask'>;
 export type Counts = Ok<'countTasks'>;
 /** 我的材料 An own upload of earlier. */
 export type OwnFile = Ok<'listFiles'>['items'][number];
+/** 抄送 One case that was copied to the reader. */
+export type Copy = Ok<'listCopies'>['items'][number];
+/** 委托代理 One substitution. */
+export type Substitution = Ok<'listSubstitutions'>['given'][number];
+/** A step whose activities are chosen 即席活动. */
+export type OpenActivity = InstanceDetail['activities'][number];

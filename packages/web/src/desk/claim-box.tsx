@@ -34,7 +34,7 @@ export function ClaimBox({ detail }: { readonly detail: TaskDetail }) {
           {t.actions.claim}
         </ActionButton>
       </div>
-      <MoreActs detail={detail} acts={moreActs(detail.actions)} look="beside" />
+      <MoreActs detail={detail} acts={moreActs(detail)} look="beside" />
     </section>
   );
 }

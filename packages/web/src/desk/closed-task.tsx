@@ -52,7 +52,7 @@ export function ClosedTask({
           {t.toInbox}
         </ButtonLink>
       </div>
-      <MoreActs detail={detail} acts={moreActs(detail.actions)} look="beside" />
+      <MoreActs detail={detail} acts={moreActs(detail)} look="beside" />
     </div>
   );
 }

@@ -33,6 +33,7 @@ export function OpenedTask({
       width="wide"
     >
       <Notice />
+      {task.onBehalfOf && <ActsFor name={task.onBehalfOf.name} isOver={task.status === 'closed'} />}
       <div className="task-layout">
         <div className="task-content">
           <TaskSummary detail={detail} />
@@ -43,5 +44,16 @@ export function OpenedTask({
         <TaskAction detail={detail} fillIn={fillIn} />
       </div>
     </Page>
+  );
+}
+
+/** Whose task it is, where the reader stands in for somebody. */
+function ActsFor({ name, isOver }: { readonly name: string; readonly isOver: boolean }) {
+  const t = useWords(taskWords);
+  if (isOver) return <p className="acts-for">{t.behalfDone(name)}</p>;
+  return (
+    <p className="acts-for">
+      <strong>{t.behalfTitle(name)}</strong> {t.behalfText(name)}
+    </p>
   );
 }

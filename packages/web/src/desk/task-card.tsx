@@ -25,6 +25,7 @@ export function TaskCard({ task }: { readonly task: Task }) {
             <span className="task-card-what">{task.title}</span>
           </Link>
         </h2>
+        {task.onBehalfOf && <Badge tone="wait">{t.behalf(task.onBehalfOf.name)}</Badge>}
         <Mark task={task} />
       </div>
       <p className="task-card-facts">

@@ -13,6 +13,8 @@ export const actDialogWords = words(
       release: '这件待办回到大家的待办里，其他人可以认领。',
       dispatch: '这件待办交给本单位的一位同事办理，时限不变。',
       recall: '您的处理作废，这件待办回到您的待办里，由您重新处理。后面的人处理之后就不能收回了。',
+      removeApprover: '对方不用再审批这件待办；已经表态的人不能减去。',
+      copy: '对方可以查看这件申请的办理情况，不用审批。申请照常往下办，不等对方。',
     },
     confirm: {
       addApprover: '确认加签',
@@ -24,6 +26,8 @@ export const actDialogWords = words(
       release: '确认退还',
       dispatch: '确认派单',
       recall: '确认收回',
+      removeApprover: '确认减签',
+      copy: '确认抄送',
     },
     who: {
       addApprover: '请谁审批',
@@ -35,6 +39,8 @@ export const actDialogWords = words(
       release: '对方',
       dispatch: '派给谁',
       recall: '对方',
+      removeApprover: '不再请谁审批',
+      copy: '抄送给谁',
     },
     texts: {
       addApprover: '说明',
@@ -46,6 +52,8 @@ export const actDialogWords = words(
       release: '说明',
       dispatch: '说明',
       recall: '说明',
+      removeApprover: '原因',
+      copy: '说明',
     },
     textHints: {
       addApprover: '被请的人能看到。选“在我之后”时，这就是您的审批意见。',
@@ -57,6 +65,8 @@ export const actDialogWords = words(
       release: '办理过程中能看到。',
       dispatch: '对方能看到。',
       recall: '办理过程中能看到。',
+      removeApprover: '办理过程中能看到。',
+      copy: '对方能看到。',
     },
     adding: {
       position: '什么时候审批',
@@ -75,6 +85,8 @@ export const actDialogWords = words(
       together: '同时',
       oneByOne: '按上面的顺序，一个接一个',
     },
+    mustReadBy: '请在哪天之前阅读',
+    mustReadHint: '到期没有阅读的，系统会提醒对方和您。不填则不作要求。',
     another: '再加一位',
     remove: '移除',
     removeWho: (name: string) => `移除 ${name}`,
@@ -93,6 +105,8 @@ export const actDialogWords = words(
       release: (what: string, _who: string) => `已退还，其他人可以认领：${what}。`,
       dispatch: (what: string, who: string) => `已派给 ${who}：${what}。`,
       recall: (what: string, _who: string) => `已收回，请重新处理：${what}。`,
+      removeApprover: (what: string, who: string) => `不再请 ${who} 审批：${what}。`,
+      copy: (what: string, who: string) => `已抄送给 ${who}：${what}。`,
     },
   },
   {
@@ -107,6 +121,8 @@ export const actDialogWords = words(
       dispatch: 'A colleague of your unit handles this task; the deadline stays.',
       recall:
         'Your decision no longer counts and the task comes back to you. Once the next person has acted, it cannot be taken back.',
+      removeApprover: 'They no longer decide on this task; whoever has voted stays.',
+      copy: 'They can follow this application and need not decide. It goes on without waiting for them.',
     },
     confirm: {
       addApprover: 'Add them',
@@ -118,6 +134,8 @@ export const actDialogWords = words(
       release: 'Give it back',
       dispatch: 'Give it to them',
       recall: 'Take it back',
+      removeApprover: 'Remove them',
+      copy: 'Send the copy',
     },
     who: {
       addApprover: 'Who is to decide',
@@ -129,6 +147,8 @@ export const actDialogWords = words(
       release: 'Person',
       dispatch: 'Who handles it',
       recall: 'Person',
+      removeApprover: 'Who no longer decides',
+      copy: 'Who gets a copy',
     },
     texts: {
       addApprover: 'Note',
@@ -140,6 +160,8 @@ export const actDialogWords = words(
       release: 'Note',
       dispatch: 'Note',
       recall: 'Note',
+      removeApprover: 'Reason',
+      copy: 'Note',
     },
     textHints: {
       addApprover: 'Those you ask can read it. With “after me” this is the opinion of your approval.',
@@ -151,6 +173,8 @@ export const actDialogWords = words(
       release: 'It is shown in the history.',
       dispatch: 'They can read it.',
       recall: 'It is shown in the history.',
+      removeApprover: 'It is shown in the history.',
+      copy: 'They can read it.',
     },
     adding: {
       position: 'When they decide',
@@ -169,6 +193,8 @@ export const actDialogWords = words(
       together: 'All at once',
       oneByOne: 'One after the other, as listed above',
     },
+    mustReadBy: 'To be read by',
+    mustReadHint: 'Whoever has not read it by then is reminded. Leave it empty if there is no hurry.',
     another: 'Add another person',
     remove: 'Remove',
     removeWho: (name: string) => `Remove ${name}`,
@@ -187,6 +213,8 @@ export const actDialogWords = words(
       release: (what: string, _who: string) => `Given back, others can claim it: ${what}.`,
       dispatch: (what: string, who: string) => `Given to ${who}: ${what}.`,
       recall: (what: string, _who: string) => `Taken back, please decide again: ${what}.`,
+      removeApprover: (what: string, who: string) => `${who} no longer decides: ${what}.`,
+      copy: (what: string, who: string) => `Copied to ${who}: ${what}.`,
     },
   },
 );

@@ -14,6 +14,8 @@ export const moreActWords = words(
       release: '退还认领',
       dispatch: '派给同事办理',
       recall: '收回我的处理',
+      removeApprover: '减签：不再请某人审批',
+      copy: '抄送给其他人',
     },
   },
   {
@@ -28,6 +30,8 @@ export const moreActWords = words(
       release: 'Give it back',
       dispatch: 'Give it to a colleague',
       recall: 'Take my decision back',
+      removeApprover: 'Remove an approver',
+      copy: 'Send a copy',
     },
   },
 );

@@ -161,6 +161,10 @@ function commandOf(play: Play, step: Step): Command | { readonly wrong: string }
       return { type: 'fireTimer', timer: 'warning' };
     case 'overdue':
       return { type: 'fireTimer', timer: 'overdue' };
+    case 'recall': {
+      const taskId = votedBy(play, step);
+      return taskId === undefined ? { wrong: 'this person has not voted there' } : { type: 'recall', taskId };
+    }
     case 'approve':
     case 'reject':
     case 'claim':
@@ -212,6 +216,16 @@ function taskOf(play: Play, { by, node }: Step): number | undefined {
   const open = tasksOf(play).filter((task) => node === undefined || task.node === node);
   const own = open.find((task) => actorsOf(play, task).includes(actor));
   return (own ?? open[0])?.task ?? lastTaskOf(play);
+}
+
+/** The task that a person closed last, at the step they name. */
+function votedBy(play: Play, { by, node }: Step): number | undefined {
+  const actor = by === undefined ? 0 : personOf(play, by);
+  const closed = play.events.findLast(
+    (event) =>
+      event.type === 'TaskClosed' && event.by === actor && (node === undefined || event.node === node),
+  );
+  return closed?.type === 'TaskClosed' ? closed.task : undefined;
 }
 
 /** A task that is closed by now: acting on it must be refused. */

@@ -37,6 +37,7 @@ const Step = Type.Object(
       'withdraw',
       'remind',
       'claim',
+      'recall',
       'transfer',
       'confirm',
       'notSolved',
@@ -47,7 +48,7 @@ const Step = Type.Object(
       'overdue',
     ]),
     at: Type.Optional(When),
-    /** Step of the flow, when one person has several tasks at once. */
+    /** Step of the flow, when one person has several tasks at once; `recall`: where the vote was given. */
     node: Type.Optional(Type.String()),
     opinion: Type.Optional(Type.String()),
     /** `return`: applicant, previous, or a step of the flow. `transfer`: a person. */

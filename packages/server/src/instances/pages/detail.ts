@@ -1,6 +1,8 @@
 import {
   allowedActions,
   nodeName,
+  offeredActivities,
+  openActivities,
   openWaits,
   type AllowedAction,
   type Context,
@@ -99,9 +101,10 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
     names,
     language,
   );
+  const idle = waitingToChoose(looked, history[0]?.at ?? row.submitted_at);
   return {
     ...summary,
-    waitingFor: [...summary.waitingFor, ...works, ...incidents.map(waitingForOwners)],
+    waitingFor: [...summary.waitingFor, ...works, ...incidents.map(waitingForOwners), ...idle],
     version: row.version,
     dataVersion: instance.dataVersion ?? 1,
     applicant: { ...personRef(names, row.applicant_id), className: className(names, row.applicant_id) },
@@ -126,6 +129,8 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
       cause,
       ways,
     })),
+    activities: activitiesOf(looked),
+    copy: copyOf(instance, reader),
     serviceVersion: row.service_version,
     reviseTask:
       revise === undefined
@@ -167,6 +172,24 @@ function lapsesAt({ docket }: Instance): string | null {
   return at === undefined ? null : new Date(at).toISOString();
 }
 
+/** Steps whose activities are chosen, with what may begin there. */
+function activitiesOf({ compiled: { flow }, instance, context }: Looked) {
+  return offeredActivities(flow, instance, context).map(({ node, scope, activities, mayEnd }) => ({
+    node,
+    nodeName: nodeName(flow, node),
+    scope,
+    choices: activities.map((id) => ({ id, name: nodeName(flow, id) })),
+    mayEnd,
+  }));
+}
+
+function copyOf({ docket }: Instance, { personId }: Reader) {
+  const own = docket?.copies?.find(({ person }) => person === personId);
+  if (own === undefined) return null;
+  const { due, read } = own;
+  return { mustReadBy: due === undefined ? null : new Date(due).toISOString(), read: read === true };
+}
+
 /** Steps that wait for the owner. */
 function incidentsOf({ compiled: { flow }, instance, context, wording }: Looked) {
   const { directory, service } = context;
@@ -190,6 +213,24 @@ function waysOut(flow: Flow, node: string, cause: IncidentCause) {
 
 function waitingForOwners({ node, nodeName: name, owners, since }: ReturnType<typeof incidentsOf>[number]) {
   return { node, nodeName: name, names: owners.map((owner) => owner.name), since };
+}
+
+/** Where people choose what is done and nothing is under way, those in charge are waited for. */
+function waitingToChoose({ compiled: { flow }, instance, context, wording }: Looked, lastCommandAt: Date) {
+  const owners = context.directory
+    .heads(context.service.owner)
+    .map((id) => personRef(wording.names, id).name);
+  const idle = openActivities(flow, instance).filter(({ scope }) => !isBusy(instance, scope));
+  return idle.map(({ node }) => ({
+    node,
+    nodeName: nodeName(flow, node),
+    names: owners,
+    since: lastCommandAt.toISOString(),
+  }));
+}
+
+function isBusy({ tokens }: Instance, scope: number): boolean {
+  return tokens.some((token) => token.scope === scope);
 }
 
 function className(names: Wording['names'], person: number): string | null {

@@ -1,3 +1,4 @@
+import type { Principal } from '@wangban/engine';
 import type { DirectorySnapshot } from '../../people/snapshot.ts';
 
 /** The directory as pages need it. */
@@ -7,4 +8,10 @@ export type Names = Pick<DirectorySnapshot, 'display' | 'positionName'>;
 export function personRef(names: Names, id: number) {
   const { name = '—', personNo = '', unit = '' } = names.display(id) ?? {};
   return { id, name, personNo, unit };
+}
+
+/** A person by name, a position with its unit. */
+export function principalName(names: Names, principal: Principal): string {
+  if ('person' in principal) return personRef(names, principal.person).name;
+  return names.positionName(principal.position) ?? '—';
 }

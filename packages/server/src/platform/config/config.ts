@@ -12,6 +12,8 @@ export interface Config {
   /** Outside PostgreSQL, owner's login; undefined = embedded. */
   readonly databaseUrl: string | undefined;
   readonly publicOrigin: string | undefined;
+  /** Name of the school 学校名称 on printed papers; undefined = they speak of 本校. */
+  readonly school: { readonly zh: string; readonly en: string } | undefined;
   readonly trustProxy: boolean | string;
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
@@ -45,6 +47,7 @@ export function readConfig(options: ConfigOptions, env: NodeJS.ProcessEnv, root:
     demoPassword: text(env['WANGBAN_DEMO_PASSWORD']),
     databaseUrl: text(env['DATABASE_URL']),
     publicOrigin: readOrigin(text(env['WANGBAN_PUBLIC_ORIGIN'])),
+    school: readSchool(text(env['WANGBAN_SCHOOL'])),
     trustProxy: readTrust(text(env['WANGBAN_TRUST_PROXY'])),
     metricsToken: text(env['WANGBAN_METRICS_TOKEN']),
     logLevel,
@@ -64,6 +67,14 @@ function readOrigin(value: string | undefined): string | undefined {
   throw new ConfigError(
     `WANGBAN_PUBLIC_ORIGIN must look like https://hall.example.edu.cn (no path), not ${value}`,
   );
+}
+
+/** `示例大学 | Example University`; one name stands for both languages. */
+function readSchool(value: string | undefined): Config['school'] {
+  if (value === undefined) return undefined;
+  const [zh = '', en = zh] = value.split('|').map((part) => part.trim());
+  if (zh !== '' && en !== '' && value.length <= 200) return { zh, en };
+  throw new ConfigError(`WANGBAN_SCHOOL must look like 示例大学 | Example University, not ${value}`);
 }
 
 /** Addresses of the proxies in front, such as `127.0.0.1,10.0.0.0/8`. */

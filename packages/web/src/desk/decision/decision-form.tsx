@@ -41,6 +41,7 @@ export function DecisionForm(props: {
   const only = detail.returnTargets.length === 1 ? detail.returnTargets[0] : undefined;
   const [target, setTarget] = useState(only === undefined ? '' : targetKey(only));
   const [resume, setResume] = useState(detail.resumes[0] ?? 'rewalk');
+  const [whole, setWhole] = useState(false);
   const [to, setTo] = useState<Candidate>();
   const [mends, setMends] = useState<Mends>({});
   const [gaps, setGaps] = useState<readonly DecisionGap[]>([]);
@@ -69,7 +70,7 @@ export function DecisionForm(props: {
     command.reset();
     const data = action === 'approve' ? fillIn?.check() : undefined;
     if (found.length > 0 || (action === 'approve' && fillIn !== undefined && data === undefined)) return;
-    const returnTo = returnChoice(detail.returnTargets, target, resume);
+    const returnTo = returnChoice(detail.returnTargets, target, resume, whole);
     command.send({
       action,
       taskId: task.id,
@@ -107,9 +108,14 @@ export function DecisionForm(props: {
           targetId={FIELD_IDS.target}
           target={target}
           targetError={messageAt('target')}
-          onTarget={setTarget}
+          onTarget={(key) => {
+            setTarget(key);
+            setWhole(false);
+          }}
           resume={resume}
           onResume={setResume}
+          whole={whole}
+          onWhole={setWhole}
         />
       )}
       {action === 'returnTo' && target === 'applicant' && (

@@ -95,11 +95,7 @@ export function DecisionSection({
           ))}
         </div>
       )}
-      <MoreActs
-        detail={detail}
-        acts={moreActs(detail.actions)}
-        look={allowed.length > 0 ? 'folded' : 'only'}
-      />
+      <MoreActs detail={detail} acts={moreActs(detail)} look={allowed.length > 0 ? 'folded' : 'only'} />
       {refused.size > 0 && (
         <ul className="decision-refused soft-text">
           {[...refused].map((reason) => (

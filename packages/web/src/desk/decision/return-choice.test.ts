@@ -12,17 +12,33 @@ describe('returnChoice', () => {
   });
 
   it('names the step only where the person chose a step', () => {
-    expect(returnChoice(targets, targetKey(office), 'rewalk')).toEqual({
+    expect(returnChoice(targets, targetKey(office), 'rewalk', false)).toEqual({
       target: { kind: 'node', node: 'office' },
       resume: 'rewalk',
     });
-    expect(returnChoice(targets, targetKey(previous), 'jumpBack')).toEqual({
+    expect(returnChoice(targets, targetKey(previous), 'jumpBack', false)).toEqual({
       target: { kind: 'previous' },
       resume: 'jumpBack',
     });
   });
 
+  it('begins a whole block anew by its step, and only where there is a block', () => {
+    const inBlock = { ...previous, whole: true } as const;
+    expect(returnChoice([inBlock], targetKey(inBlock), 'rewalk', true)?.target).toEqual({
+      kind: 'node',
+      node: 'counsellor',
+      whole: true,
+    });
+    expect(returnChoice([inBlock], targetKey(inBlock), 'rewalk', false)?.target).toEqual({
+      kind: 'previous',
+    });
+    expect(returnChoice(targets, targetKey(office), 'rewalk', true)?.target).toEqual({
+      kind: 'node',
+      node: 'office',
+    });
+  });
+
   it('does not guess a target that is no longer offered', () => {
-    expect(returnChoice([applicant], targetKey(office), 'rewalk')).toBeUndefined();
+    expect(returnChoice([applicant], targetKey(office), 'rewalk', false)).toBeUndefined();
   });
 });

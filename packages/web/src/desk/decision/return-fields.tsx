@@ -15,6 +15,8 @@ export function ReturnFields(props: {
   readonly onTarget: (key: string) => void;
   readonly resume: Resume;
   readonly onResume: (resume: Resume) => void;
+  readonly whole: boolean;
+  readonly onWhole: (whole: boolean) => void;
 }) {
   const t = useWords(decisionWords);
   const say = useSay();
@@ -39,6 +41,7 @@ export function ReturnFields(props: {
       ? { value, label: t.resumeRewalk, hint: t.resumeRewalkHint }
       : { value, label: t.resumeJumpBack, hint: t.resumeJumpBackHint },
   );
+  const chosen = props.detail.returnTargets.find((one) => targetKey(one) === props.target);
   return (
     <>
       <ChoiceInput
@@ -49,7 +52,19 @@ export function ReturnFields(props: {
         value={props.target}
         onChange={props.onTarget}
       />
-      {resumes.length > 1 && (
+      {chosen?.whole === true && (
+        <ChoiceInput
+          id="decision-whole"
+          label={t.whole}
+          options={[
+            { value: 'branch', label: t.wholeNot(say(chosen.name)), hint: t.wholeNotHint },
+            { value: 'whole', label: t.wholeAll, hint: t.wholeAllHint },
+          ]}
+          value={props.whole ? 'whole' : 'branch'}
+          onChange={(value) => props.onWhole(value === 'whole')}
+        />
+      )}
+      {resumes.length > 1 && !props.whole && (
         <ChoiceInput
           id="decision-resume"
           label={t.resume}

@@ -5,7 +5,8 @@ import { actDialogWords } from '../../locale/act-dialog.ts';
 import { moreActWords } from '../../locale/more-acts.ts';
 import { useWords } from '../../locale/words.ts';
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx';
-import { LongTextInput } from '../../ui/fields/text-input.tsx';
+import { ChoiceInput } from '../../ui/fields/choice-input.tsx';
+import { LongTextInput, TextInput } from '../../ui/fields/text-input.tsx';
 import { type Candidate, PersonPicker } from '../decision/person-picker.tsx';
 import { useKeptText } from '../kept-text.ts';
 import { AddingFields } from './adding-fields.tsx';
@@ -14,7 +15,7 @@ import { PeoplePicker } from './people-picker.tsx';
 import { type Adding, sendAct } from './send-act.ts';
 import { useActDone } from './use-act-done.ts';
 
-const FIELD_IDS = { people: 'more-people', text: 'more-text' } as const;
+const FIELD_IDS = { people: 'more-people', text: 'more-text', seat: 'more-seat' } as const;
 const FIRST: Adding = { position: 'before', power: 'decide', order: 'parallel' };
 
 function gapWords(
@@ -25,11 +26,17 @@ function gapWords(
   switch (gap.why) {
     case 'peopleRequired':
       return t.peopleRequired;
+    case 'seatRequired':
+      return t.peopleRequired;
     case 'textRequired':
       return t.textRequired(t.texts[act]);
     case 'textTooLong':
       return t.textTooLong(t.texts[act], gap.length, gap.most);
   }
+}
+
+function keyOf({ taskId, seat }: TaskDetail['removable'][number]): string {
+  return `${taskId}/${seat}`;
 }
 
 /** One act in a window of its own: what it means, what it needs, and the button that does it. */
@@ -46,11 +53,15 @@ export function ActDialog(props: {
   const text = useKeptText(`wangban.${act}.${task.id}`);
   const [people, setPeople] = useState<readonly Candidate[]>([]);
   const [adding, setAdding] = useState(FIRST);
+  const [only, another] = detail.removable;
+  const [seatKey, setSeat] = useState(only && another === undefined ? keyOf(only) : undefined);
+  const [mustReadBy, setMustReadBy] = useState('');
   const [gaps, setGaps] = useState<readonly ActGap[]>([]);
+  const seat = act === 'removeApprover' ? detail.removable.find((one) => keyOf(one) === seatKey) : undefined;
   const done = useActDone(detail, act);
   const command = useCommand(sendAct, async () => {
     text.forget();
-    await done(people.map(({ name }) => name));
+    await done(seat?.names ?? people.map(({ name }) => name));
     props.onClose();
   });
   const mustSay =
@@ -60,7 +71,7 @@ export function ActDialog(props: {
 
   const confirm = () => {
     const ids = people.map(({ id }) => id);
-    const found = actGaps(act, { people: ids, text: text.text }, mustSay);
+    const found = actGaps(act, { people: ids, text: text.text, seat: seatKey }, mustSay);
     setGaps(found);
     const [first] = found;
     if (first !== undefined) {
@@ -73,6 +84,9 @@ export function ActDialog(props: {
       seenVersion: task.version,
       people: ids,
       text: text.text,
+      instanceId: task.instanceId,
+      seat,
+      mustReadBy,
       adding: people.length > 1 ? adding : { ...adding, order: 'parallel' },
     });
   };
@@ -99,6 +113,27 @@ export function ActDialog(props: {
       {asks.people === 'several' && <PeoplePicker {...picker} chosen={people} onChange={setPeople} />}
       {act === 'addApprover' && (
         <AddingFields value={adding} several={people.length > 1} onChange={setAdding} />
+      )}
+      {act === 'removeApprover' && (
+        <ChoiceInput
+          id={FIELD_IDS.seat}
+          label={t.who.removeApprover}
+          error={errorAt('seat')}
+          options={detail.removable.map((one) => ({ value: keyOf(one), label: t.join(one.names) }))}
+          value={seatKey}
+          onChange={setSeat}
+        />
+      )}
+      {act === 'copy' && (
+        <TextInput
+          id="more-must-read"
+          type="date"
+          label={t.mustReadBy}
+          hint={t.mustReadHint}
+          optional
+          value={mustReadBy}
+          onChange={setMustReadBy}
+        />
       )}
       {asks.text !== 'none' && (
         <LongTextInput

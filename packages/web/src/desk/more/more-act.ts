@@ -10,7 +10,9 @@ export type MoreAct =
   | 'reopenVoting'
   | 'release'
   | 'dispatch'
-  | 'recall';
+  | 'recall'
+  | 'removeApprover'
+  | 'copy';
 
 /** What an act asks for. `most`: longest text that the server takes, in characters. */
 export interface Asks {
@@ -32,11 +34,19 @@ export const ASKS: Readonly<Record<MoreAct, Asks>> = {
   reopenVoting: { people: 'none', text: 'optional', most: 2000 },
   release: NOTHING,
   recall: NOTHING,
+  removeApprover: { people: 'none', text: 'optional', most: 500 },
+  copy: { people: 'several', text: 'none', most: 0 },
 };
 
 /** The acts that this person may do now, in the order of the menu. */
-export function moreActs(actions: TaskDetail['actions']): readonly MoreAct[] {
+export function moreActs({
+  actions,
+  removable,
+  mayCopy,
+}: Pick<TaskDetail, 'actions' | 'removable' | 'mayCopy'>): readonly MoreAct[] {
   const may = new Set(actions.filter(({ allowed }) => allowed).map(({ action }) => action));
+  if (removable.length > 0) may.add('removeApprover');
+  if (mayCopy) may.add('copy');
   return ORDER.filter((act) => may.has(act));
 }
 
@@ -47,7 +57,9 @@ const ORDER: readonly MoreAct[] = [
   'dispatch',
   'delegate',
   'addApprover',
+  'removeApprover',
   'reopenVoting',
+  'copy',
   'release',
   'recall',
 ];
@@ -59,19 +71,27 @@ export const MOST_PEOPLE = 20;
 export interface FilledAct {
   readonly people: readonly number[];
   readonly text: string;
+  /** Which seat, where there are several to choose from. */
+  readonly seat?: string | undefined;
 }
 
 /** The first thing that is missing. */
 export type ActGap =
+  | { readonly field: 'seat'; readonly why: 'seatRequired' }
   | { readonly field: 'people'; readonly why: 'peopleRequired' }
   | { readonly field: 'text'; readonly why: 'textRequired' }
   | { readonly field: 'text'; readonly why: 'textTooLong'; readonly length: number; readonly most: number };
 
 /** What is missing before the act may be sent; the server checks the same. */
-export function actGaps(act: MoreAct, { people, text }: FilledAct, needsText: boolean): readonly ActGap[] {
+export function actGaps(
+  act: MoreAct,
+  { people, text, seat }: FilledAct,
+  needsText: boolean,
+): readonly ActGap[] {
   const asks = ASKS[act];
   const gaps: ActGap[] = [];
   if (asks.people !== 'none' && people.length === 0) gaps.push({ field: 'people', why: 'peopleRequired' });
+  if (act === 'removeApprover' && seat === undefined) gaps.push({ field: 'seat', why: 'seatRequired' });
   const { length } = text.trim();
   if ((asks.text === 'required' || needsText) && length === 0)
     gaps.push({ field: 'text', why: 'textRequired' });

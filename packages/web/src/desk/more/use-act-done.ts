@@ -8,8 +8,8 @@ import { INBOX, taskAddress } from '../addresses.ts';
 import { nextPlace } from '../next-task.ts';
 import type { MoreAct } from './more-act.ts';
 
-/** After these the task is the person's to decide: they stay. */
-const STAYING: ReadonlySet<MoreAct> = new Set(['takeBack', 'reopenVoting']);
+/** After these the person stays: the task is theirs to decide, or as it was. */
+const STAYING: ReadonlySet<MoreAct> = new Set(['takeBack', 'reopenVoting', 'removeApprover', 'copy']);
 
 /** Says what has been done, where the person goes on: here, in the inbox (a vote that was taken back is asked for anew there), or at the next task. */
 export function useActDone(detail: TaskDetail, act: MoreAct): (names: readonly string[]) => Promise<void> {

@@ -24,8 +24,13 @@ function Standing({ of }: { readonly of: InstanceSummary }) {
   );
 }
 
-/** One own application in a list; the whole card leads to its page. */
-export function ApplicationCard({ of }: { readonly of: InstanceSummary }) {
+/** One application in a list; the whole card leads to its page. */
+export function ApplicationCard(props: {
+  readonly of: InstanceSummary;
+  /** Says whose it is: the list is not of own ones. */
+  readonly withApplicant?: boolean;
+}) {
+  const { of } = props;
   const now = useNow();
   const t = useWords(caseWords);
   const chosen = useLanguage();
@@ -42,6 +47,7 @@ export function ApplicationCard({ of }: { readonly of: InstanceSummary }) {
         <Standing of={of} />
       </p>
       <p className="application-card-meta">
+        {props.withApplicant && <span>{t.appliedBy(of.applicant.name)}</span>}
         <span>{say(of.service.name)}</span>
         <span>{t.submittedAt(shortDateTime(chosen, of.submittedAt, now))}</span>
         <span className="figures">{of.reference}</span>

@@ -14,6 +14,14 @@ import { Boxes } from '../../ui/boxes/boxes.tsx';
 import { DraftList } from './draft-list.tsx';
 import { type Box, instancesQuery } from './instances-query.ts';
 
+type ApplicationText = ReturnType<typeof useWords<typeof applicationWords.zh>>;
+
+const NONE: Readonly<Record<Box, (t: ApplicationText) => string>> = {
+  open: (t) => t.noneOpen,
+  closed: (t) => t.noneClosed,
+  filed: (t) => t.noneFiled,
+};
+
 function CaseList({ box }: { readonly box: Box }) {
   const t = useWords(applicationWords);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
@@ -24,7 +32,11 @@ function CaseList({ box }: { readonly box: Box }) {
   const items = data.pages.flatMap((page) => page.items);
   if (items.length === 0) {
     return (
-      <EmptyState icon={IconFileText} title={box === 'open' ? t.noneOpen : t.noneClosed} text={t.noneNext}>
+      <EmptyState
+        icon={IconFileText}
+        title={NONE[box](t)}
+        text={box === 'filed' ? t.noneFiledNext : t.noneNext}
+      >
         <ButtonLink to="/services">{t.findService}</ButtonLink>
       </EmptyState>
     );
@@ -33,7 +45,7 @@ function CaseList({ box }: { readonly box: Box }) {
     <>
       <ul className="application-list">
         {items.map((one) => (
-          <ApplicationCard key={one.id} of={one} />
+          <ApplicationCard key={one.id} of={one} withApplicant={box === 'filed'} />
         ))}
       </ul>
       {error && <ProblemNote error={error} onRetry={() => void fetchNextPage()} />}
@@ -46,17 +58,17 @@ function CaseList({ box }: { readonly box: Box }) {
   );
 }
 
-/** 我的申请: open, closed and drafts. */
+/** 我的申请: open, closed, drafts, and what was filed for others. */
 export function ApplicationsPage() {
   const t = useWords(applicationWords);
   const [params] = useSearchParams();
   const wanted = params.get('box');
-  const box = wanted === 'closed' || wanted === 'drafts' ? wanted : 'open';
+  const box = wanted === 'closed' || wanted === 'drafts' || wanted === 'filed' ? wanted : 'open';
   return (
     <Page title={t.title} titleParts={box === 'open' ? [] : [t[box]]}>
       <Boxes
         label={t.boxes}
-        boxes={(['open', 'closed', 'drafts'] as const).map((one) => ({
+        boxes={(['open', 'closed', 'drafts', 'filed'] as const).map((one) => ({
           to: one === 'open' ? '/applications' : `/applications?box=${one}`,
           label: t[one],
           current: one === box,

@@ -1,17 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 
-/** Which own applications: still open, closed. */
-export type Box = 'open' | 'closed';
+/** Which applications: own ones that are still open or closed, or those that I filed for others. */
+export type Box = 'open' | 'closed' | 'filed';
 
 /** 我的申请 Own applications, newest first, page by page. */
-export function instancesQuery(state: Box) {
+export function instancesQuery(box: Box) {
+  const which = box === 'filed' ? { filed: true } : { state: box };
   return infiniteQueryOptions({
-    queryKey: ['instances', state],
+    queryKey: ['instances', box],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/instances', {
-          params: { query: { state, ...(pageParam && { cursor: pageParam }) } },
+          params: { query: { ...which, ...(pageParam && { cursor: pageParam }) } },
           signal,
         }),
       ),

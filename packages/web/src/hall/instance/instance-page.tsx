@@ -26,6 +26,14 @@ import { CaseActions } from './case-actions.tsx';
 import { instanceQuery } from './instance-query.ts';
 import { ReturnedNote } from './returned-note.tsx';
 
+/** For those to whom the case was copied. */
+const CopyBox = lazy(() =>
+  import('../../desk/copies/copy-box.tsx').then((file) => ({ default: file.CopyBox })),
+);
+/** For steps whose activities are chosen. */
+const Activities = lazy(() =>
+  import('../../desk/activities/activities.tsx').then((file) => ({ default: file.Activities })),
+);
 /** Rare, and only for the heads of the unit in charge. */
 const IncidentBox = lazy(() => import('./incident-box.tsx').then((file) => ({ default: file.IncidentBox })));
 /** Only of a case that is done. */
@@ -112,6 +120,16 @@ function Case({ of }: { readonly of: InstanceDetail }) {
           <IncidentBox of={of} incident={incident} />
         </Suspense>
       ))}
+      {of.copy && (
+        <Suspense>
+          <CopyBox of={of} />
+        </Suspense>
+      )}
+      {of.activities.length > 0 && (
+        <Suspense>
+          <Activities of={of} />
+        </Suspense>
+      )}
       <Facts of={of} />
       <section className="card" aria-labelledby="case-timeline">
         <h2 id="case-timeline" className="case-title">

@@ -1,5 +1,5 @@
 import type { issuingWords } from '../../locale/issuing.ts';
-import { fromCampusField } from './campus-time.ts';
+import { fromCampusField } from '../../ui/fields/campus-time.ts';
 
 type Words = (typeof issuingWords)['zh'];
 

@@ -1,6 +1,6 @@
 import { answer, api, done } from '../../api/client.ts';
 import type { NoticeInput, RichBlock } from '../../api/shapes.ts';
-import { fromCampusField, toCampusField } from './campus-time.ts';
+import { fromCampusField, toCampusField } from '../../ui/fields/campus-time.ts';
 import { EMPTY_NOTICE, type NoticeValues } from './check-notice.ts';
 
 const KINDS = ['general', 'suspended', 'peak', 'changed'] as const;

@@ -1,5 +1,5 @@
 import './table-answer.css';
-import { displayed, displayTotals, type FormData, type OpenField, rowsOf } from '@wangban/engine/form';
+import { displayedInRow, displayTotals, type FormData, type OpenField, rowsOf } from '@wangban/engine/form';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay } from '../../locale/words.ts';
 
@@ -25,7 +25,7 @@ export function TableAnswer({ open, data }: { readonly open: OpenField; readonly
             <tr key={place}>
               {columns.map(({ field: column }) => (
                 <td key={column.key} data-label={say(column.label)}>
-                  {displayed(column, row, chosen)}
+                  {displayedInRow(column, row, chosen)}
                 </td>
               ))}
             </tr>

@@ -64,5 +64,6 @@ export function navItems(me: Me | null | undefined): readonly NavItem[] {
 /** Whether an entry is the place where the reader is. */
 export function isCurrent(item: NavItem, path: string): boolean {
   if (item.to === '/') return path === '/' || path.startsWith('/services');
+  if (item.key === 'tasks' && (path === '/copies' || path === '/substitutes')) return true;
   return path === item.to || path.startsWith(`${item.to}/`);
 }

@@ -10,6 +10,8 @@ export interface FormPlace {
   /** Values, parameters, applicant and today as the check has them. */
   readonly variables: FormData;
   readonly fields: readonly OpenField[];
+  /** Inside a row of a detail table. */
+  readonly inRow?: boolean;
   readonly errors: readonly { readonly id: string; readonly message: Text }[];
 }
 

@@ -1,5 +1,5 @@
 import './fields-more.css';
-import { displayed, type Field } from '@wangban/engine/form';
+import { displayed, displayedInRow, type Field } from '@wangban/engine/form';
 import { formFieldWords } from '../../../locale/form-fields.ts';
 import { useLanguage } from '../../../locale/language.ts';
 import { useWords } from '../../../locale/words.ts';
@@ -10,8 +10,8 @@ import { useFormPlace } from './form-place.ts';
 export function ShownField({ field, facts }: { readonly field: Field; readonly facts: AroundField }) {
   const t = useWords(formFieldWords);
   const chosen = useLanguage();
-  const { variables } = useFormPlace();
-  const value = displayed(field, variables, chosen);
+  const { variables, inRow } = useFormPlace();
+  const value = (inRow ? displayedInRow : displayed)(field, variables, chosen);
   return (
     <div>
       <div className="field-label" id={`${facts.id}-label`}>

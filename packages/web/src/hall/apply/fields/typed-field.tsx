@@ -53,7 +53,9 @@ export function TypedField(props: FormFieldFacts & { readonly facts: AroundField
 /** 大写金额 as it is typed, so that a zero too many is seen at once. */
 function Capitals({ of }: { readonly of: string }): ReactNode {
   const t = useWords(formFieldWords);
-  const { variables } = useFormPlace();
+  const { variables, inRow } = useFormPlace();
+  // The rows of a table are many: their total has the capitals.
+  if (inRow) return null;
   const fen = variables[of];
   const capitals = typeof fen === 'number' ? upperCaseMoney(fen) : undefined;
   return <output className="typed-capitals">{capitals && t.capitals(capitals)}</output>;

@@ -151,7 +151,7 @@ function RowCard(props: {
   return (
     <fieldset className="details-row">
       <legend>{t.row(index + 1)}</legend>
-      <FormPlaceContext value={{ ...place, variables }}>
+      <FormPlaceContext value={{ ...place, variables, inRow: true }}>
         {columns.map((column) => {
           const { key, type } = column.field;
           const id = `${parent.field.key}-${placeInData(parent.value, index)}-${key}`;
