@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 /**
  * Browser tests against one real server (tests/e2e/server.ts) in the system's Chromium. Two projects are the two ways people come:
- * a phone of 390 px and a PC of 1280 px. One worker: the tests share one campus, and two cores carry browser, server and database.
+ * a phone of 390 px and a PC of 1280 px. What does not depend on the width is told once (`@once`, on the PC), and its pages are looked
+ * at in both widths; `@phone` and `@desktop` belong to one of them. One worker: the tests share one campus, and two cores carry browser, server and database.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -20,13 +21,16 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A trace films every page, a fifth of the whole cost: `npx playwright test <file> --trace on` makes one.
+    trace: 'off',
     launchOptions: {
       // The order of a native date field follows the browser's language.
       env: { ...process.env, LANGUAGE: 'en_US', LANG: 'en_US.UTF-8' },
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
+        // Pixels are for pictures only; drawing them in an imitated graphics card is the dearest way.
+        '--disable-gpu',
         '--disable-quic',
         '--disable-background-networking',
         '--disable-component-update',
@@ -38,7 +42,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      grepInvert: /@desktop/,
+      grepInvert: /@desktop|@once/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 900 } } },

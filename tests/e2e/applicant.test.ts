@@ -2,7 +2,7 @@ import { expect, hallUrl, test } from './fixtures.ts';
 import { look } from './look.ts';
 import { enter, submitLeave } from './open-case.ts';
 
-test('an applicant reads why a reminder must wait, and withdraws', async ({ seat }) => {
+test('an applicant reads why a reminder must wait, and withdraws', { tag: '@once' }, async ({ seat }) => {
   const student = await enter(hallUrl(), 'otherStudent');
   const { id, reference } = await submitLeave(student, 1);
   const { page } = await seat('otherStudent');
@@ -30,12 +30,16 @@ test('an applicant reads why a reminder must wait, and withdraws', async ({ seat
   expect(tasks.items.map((task) => task.reference)).not.toContain(reference);
 });
 
-test('account, messages and applications are readable in both languages', async ({ seat }) => {
-  for (const language of ['zh', 'en'] as const) {
-    const { page } = await seat('otherStudent', language);
-    for (const place of ['account', 'messages', 'applications', 'applications?box=drafts']) {
-      await page.goto(`/${place}`);
-      await look(page, `${place.replace('?', '-')}-${language}`);
+test(
+  'account, messages and applications are readable in both languages',
+  { tag: '@once' },
+  async ({ seat }) => {
+    for (const language of ['zh', 'en'] as const) {
+      const { page } = await seat('otherStudent', language);
+      for (const place of ['account', 'messages', 'applications', 'applications?box=drafts']) {
+        await page.goto(`/${place}`);
+        await look(page, `${place.replace('?', '-')}-${language}`);
+      }
     }
-  }
-});
+  },
+);

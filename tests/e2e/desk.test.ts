@@ -6,7 +6,7 @@ import { wording } from './wording.ts';
 
 const t = wording.zh;
 
-test('the inbox says as many as it shows', async ({ seat }) => {
+test('the inbox says as many as it shows', { tag: '@once' }, async ({ seat }) => {
   await submitLeave(await enter(hallUrl(), 'otherStudent'), 1);
   const { page } = await seat('otherCounsellor');
   await page.goto('/desk');
@@ -20,7 +20,7 @@ test('the inbox says as many as it shows', async ({ seat }) => {
   await expect(page.locator('.task-card:not(.task-card-frozen)')).toHaveCount(count);
 });
 
-test('a rejection without a word is not sent', async ({ seat }) => {
+test('a rejection without a word is not sent', { tag: '@once' }, async ({ seat }) => {
   const { reference } = await submitLeave(await enter(hallUrl(), 'otherStudent'), 1);
   const { page } = await seat('otherCounsellor');
   await openTask(page, reference);
@@ -35,7 +35,7 @@ test('a rejection without a word is not sent', async ({ seat }) => {
   await expect(page.getByRole('status').filter({ hasText: '已处理为不同意' })).toBeVisible();
 });
 
-test('a task goes to a colleague who is found by initials', async ({ seat }) => {
+test('a task goes to a colleague who is found by initials', { tag: '@once' }, async ({ seat }) => {
   const { reference } = await submitLeave(await enter(hallUrl(), 'student'), 1);
   const { page } = await seat('counsellor');
   await openTask(page, reference);
@@ -56,7 +56,7 @@ test('a task goes to a colleague who is found by initials', async ({ seat }) => 
   await look(page, 'inbox-done');
 });
 
-test('who comes second is told who was first and goes on', async ({ seat, watched }) => {
+test('who comes second is told who was first and goes on', { tag: '@once' }, async ({ seat, watched }) => {
   const { reference } = await submitLeave(await enter(hallUrl(), 'student'), 1);
   const first = await seat('counsellor');
   const second = await seat('counsellor');
