@@ -171,6 +171,16 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./office/lifecycle/ledger-page.tsx').then((m) => m.LedgerPage),
   },
   {
+    path: '/office/services/:code/versions',
+    needs: ['admin', 'office', 'auditor'],
+    load: () => import('./office/publishing/versions-page.tsx').then((m) => m.VersionsPage),
+  },
+  {
+    path: '/office/services/:code/draft',
+    needs: ['admin', 'office'],
+    load: () => import('./office/publishing/draft-page.tsx').then((m) => m.DraftPage),
+  },
+  {
     path: '/office/import',
     needs: ['admin'],
     load: () => import('./office/import-page.tsx').then((m) => m.ImportPage),

@@ -1,10 +1,12 @@
 import type { Pool, Queryable } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 import { transaction } from '../platform/db/transaction.ts';
+import { type Channel, isListed, type Stage } from '../lifecycle/stages.ts';
 import { STORED_FORMAT } from './stored/upgrades.ts';
 import { type SearchRow } from './search/search-row.ts';
 import { writeSearchRow } from './search/store.ts';
 import type { FolderFiles } from './folder/check-service.ts';
+import type { ServiceDefinition } from './definition.ts';
 import type { CallableSources } from './compile-service-flow.ts';
 
 /** A published version 事项版本 as stored; `definition` and `form` are checked where they are opened. */
@@ -25,7 +27,7 @@ export interface NewVersion {
   readonly service: string;
   /** Undefined, as form and flow are, for what nobody applies for. */
   readonly referenceCode: string | undefined;
-  readonly definition: object;
+  readonly definition: ServiceDefinition;
   readonly form: object | undefined;
   readonly flow: string | undefined;
   readonly callable: CallableSources;
@@ -102,6 +104,16 @@ export interface ReferenceCodeFixed {
   readonly kept?: string;
 }
 
+/** Row with which the ledger 台账 of a new service begins. */
+export interface LedgerBeginning {
+  readonly stage: Stage;
+  readonly channel: Channel;
+  readonly at: Date;
+  readonly lead: string;
+  readonly evidence: string;
+  readonly reason: string;
+}
+
 /** How an import goes about it. `now`: epoch milliseconds. */
 export interface ImportOptions {
   readonly now: number;
@@ -113,8 +125,8 @@ export interface ImportOptions {
   readonly remark?: string;
   /** When it takes force, epoch milliseconds; left out, or past = at once. */
   readonly dueAt?: number;
-  /** Where the ledger of a new service begins; left out = online. */
-  readonly begins?: 'prototype';
+  /** How the ledger of a new service begins, oldest first; left out = online from now on. */
+  readonly begins?: (added: NewVersion) => readonly LedgerBeginning[];
   /** Runs in the transaction of a new version. */
   readonly note?: (db: Queryable, added: NewVersion, version: number) => Promise<void>;
 }
@@ -145,9 +157,9 @@ export async function insertVersion(
     await writeVersion(db, added, version, options);
     // Until its first version is in force, a service has none: that one cannot wait.
     const isNow = serving === undefined || dueAt <= now;
-    if (serving === undefined) await beginLedger(db, added.service, now, options.begins ?? 'online');
+    const begun = serving === undefined ? await beginLedger(db, added, options) : serving;
     if (isNow) await putInForce(db, added.service, version, now);
-    if (isNow && (serving?.listed ?? options.begins === undefined)) await writeSearchRow(db, added.search);
+    if (isNow && begun.listed) await writeSearchRow(db, added.search);
     await note?.(db, added, version);
     await db.query(`UPDATE revision SET value = value + 1 WHERE topic = 'catalogue'`);
     return { version, isNew: true };
@@ -182,20 +194,25 @@ export async function putInForce(
   ]);
 }
 
-/** What is imported for the first time is online: whoever prepares it still says so in the ledger. */
+/** What is imported for the first time is online, unless its importer knows better: whoever prepares it says so in the ledger. */
 async function beginLedger(
   db: Queryable,
-  service: string,
-  now: number,
-  stage: 'online' | 'prototype',
-): Promise<void> {
-  const isOnline = stage === 'online';
-  await db.query(
-    `INSERT INTO service_stage (service, stage, channel, at, lead, evidence, reason)
-     VALUES ($1, $2, $3, $4, '', '', '')`,
-    [service, stage, isOnline ? 'onlineFirst' : 'offlineOnly', new Date(now)],
-  );
-  if (!isOnline) await db.query('UPDATE service SET listed = false WHERE code = $1', [service]);
+  added: NewVersion,
+  { now, begins = () => [] }: ImportOptions,
+): Promise<{ readonly listed: boolean }> {
+  const given = begins(added);
+  const nothing = { lead: '', evidence: '', reason: '' };
+  const online = { stage: 'online', channel: 'onlineFirst', at: new Date(now), ...nothing } as const;
+  const rows = given.length === 0 ? [online] : given;
+  for (const { stage, channel, at, lead, evidence, reason } of rows)
+    await db.query(
+      `INSERT INTO service_stage (service, stage, channel, at, lead, evidence, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [added.service, stage, channel, at, lead, evidence, reason],
+    );
+  const listed = isListed(rows.at(-1)?.stage ?? 'online');
+  if (!listed) await db.query('UPDATE service SET listed = false WHERE code = $1', [added.service]);
+  return { listed };
 }
 
 /** A reference number names its service for ever, so does the code inside it. */

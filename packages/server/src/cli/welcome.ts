@@ -1,4 +1,6 @@
 import { importFolders } from '../catalogue/import-folders.ts';
+import type { ImportOptions } from '../catalogue/store.ts';
+import { demoLedger } from '../demo/demo-ledger.ts';
 import { demoPassword } from '../demo/demo-password.ts';
 import { ensureDemoAccounts, type DemoAccount } from '../demo/demo-accounts.ts';
 import { loadCampus } from '../demo/load-campus.ts';
@@ -21,16 +23,19 @@ export async function welcome(deps: { pool: Pool; clock: () => number; config: C
   const { pool, clock, config } = deps;
   await seedCalendar(pool);
   const demo = config.demo ? await loadDemo(pool, clock(), config) : undefined;
-  await publishServices(pool, clock(), demo === undefined);
+  await publishServices(pool, clock(), demo !== undefined);
   return { demo, setupCode: await newSetupCode(pool, clock()) };
 }
 
 /**
  * The shipped services. A school's hall gets those that it does not have and keeps its own; a demo hall follows the
- * folder, so that a change shows at the next start.
+ * folder, so that a change shows at the next start, and gives each service a past.
  */
-async function publishServices(pool: Pool, now: number, onlyNew: boolean): Promise<void> {
-  for (const result of await importFolders(pool, findPlaces().services, { now, onlyNew })) {
+async function publishServices(pool: Pool, now: number, isDemo: boolean): Promise<void> {
+  const begins: ImportOptions['begins'] = ({ definition: { code, owner } }) =>
+    demoLedger(code, owner.unit, now);
+  const options = isDemo ? { now, begins } : { now, onlyNew: true };
+  for (const result of await importFolders(pool, findPlaces().services, options)) {
     if (!('problems' in result)) continue;
     for (const problem of result.problems) printError(problemLine(result.folder, problem, 'zh'));
   }

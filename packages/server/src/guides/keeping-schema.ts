@@ -21,6 +21,7 @@ const KeptGuide = Type.Object({
   name: Text,
   owner: Text,
   keepers: Type.Array(Type.String(), { description: 'Names; empty = nobody is there to be reminded' }),
+  mine: Type.Boolean({ description: 'The reader is one of them, and so to check it' }),
   lastChecked: Type.String({ format: 'date' }),
   state: Type.Enum(['checked', 'due', 'overdue']),
   remindedAt: nullable(Instant),

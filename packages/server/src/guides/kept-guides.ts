@@ -24,13 +24,15 @@ export async function keptGuides({ pool, catalogue, directory }: KeptDeps, reade
     .map(({ definition }) => {
       const { code, name, owner } = definition;
       const row = rows.get(code);
+      const keepers = keepersOf(definition, people);
       const kept = row?.checkedOn ?? '';
       const lastChecked = kept > definition.lastChecked ? kept : definition.lastChecked;
       return {
         code,
         name,
         owner: owner.name,
-        keepers: keepersOf(definition, people).flatMap((id) => people.display(id)?.name ?? []),
+        keepers: keepers.flatMap((id) => people.display(id)?.name ?? []),
+        mine: keepers.includes(reader.personId),
         lastChecked,
         state: checkState(lastChecked, today),
         remindedAt: row?.remindedAt?.toISOString() ?? null,

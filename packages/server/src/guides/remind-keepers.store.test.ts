@@ -56,7 +56,9 @@ describe('the reminder of keepers', () => {
     const app = await createCatalogueApp(hall);
     const keeper = await app.clientOf(head);
     expect((await keeper.get('/api/guides')).body).toMatchObject({
-      items: [{ code: 'leave-undergraduate', keepers: ['王建国'], state: 'overdue', openFeedback: 0 }],
+      items: [
+        { code: 'leave-undergraduate', keepers: ['王建国'], mine: true, state: 'overdue', openFeedback: 0 },
+      ],
     });
     expect((await keeper.post('/api/guides/leave-undergraduate/check')).status).toBe(204);
     await remindKeepers(deps);

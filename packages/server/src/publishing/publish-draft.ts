@@ -26,6 +26,14 @@ export type PublishResult =
   | { readonly refused: 'VERSION_WAITING'; readonly version: number }
   | { readonly refused: 'VERSION_DRAFT_PROBLEMS'; readonly count: number };
 
+const BEING_BUILT = {
+  stage: 'prototype',
+  channel: 'offlineOnly',
+  lead: '',
+  evidence: '',
+  reason: '',
+} as const;
+
 /**
  * Publishes a draft 发布: checked and replayed once more, whatever the page showed. The version, its release and the end of
  * the draft are one transaction. A service that is new begins in the stage 建设: its office opens it in the ledger.
@@ -58,7 +66,7 @@ export async function publishDraft(
     now: clock(),
     by: session.personId,
     remark,
-    begins: 'prototype',
+    begins: () => [{ ...BEING_BUILT, at: new Date(clock()) }],
     ...(dueAt !== undefined && { dueAt }),
     note: async (db) => void (await dropDraft(db, service, seen)),
   });

@@ -2671,6 +2671,8 @@ export interface operations {
                             };
                             /** @description Names; empty = nobody is there to be reminded */
                             keepers: string[];
+                            /** @description The reader is one of them, and so to check it */
+                            mine: boolean;
                             /** Format: date */
                             lastChecked: string;
                             /** @enum {unknown} */

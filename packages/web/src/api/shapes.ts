@@ -68,3 +68,8 @@ export type Copy = Ok<'listCopies'>['items'][number];
 export type Substitution = Ok<'listSubstitutions'>['given'][number];
 /** A step whose activities are chosen 即席活动. */
 export type OpenActivity = InstanceDetail['activities'][number];
+/** 版本 One version of a service. */
+export type ServiceVersion = Ok<'listVersions'>['items'][number];
+/** 版本草稿 Draft of a version with its check. */
+export type VersionDraft = Ok<'getVersionDraft'>;
+export type FileDiff = VersionDraft['diff'][number];

@@ -1,4 +1,4 @@
-import { hasHan } from './fold.ts';
+import { folded, hasHan } from './fold.ts';
 
 /**
  * Grams 字组: the pieces by which the index finds a text that contains another one. Chinese: every character and every two
@@ -32,4 +32,13 @@ export function gramsToFind(word: string): readonly string[] {
       found.push(letters.slice(index, index + 2).join(''));
   }
   return [...new Set(found)];
+}
+
+const SHORTEST_WORD = 3;
+
+/** Mark 整词 of a whole English word, in the singular; empty for what is too short to mean something, and for Chinese. */
+export function wordGram(word: string): readonly string[] {
+  const plain = folded(word);
+  if (hasHan(plain) || plain.length < SHORTEST_WORD) return [];
+  return [`=${plain.replace(/(?<=[^s])s$/, '')}`];
 }

@@ -2,11 +2,11 @@ import type { ServiceDefinition } from '../definition.ts';
 import { LIFE_EVENTS } from '../life-events.ts';
 import { THEMES } from '../themes.ts';
 import { folded } from './fold.ts';
-import { gramsOf } from './grams.ts';
+import { gramsOf, wordGram } from './grams.ts';
 import { readingsOf, soundOf } from './readings.ts';
 
 /** Raised when the rows below are computed otherwise: a hall then computes its rows anew when it starts. */
-export const SEARCH_KEYS_VERSION = 1;
+export const SEARCH_KEYS_VERSION = 2;
 
 /** What the index holds of a service 检索文档. */
 export interface SearchRow {
@@ -34,7 +34,7 @@ export function searchRowOf(definition: ServiceDefinition): SearchRow {
     names: lines(names),
     readings: lines(readings),
     sound: distinct(titles.flatMap(wordsOf).map(soundOf)).join(' '),
-    grams: distinct(texts.flatMap((text) => [...gramsOf(text)])),
+    grams: distinct([...texts.flatMap((text) => [...gramsOf(text)]), ...englishWords(definition)]),
     audience,
   };
 }
@@ -50,11 +50,18 @@ function aroundOf({ summary, owner, themes, lifeEvents = [], guide }: ServiceDef
     ...themes.map((theme) => THEMES.get(theme)),
     ...lifeEvents.map((event) => LIFE_EVENTS.get(event)),
   ].flatMap((text) => (text === undefined ? [] : [text.zh, text.en]));
-  return [summary.zh, summary.en, owner.name.zh, owner.name.en, ...cuts, ...chineseIn(guide)].map(folded);
+  return [summary.zh, summary.en, owner.name.zh, owner.name.en, ...cuts, ...textsIn(guide, 'zh')].map(folded);
 }
 
-function chineseIn(content: unknown): readonly string[] {
+/** English words of the service and its guide, each whole: pieces of so much text would be found in every guide. */
+function englishWords({ name, aliases, summary, guide }: ServiceDefinition): readonly string[] {
+  const texts = [name.en, ...aliases, summary.en, ...textsIn(guide, 'en')];
+  return texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u).flatMap(wordGram));
+}
+
+function textsIn(content: unknown, language: 'zh' | 'en'): readonly string[] {
   if (typeof content !== 'object' || content === null) return [];
-  if ('zh' in content && typeof content.zh === 'string') return [content.zh];
-  return Object.values(content).flatMap(chineseIn);
+  const text: unknown = Reflect.get(content, language);
+  if (typeof text === 'string') return [text];
+  return Object.values(content).flatMap((inner) => textsIn(inner, language));
 }

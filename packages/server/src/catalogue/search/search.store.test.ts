@@ -19,6 +19,10 @@ const SERVICES = [
   named('dorm-repair', '学生公寓宿舍报修', {
     aliases: ['报修', '水龙头坏了'],
     summary: { zh: '宿舍里的东西坏了，请假在外也可以报。', en: 'Something in your room is broken.' },
+    guide: {
+      ...sampleService().guide,
+      conditions: [{ zh: '水暖工上门。', en: 'The plumber calls; spare parts are free.' }],
+    },
   }),
   named('transcript', '成绩复核'),
   named('green-card', '绿卡登记'),
@@ -67,6 +71,17 @@ describe('findServices', () => {
       'leave-staff',
       'leave-undergraduate',
     ]);
+  });
+
+  it.each(['plumber', 'Plumbers', 'broken plumber', 'spare part', 'dorm plumber'])(
+    'finds by %s, which stands in the English guide',
+    async (typed) => {
+      expect(await found(typed)).toEqual(['dorm-repair']);
+    },
+  );
+
+  it.each(['umber', 'plumber unicorn'])('takes %s for no word of a guide', async (typed) => {
+    expect((await found(typed)).filter((code) => code !== 'near')).not.toContain('dorm-repair');
   });
 
   it('puts first what is for the one who asks, then names before what stands around them', async () => {

@@ -2,6 +2,7 @@ import type { Pool, Queryable } from '../../platform/db/pool.ts';
 import { statement } from '../../platform/db/statement.ts';
 import type { StoredDefinition } from '../stored/read-definition.ts';
 import type { SearchQuery } from './query.ts';
+import { wordGram } from './grams.ts';
 import { SEARCH_KEYS_VERSION, type SearchRow } from './search-row.ts';
 
 /** What the index answers 检索结果: codes, best first, as of this revision of the catalogue. */
@@ -20,8 +21,24 @@ const selectFound = statement<{ revision: number; near: boolean; total: number |
   'SELECT revision, near, total, hits FROM search_services($1, $2, $3, $4, $5)',
 );
 
-/** Searches the catalogue 检索, in one round trip. `audience`: what the person who asks belongs to; theirs comes first. */
+/**
+ * Searches the catalogue 检索, in one round trip; English words that stand in no name and no summary are looked for in the
+ * guides, in a second one. `audience`: what the person who asks belongs to; theirs comes first.
+ */
 export async function findServices(
+  db: Queryable,
+  query: SearchQuery,
+  audience: string | undefined,
+): Promise<Found> {
+  const found = await lookUp(db, query, audience);
+  if (found.codes.length > 0 && !found.near) return found;
+  const marks = query.words.map(wordGram);
+  if (marks.some((mark) => mark.length === 0)) return found;
+  const inGuides = await lookUp(db, { ...query, grams: marks.flat(), sound: '' }, audience);
+  return inGuides.codes.length > 0 ? inGuides : found;
+}
+
+async function lookUp(
   db: Queryable,
   { whole, words, grams, sound }: SearchQuery,
   audience: string | undefined,

@@ -10,6 +10,7 @@ import { useNow } from '../../locale/use-now.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import { HomeObligations } from '../after/home-obligations.tsx';
 import { ApplicationCard } from '../applications/application-card.tsx';
+import { GuidesToCheck } from './guides-to-check.tsx';
 import { draftsQuery, instancesQuery } from '../applications/instances-query.ts';
 
 const MOST = 3;
@@ -90,6 +91,7 @@ export function Mine({ me }: { readonly me: Me }) {
     <>
       <p className="home-greeting">{t.greeting(me.name)}</p>
       <Tasks />
+      {me.affiliation === 'staff' && <GuidesToCheck />}
       <HomeObligations />
       <Drafts />
       <Applications />

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useCounts } from '../../api/counts.ts';
+import { keptGuidesQuery } from '../../api/kept-guides.ts';
 import { useSession } from '../../api/session.ts';
 import type { Me } from '../../api/shapes.ts';
 import { myServicesQuery } from '../catalogue/mine/my-services.ts';
@@ -34,12 +35,15 @@ export function useMineReady(): { readonly me: Me | null; readonly ready: boolea
   const mine = { enabled: Boolean(me) };
   const drafts = useQuery({ ...draftsQuery, ...mine });
   const services = useQuery({ ...myServicesQuery, ...mine });
+  const guides = useQuery({ ...keptGuidesQuery, enabled: me?.affiliation === 'staff' });
   const open = useInfiniteQuery({ ...instancesQuery('open'), ...mine });
   useEffect(() => {
     if (me !== undefined) remember(me !== null);
   }, [me]);
   if (me === undefined) return { me: null, ready: !expectsPerson() };
   if (me === null) return { me, ready: true };
-  const known = counts !== undefined && ![drafts, services, open].some(({ isPending }) => isPending);
+  const guidesKnown = me.affiliation !== 'staff' || !guides.isPending;
+  const known =
+    counts !== undefined && guidesKnown && ![drafts, services, open].some(({ isPending }) => isPending);
   return { me, ready: known || open.isError };
 }

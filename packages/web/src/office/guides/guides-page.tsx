@@ -2,8 +2,9 @@ import './guides.css';
 import { IconBook2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { answer, api, done } from '../../api/client.ts';
+import { api, done } from '../../api/client.ts';
 import type { KeptGuide } from '../../api/shapes.ts';
+import { keptGuidesQuery } from '../../api/kept-guides.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useRefresh } from '../../api/use-refresh.ts';
 import { longDate } from '../../locale/dates.ts';
@@ -19,10 +20,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 /** 指南核对 Guides that the reader keeps: what is overdue comes first, and what readers say. */
 export function GuidesPage() {
   const t = useWords(keepingWords);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['keptGuides'],
-    queryFn: ({ signal }) => answer(api.GET('/api/guides', { signal })),
-  });
+  const { data, error, refetch } = useQuery(keptGuidesQuery);
   const overdue = data?.items.filter(({ state }) => state === 'overdue').length ?? 0;
   return (
     <Page title={t.title} lead={t.lead} width="wide">

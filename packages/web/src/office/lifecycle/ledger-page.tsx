@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { longDate } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { lifecycleWords } from '../../locale/lifecycle.ts';
+import { publishingWords } from '../../locale/publishing.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import type { PageProps } from '../../routes.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
@@ -15,6 +17,7 @@ import { StageForm } from './stage-form.tsx';
 /** 生命周期台账 Stages of one service with evidence and reason; its office enters the next one. */
 export function LedgerPage({ params }: PageProps) {
   const t = useWords(lifecycleWords);
+  const p = useWords(publishingWords);
   const say = useSay();
   const chosen = useLanguage();
   const code = params['code'] ?? '';
@@ -23,7 +26,16 @@ export function LedgerPage({ params }: PageProps) {
   if (!data) return <PageSkeleton />;
   const [last] = data.items;
   return (
-    <Page title={say(data.name)} back={{ to: '/office/services', label: t.back }} width="wide">
+    <Page
+      title={say(data.name)}
+      back={{ to: '/office/services', label: t.back }}
+      width="wide"
+      aside={
+        <ButtonLink to={`/office/services/${code}/versions`} variant="default">
+          {p.versions}
+        </ButtonLink>
+      }
+    >
       <ScrollTable name={t.history}>
         <thead>
           <tr>

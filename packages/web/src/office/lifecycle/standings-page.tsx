@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { hasRole, useSession } from '../../api/session.ts';
 import { longDate } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { lifecycleWords } from '../../locale/lifecycle.ts';
@@ -9,6 +10,7 @@ import { ProblemNote } from '../../ui/problem/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ScrollTable } from '../../ui/table/scroll-table.tsx';
 import { standingsQuery } from './lifecycle-query.ts';
+import { NewService } from '../publishing/new-service.tsx';
 import { Misses } from './misses.tsx';
 import { UnreadableVersions } from './unreadable-versions.tsx';
 
@@ -16,6 +18,7 @@ import { UnreadableVersions } from './unreadable-versions.tsx';
 export function StandingsPage() {
   const t = useWords(lifecycleWords);
   const say = useSay();
+  const { me } = useSession();
   const chosen = useLanguage();
   const { data, error, refetch } = useQuery(standingsQuery);
   return (
@@ -57,6 +60,7 @@ export function StandingsPage() {
             </tbody>
           </ScrollTable>
           <Misses misses={data.misses} />
+          {hasRole(me, 'admin', 'office') && <NewService />}
         </>
       )}
     </Page>
