@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   service: async () => (await import('./service.ts')).service,
   flow: async () => (await import('./flow.ts')).flow,
   form: async () => (await import('./form.ts')).form,
+  integration: async () => (await import('./integration.ts')).integration,
   audit: async () => (await import('./audit.ts')).audit,
   statistics: async () => (await import('./statistics.ts')).statistics,
   demo: async () => (await import('./demo.ts')).demo,
