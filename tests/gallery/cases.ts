@@ -18,7 +18,7 @@ const FIFTY = Array.from({ length: 50 }, (_, n) => `${String(n).padStart(2, '0')
 
 /** Fields that must be filled in, and the kinds of nothing that people send. */
 const NEEDED: readonly string[] = (
-  'course reason amount birthday visitAt period lesson training kind leaves equipment place building room supervisor college class home ' +
+  'course reason amount birthday visitAt period lesson training kind leaves term equipment place building room supervisor college class home ' +
   'phone email idNo partner teacherNo proof plan pictures signature spot items limit'
 ).split(' ');
 const NOTHING: readonly (readonly [string, unknown])[] = [
@@ -39,6 +39,7 @@ const TEXTLESS: readonly (readonly [string, string])[] = [
   ['training', 'type'],
   ['kind', 'notAnOption'],
   ['leaves', 'type'],
+  ['term', 'notAnOption'],
   ['equipment', 'type'],
   ['place', 'type'],
   ['companions', 'type'],
@@ -160,6 +161,8 @@ const OWN: readonly Case[] = [
     typed: { date: '2026-03-12', from: '08:00', to: '12:00' },
     becomes: refused('/training/to tooLong'),
   },
+  { field: 'term', what: 'full-width', typed: '２０２６－２０２７－１', becomes: value('2026-2027-1') },
+  { field: 'term', what: 'a term long over', typed: '2019-2020-1', becomes: refused('/term notAnOption') },
   {
     field: 'equipment',
     what: 'too many',

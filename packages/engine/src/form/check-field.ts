@@ -14,6 +14,7 @@ import { checkPersonNoField } from './fields/person-no/check.ts';
 import { checkPhoneField } from './fields/phone/check.ts';
 import { checkPickerField } from './fields/picker/check.ts';
 import { checkSignatureField } from './fields/signature/check.ts';
+import { checkTermField } from './fields/term/check.ts';
 import { checkTextField, type Matches } from './fields/text/check.ts';
 import { checkTimeSlotField } from './fields/time-slot/check.ts';
 import { checkYesNoField } from './fields/yes-no/check.ts';
@@ -52,6 +53,8 @@ export function checkField(
       return checkChecklistField(field, value, context);
     case 'cascade':
       return checkCascadeField(field, value, context);
+    case 'term':
+      return checkTermField(field, value, context);
     case 'yesNo':
       return checkYesNoField(field, value);
     case 'dictionary':

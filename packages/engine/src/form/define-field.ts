@@ -13,6 +13,7 @@ import { defineNoticeField } from './fields/notice/definition.ts';
 import { defineNumberField } from './fields/number/definition.ts';
 import { definePersonNoField } from './fields/person-no/definition.ts';
 import { definePickerField } from './fields/picker/definition.ts';
+import { defineTermField } from './fields/term/definition.ts';
 import { defineTextField } from './fields/text/definition.ts';
 import { defineTimeSlotField } from './fields/time-slot/definition.ts';
 import type { Field } from './form.ts';
@@ -34,6 +35,7 @@ const DEFINE: { readonly [type in Field['type']]: Define } = {
   choice: defineChoiceField,
   checklist: defineChecklistField,
   cascade: defineCascadeField,
+  term: defineTermField,
   yesNo: nothing,
   dictionary: definePickerField,
   person: definePickerField,

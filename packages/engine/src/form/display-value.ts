@@ -14,6 +14,7 @@ import { noticeAsText } from './fields/notice/notice-text.ts';
 import { displayNumber } from './fields/number/display.ts';
 import { displayPicker } from './fields/picker/display.ts';
 import { displaySignature } from './fields/signature/display.ts';
+import { displayTerm } from './fields/term/display.ts';
 import { displayText } from './fields/text/display.ts';
 import { displayTimeSlot } from './fields/time-slot/display.ts';
 import { displayYesNo } from './fields/yes-no/display.ts';
@@ -47,6 +48,8 @@ function shown(field: Field, value: Json | undefined, lang: Lang): string | unde
       return displayChecklist(field, value, lang);
     case 'cascade':
       return displayCascade(field, value, lang);
+    case 'term':
+      return displayTerm(value, lang);
     case 'yesNo':
       return displayYesNo(value, lang);
     case 'number':

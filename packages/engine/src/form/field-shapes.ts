@@ -13,6 +13,7 @@ import { noticeShape } from './fields/notice/definition.ts';
 import { numberShape } from './fields/number/definition.ts';
 import { personNoShape } from './fields/person-no/definition.ts';
 import { pickerShapes } from './fields/picker/definition.ts';
+import { termShape } from './fields/term/definition.ts';
 import { longTextShape, textShape } from './fields/text/definition.ts';
 import { timeSlotShape } from './fields/time-slot/definition.ts';
 import type { Shape } from './shape.ts';
@@ -30,6 +31,7 @@ export const FIELD_SHAPES: { readonly [type in Field['type']]: Shape } = {
   choice: choiceShape,
   checklist: checklistShape,
   cascade: cascadeShape,
+  term: termShape,
   yesNo: {},
   ...pickerShapes,
   phone: {},

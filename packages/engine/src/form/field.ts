@@ -160,6 +160,15 @@ export interface CascadeOption {
   readonly label: Text;
   readonly options?: readonly CascadeOption[];
 }
+/**
+ * A term 学期: the present one with `back` (default 0) before and `ahead` (default 1) after it, so that the choices never
+ * grow old. Value: `2025-2026-1`, as academic systems write it.
+ */
+export interface TermField extends FieldBase {
+  readonly type: 'term';
+  readonly back?: number;
+  readonly ahead?: number;
+}
 /** Yes or no. Value: boolean. */
 export interface YesNoField extends FieldBase {
   readonly type: 'yesNo';
@@ -308,6 +317,7 @@ export type Field =
   | ChoiceField
   | ChecklistField
   | CascadeField
+  | TermField
   | YesNoField
   | PickerField
   | PhoneField

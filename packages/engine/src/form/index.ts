@@ -14,6 +14,7 @@ export { rowsOf } from './fields/details/rows-of.ts';
 export { kindsOf, kindNames } from './fields/file/kinds.ts';
 export { type NoticeBlock, type NoticeRun, readNotice } from './fields/notice/notice-text.ts';
 export { referencesOf } from './fields/picker/references-of.ts';
+export { termsOn } from './fields/term/terms.ts';
 export { upperCaseMoney } from './fields/money/upper-case-money.ts';
 export type * from './form.ts';
 export { formTitle } from './form-title.ts';

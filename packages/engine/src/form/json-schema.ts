@@ -110,6 +110,8 @@ function schemaOf(field: Field): JsonObject {
       });
     case 'cascade':
       return { enum: pathsOf(field.options) };
+    case 'term':
+      return { type: 'string', pattern: '^\\d{4}-\\d{4}-[12]$' };
     case 'yesNo':
       return { type: 'boolean' };
     case 'dictionary':

@@ -17,6 +17,7 @@ export function requiredMessage(field: Field): Text {
     case 'room':
     case 'region':
       return { zh: `请选择${zh(field)}`, en: `Choose ${en(field)}` };
+    case 'term':
     case 'yesNo':
       return { zh: `请选择${zh(field)}：是或否`, en: `Answer ${en(field)} with yes or no` };
     case 'date':

@@ -45,6 +45,7 @@ export const COLUMN_TYPES: ReadonlySet<unknown> = new Set([
   'date',
   'dateTime',
   'choice',
+  'term',
   'yesNo',
   'dictionary',
   'person',

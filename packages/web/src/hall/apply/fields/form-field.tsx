@@ -51,6 +51,7 @@ const lazily = {
   checklist: lazy(() => import('./checklist-field.tsx').then((file) => ({ default: file.ChecklistField }))),
   range: lazy(() => import('./range-field.tsx').then((file) => ({ default: file.RangeField }))),
   file: lazy(() => import('../files/file-input.tsx').then((file) => ({ default: file.FileInput }))),
+  term: lazy(() => import('./term-field.tsx').then((file) => ({ default: file.TermField }))),
   cascade: lazy(() => import('./cascade-field.tsx').then((file) => ({ default: file.CascadeField }))),
   timeSlot: lazy(() => import('./time-slot-field.tsx').then((file) => ({ default: file.TimeSlotField }))),
   picker: lazy(() => import('./picker/picker-field.tsx').then((file) => ({ default: file.PickerField }))),
@@ -112,6 +113,8 @@ function Control(props: FormFieldFacts) {
       return <lazily.checklist {...props} field={field} facts={facts} />;
     case 'cascade':
       return <lazily.cascade {...props} field={field} facts={facts} />;
+    case 'term':
+      return <lazily.term {...props} field={field} facts={facts} />;
     case 'yesNo':
       return <YesNoField {...props} facts={facts} />;
     case 'halfDayRange':
