@@ -18,7 +18,8 @@ export const fileWords = words(
     retry: '再传一次',
     dismiss: '知道了',
     unnamed: (place: number) => `已上传的文件 ${place}`,
-    tooMany: (most: number) => `最多上传 ${most} 个文件，请先移除不需要的`,
+    tooMany: (most: number, surplus: number) =>
+      `最多上传 ${most} 个文件，有 ${surplus} 个没有传。请先移除不需要的，再选一次`,
     empty: (name: string) => `“${name}”是空文件，请重新选择`,
     tooBig: (name: string, megabytes: number) =>
       `“${name}”超过 ${megabytes} MB，请压缩后再传，或拍一张更小的照片`,
@@ -43,7 +44,8 @@ export const fileWords = words(
     retry: 'Upload again',
     dismiss: 'OK',
     unnamed: (place: number) => `Uploaded file ${place}`,
-    tooMany: (most: number) => `At most ${most} files; remove one first`,
+    tooMany: (most: number, surplus: number) =>
+      `At most ${most} files: ${surplus} ${surplus === 1 ? 'was' : 'were'} not uploaded. Remove what is not needed and choose again`,
     empty: (name: string) => `“${name}” is empty; choose it again`,
     tooBig: (name: string, megabytes: number) =>
       `“${name}” is over ${megabytes} MB; compress it or take a smaller photo`,

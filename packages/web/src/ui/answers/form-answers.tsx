@@ -6,15 +6,22 @@ import { useSay, useWords } from '../../locale/words.ts';
 import { TableAnswer } from './table-answer.tsx';
 import { AnswerList, type HeadingLevel } from './answer-list.tsx';
 
+/** HEIC is shown by few browsers. */
+const SHOWABLE = /^image\/(jpeg|png|webp)$/;
+
 function FileLinks({ ids, files }: { readonly ids: readonly unknown[]; readonly files: readonly FileRef[] }) {
   const t = useWords(caseWords);
   return (
     <ul className="answers-files">
       {ids.map((id, place) => {
-        const name = files.find((file) => file.id === id)?.name ?? t.file(place + 1);
+        const file = files.find((one) => one.id === id);
+        const name = file?.name ?? t.file(place + 1);
         return (
           <li key={String(id)}>
             <a href={`/api/files/${String(id)}`} download aria-label={t.download(name)}>
+              {file && SHOWABLE.test(file.type) && (
+                <img src={`/api/files/${file.id}`} alt="" width={72} height={72} loading="lazy" />
+              )}
               {name}
             </a>
           </li>
@@ -67,7 +74,9 @@ export function FormAnswers(props: {
         const fields = fieldsOf(section).filter(
           ({ key, type }) => type !== 'notice' && (visible.has(key) || data[key] !== undefined),
         );
-        if (fields.length === 0) return null;
+        // Where nothing can be changed, a part that nobody has filled in says nothing.
+        const isEmpty = changeAt === undefined && fields.every(({ key }) => data[key] === undefined);
+        if (fields.length === 0 || isEmpty) return null;
         const answers = fields.map((field) => ({
           key: field.key,
           label: say(field.label),

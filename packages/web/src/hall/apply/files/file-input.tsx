@@ -110,7 +110,7 @@ export function FileInput(
   const kinds = accept ?? USUAL_KINDS;
   const takes: Takes = { kinds, megabytes: maxMegabytes ?? MOST_MEGABYTES, names: kindNames(kinds, lang) };
   const room = (): number => most - value.length - uploads.running.length;
-  const uploads = useUploads(room, most, takes, onAdd);
+  const uploads = useUploads(room, takes, onAdd);
   const files = value.map((id, place) => {
     const file = known.find((one) => one.id === id);
     return { id, name: file?.name ?? t.unnamed(place + 1), size: file?.size };
@@ -179,6 +179,11 @@ export function FileInput(
           {t.mine}
         </button>
       </div>
+      {uploads.surplus > 0 && (
+        <p role="alert" className="file-surplus">
+          {t.tooMany(most, uploads.surplus)}
+        </p>
+      )}
       <p role="status" className="file-said">
         {uploads.said}
       </p>

@@ -22,6 +22,8 @@ interface Uploads {
   readonly running: readonly Upload[];
   /** Last thing that happened, for the live region. */
   readonly said: string;
+  /** How many of the files chosen last were not taken, because there was no room for them. */
+  readonly surplus: number;
   readonly add: (files: readonly File[]) => void;
   readonly drop: (place: number) => void;
   readonly retry: (place: number) => void;
@@ -34,15 +36,11 @@ function refusal(t: (typeof fileWords)['zh'], name: string, detail: string): str
 }
 
 /** Uploads of one field; `onArrived` gets each file as it arrives. Several run at once, each with its own fate. */
-export function useUploads(
-  room: () => number,
-  most: number,
-  takes: Takes,
-  onArrived: (file: FileRef) => void,
-): Uploads {
+export function useUploads(room: () => number, takes: Takes, onArrived: (file: FileRef) => void): Uploads {
   const t = useWords(fileWords);
   const [running, setRunning] = useState<readonly Upload[]>([]);
   const [said, say] = useState('');
+  const [surplus, setSurplus] = useState(0);
   const sendings = useRef(new Map<number, Sending>());
   const nextPlace = useRef(0);
   const arrived = useRef(onArrived);
@@ -94,7 +92,7 @@ export function useUploads(
 
   function add(files: readonly File[]): void {
     const places = room();
-    if (files.length > places) say(t.tooMany(most));
+    setSurplus(Math.max(0, files.length - places));
     for (const file of files.slice(0, Math.max(0, places))) {
       const place = nextPlace.current;
       nextPlace.current += 1;
@@ -110,5 +108,5 @@ export function useUploads(
     void start(place, upload.file);
   }
 
-  return { running, said, add, drop, retry, say };
+  return { running, said, surplus, add, drop, retry, say };
 }
