@@ -86,3 +86,23 @@ test('an anonymous rating is not shown to the unit on its day, and English is co
   await look(unit, 'ratings-en');
   await expect(unit.getByText('nobody knows me')).toHaveCount(0);
 });
+
+test('anybody reads how satisfied people are, and the office what the three numbers are', async ({
+  seat,
+}) => {
+  const visitor = (await seat('visitor')).page;
+  await visitor.goto('/services?query=请假');
+  await expect(visitor.getByText(/满意度 \d\.\d，\d+ 人评价/).first()).toBeVisible();
+  await look(visitor, 'satisfaction-list');
+  await visitor.goto('/services/leave-undergraduate');
+  await expect(visitor.getByText(/\d\.\d，\d+ 人评价/)).toBeVisible();
+  await look(visitor, 'satisfaction-guide');
+  const { page } = await seat('figuresReader');
+  await page.goto('/office/figures');
+  await expect(page.getByRole('region', { name: /各事项评价/ })).toBeVisible();
+  await look(page, 'figures-ratings');
+  const admin = (await seat('admin')).page;
+  await admin.goto('/office/ratings?show=all');
+  await expectHeading(admin, '评价');
+  await look(admin, 'ratings-admin');
+});

@@ -18,7 +18,10 @@ export const ServiceCard = Type.Object({
   satisfaction: Type.Optional(
     Type.Object(
       { average: Type.Number(), people: Type.Integer() },
-      { description: '满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated' },
+      {
+        description:
+          '满意度 Mean of the stars of the last 365 days; left out while fewer than 5 people have rated',
+      },
     ),
   ),
 });

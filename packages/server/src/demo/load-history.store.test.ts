@@ -88,6 +88,22 @@ describe('the demo history', () => {
     await expectInvariants(hall.pool);
   });
 
+  test('is rated by some of its people, by name and not, and a bad one is replied to', async () => {
+    const rated = await counts(
+      `SELECT 'rated' AS key, count(*)::int AS n FROM rating UNION ALL SELECT 'people', count(DISTINCT rater_id) FROM rating
+       UNION ALL SELECT 'replied', count(replied_at) FROM rating UNION ALL SELECT 'hidden', count(*) FROM rating WHERE is_anonymous
+       UNION ALL SELECT 'known', count(*) FROM rating JOIN person p ON p.id = rater_id WHERE p.person_no IN ('202410010101', '202410020101')`,
+    );
+    expect(rated['people']).toBeGreaterThanOrEqual(5);
+    expect(rated['replied']).toBeGreaterThan(0);
+    expect(rated['hidden']).toBeGreaterThan(0);
+    expect(rated['known']).toBe(0);
+    const early = await counts(
+      `SELECT 'early' AS key, count(*)::int AS n FROM rating r JOIN instance i ON i.id = r.instance_id WHERE r.given_at < i.closed_at`,
+    );
+    expect(early['early']).toBe(0);
+  });
+
   test('keeps the lists of the known people short, and gives each of them something to do', async () => {
     const own =
       await counts(`SELECT person_no AS key, count(*)::int AS n FROM instance JOIN person ON person.id = applicant_id

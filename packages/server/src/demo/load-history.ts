@@ -1,6 +1,7 @@
 import type { InstanceDeps } from '../instances/deps.ts';
 import { leaveCases } from './leave-cases.ts';
 import { type NotPlayed, type PlayDeps, playMove, type RunningCase, submitCase } from './play-case.ts';
+import { ratingAfter } from './rate-history.ts';
 import { hasInstances } from './store.ts';
 
 const SERVICE = 'leave-undergraduate';
@@ -45,6 +46,7 @@ export async function loadHistory(deps: HistoryDeps, now: number): Promise<Histo
   };
   const schedule = (running: RunningCase, index: number): void => {
     const next = running.moves[index];
+    if (next === undefined) due.push(...ratingAfter(play, running, made.cases).filter(({ at }) => at < now));
     if (next === undefined || next.at >= now) return;
     due.push({
       at: next.at,

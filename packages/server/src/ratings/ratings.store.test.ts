@@ -296,4 +296,22 @@ describe('what is told of ratings', () => {
       expect.objectContaining({ ...common, event_id: `${String(reference)}:rated:2` }),
     ]);
   });
+
+  it('is not kept when the systems cannot be told of it: both or neither', async () => {
+    const { pool, ownerPool } = office.hall;
+    const id = await confirmedCase();
+    await pool.query(
+      `INSERT INTO system_order (system, instance_id, order_id, definition_version, created_at) VALUES ('centre', $1, 'x', 1, now())`,
+      [id],
+    );
+    await ownerPool.query(
+      `ALTER TABLE system_delivery ADD CONSTRAINT broken CHECK (kind <> 'order.rated') NOT VALID`,
+    );
+    expect((await rate(id, GOOD)).status).toBe(500);
+    expect(await rows(id)).toEqual([]);
+    await ownerPool.query('ALTER TABLE system_delivery DROP CONSTRAINT broken');
+    expect((await rate(id, GOOD)).status).toBe(200);
+    const { rowCount } = await pool.query('SELECT FROM system_delivery WHERE instance_id = $1', [id]);
+    expect(rowCount).toBe(1);
+  });
 });

@@ -10,7 +10,9 @@ const RatingFigures = Type.Object({
   auto: Type.Integer({ description: 'Not rated, and confirmed by default' }),
   bad: Type.Integer({ description: '1 or 2 stars' }),
   badReplied: Type.Integer(),
-  average: nullable(Type.Number({ description: 'Mean of the stars; null while fewer than 5 people have rated' })),
+  average: nullable(
+    Type.Number({ description: 'Mean of the stars; null while fewer than 5 people have rated' }),
+  ),
 });
 
 /** Figures of one service in the period, by month of submit. Definitions: docs/metrics.md. */
