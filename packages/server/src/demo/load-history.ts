@@ -40,13 +40,14 @@ export async function loadHistory(deps: HistoryDeps, now: number): Promise<Histo
   const play: PlayDeps = { instances, service, uploadProof: deps.uploadProof };
   const made = { cases: 0, commands: 0, refused: new Array<string>() };
   const due: Due[] = [];
+  let ended = 0;
   const note = (outcome: RunningCase | NotPlayed | undefined): void => {
     if (outcome !== undefined && 'reason' in outcome) made.refused.push(outcome.reason);
     else made.commands += 1;
   };
   const schedule = (running: RunningCase, index: number): void => {
     const next = running.moves[index];
-    if (next === undefined) due.push(...ratingAfter(play, running, made.cases).filter(({ at }) => at < now));
+    if (next === undefined) due.push(...ratingAfter(play, running, ended++).filter(({ at }) => at < now));
     if (next === undefined || next.at >= now) return;
     due.push({
       at: next.at,

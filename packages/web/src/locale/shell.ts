@@ -16,7 +16,7 @@ export const shell = words(
     guides: '指南',
     ratings: '评价',
     notices: '通告',
-    importing: '组织导入',
+    importing: '导入',
     signIn: '登录',
     otherLanguage: 'English',
     switchLanguage: 'Switch to English',

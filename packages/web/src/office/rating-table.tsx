@@ -44,7 +44,7 @@ export function RatingTable({ figures }: { readonly figures: FiguresAnswer }) {
           ))}
         </tbody>
       </ScrollTable>
-      <p className="soft-text">{t.meaning}</p>
+      <p className="soft-text rating-meaning">{t.meaning}</p>
     </div>
   );
 }
