@@ -169,15 +169,15 @@ export const ownErrors = {
     zh: '服务器上没有安装 Chromium，不能生成 PDF。请打开打印页面，用浏览器打印（Ctrl+P），或在打印窗口中选择“另存为 PDF”。',
     en: 'The server has no Chromium to make a PDF with. Open the print page and print it with your browser (Ctrl+P), or choose “Save as PDF” there.',
   },
-  PRINT_TOO_MANY: {
-    status: 422,
-    zh: '一次最多打印 {limit} 件，您选了 {count} 件。请分几次打印。',
-    en: 'At most {limit} cases are printed at a time; you chose {count}. Print them in several goes.',
-  },
   PRINT_NOT_CLOSED: {
     status: 422,
     zh: '办件 {reference} 还没有办结，批量打印只用于已办结的办件。请去掉它再试。',
     en: 'Case {reference} is not closed, and only closed cases are printed together. Leave it out and try again.',
+  },
+  PRINT_TOO_MANY: {
+    status: 422,
+    zh: '一次最多打印 {limit} 件，您选了 {count} 件。请分几次打印。',
+    en: 'At most {limit} cases are printed at a time; you chose {count}. Print them in several goes.',
   },
   RATED_ALREADY: {
     status: 409,
