@@ -12,6 +12,8 @@ import type { Hall } from './hall.ts';
 import { mayReadById } from './instances/policy.ts';
 import { localDay } from './instances/reference.ts';
 import { registerInstanceRoutes } from './instances/routes.ts';
+import { registerPeerRoutes } from './integrations/inbound/routes.ts';
+import { registerSystemRoutes } from './integrations/systems/routes.ts';
 import { registerLifecycleRoutes } from './lifecycle/routes.ts';
 import { registerMessageRoutes } from './messages/routes.ts';
 import { registerPeopleRoutes } from './people/routes.ts';
@@ -32,6 +34,7 @@ import { registerTaskRoutes } from './tasks/routes.ts';
 export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps, 'school'>): Promise<App> {
   const { pool, clock } = deps;
   const { directory, calendar, catalogue, serviceByVersion, drafts, disk, instances } = hall;
+  const { systems, keys, integrations } = hall;
   const today = () => localDay(clock(), calendar.current().utcOffsetMinutes);
   const satisfaction = openSatisfaction(pool, today);
   const shell = shellOf({ pool, clock, catalogue, directory, satisfaction });
@@ -73,8 +76,10 @@ export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps,
     openPrinter(process.env['CHROMIUM_PATH']),
   );
   registerPublishingRoutes(app, { pool, clock, catalogue, directory });
+  registerPeerRoutes(app, { pool, clock, systems, disk, writer: integrations.writer });
   registerRatingRoutes(app, instances);
   registerStatisticsRoutes(app, { pool, catalogue, today });
+  registerSystemRoutes(app, { pool, clock, keys, systems, directory });
   registerTaskRoutes(app, instances);
   return app;
 }

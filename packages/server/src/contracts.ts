@@ -13,6 +13,8 @@ import * as after from './instances/after-schema.ts';
 import * as arrange from './instances/arrange-schema.ts';
 import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
+import * as peers from './integrations/inbound/schema.ts';
+import * as systems from './integrations/systems/schema.ts';
 import * as lifecycle from './lifecycle/schema.ts';
 import * as messages from './messages/schema.ts';
 import * as notices from './notices/schema.ts';
@@ -51,10 +53,12 @@ const features = [
   people,
   auth,
   observability,
+  peers,
   printing,
   publishing,
   ratings,
   statistics,
+  systems,
   tasks,
 ];
 

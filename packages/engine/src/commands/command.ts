@@ -227,6 +227,8 @@ export interface ProgressWork {
   readonly system: string;
   readonly progress: WorkProgress;
   readonly wait?: number;
+  /** It is known to come late 迟到. */
+  readonly late?: true;
   /** The case counts as accepted 受理 by it. */
   readonly milestone?: 'accepted';
 }

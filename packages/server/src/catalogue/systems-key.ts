@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 
 /** Code of a business system 业务系统, as it is registered. */
-const SYSTEM_CODE = '^[a-z][a-z0-9-]{1,39}$';
+export const SYSTEM_CODE = '^[a-z][a-z0-9-]{1,39}$';
 /** Name of an operation 业务操作 that a system offers. */
-const OPERATION_NAME = '^[a-z][A-Za-z0-9]{0,39}$';
+export const OPERATION_NAME = '^[a-z][A-Za-z0-9]{0,39}$';
 
 /**
  * Key `systems` of service.yaml: which operations of which business systems its flow asks for. Service tasks name them as

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   form: async () => (await import('./form.ts')).form,
   integration: async () => (await import('./integration.ts')).integration,
   audit: async () => (await import('./audit.ts')).audit,
+  secrets: async () => (await import('./secrets.ts')).secrets,
   statistics: async () => (await import('./statistics.ts')).statistics,
   demo: async () => (await import('./demo.ts')).demo,
   doctor: async () => (await import('./doctor.ts')).doctor,
@@ -27,6 +28,8 @@ const ENVIRONMENT = `Environment:
   WANGBAN_PUBLIC_ORIGIN   address under which people reach the hall, such as https://hall.example.edu.cn
   WANGBAN_TRUST_PROXY     addresses of the proxies in front, such as 10.0.0.5, whose X-Forwarded-* headers count
   WANGBAN_METRICS_TOKEN   lets who sends it as bearer token read /metrics from elsewhere
+  WANGBAN_SECRET_KEYS     keys that seal stored secrets (base64 of 32 bytes, newest first, by commas); else the file secret-keys
+                          in the data directory
   WANGBAN_LOG_LEVEL       debug (with a line per request), info, warn, error`;
 
 /** Runs `wangban <command> …`; gives the exit code: 0 done, 1 failed, 2 refused. */

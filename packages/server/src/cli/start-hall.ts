@@ -5,10 +5,12 @@ import { proofUploader } from '../demo/demo-proof.ts';
 import { loadHistory } from '../demo/load-history.ts';
 import { type Hall, openHall } from '../hall.ts';
 import type { Config } from '../platform/config/config.ts';
+import { integrationCounters, measureSystems } from '../integrations/metrics.ts';
 import { openDatabase } from '../platform/db/open-database.ts';
 import { openPool, type Pool } from '../platform/db/pool.ts';
 import { openLogger } from '../platform/observability/logger.ts';
 import { measureLane, measureProcess, measureQueue } from '../platform/observability/metrics.ts';
+import { openHallKeys, secretKeysFile } from '../platform/sealing/hall-keys.ts';
 import { lockDataFolder } from '../platform/process/data-lock.ts';
 import { openingStack } from './opening-stack.ts';
 import type { Places } from './places.ts';
@@ -41,21 +43,33 @@ export async function startHall(config: Config, places: Places): Promise<Running
     const clock = Date.now;
     const welcomed = await welcome({ pool, clock, config });
     const filesFolder = path.join(config.dataFolder, 'files');
-    const hall = await openHall({ pool, clock, filesFolder, log: logger });
-    if (welcomed.demo !== undefined) await playDemo(hall, pool, clock(), report);
-    hall.background.start();
-    stack.add(() => hall.background.stop());
     const registry = new Registry();
+    const { publicOrigin, trustProxy, metricsToken, school, secretKeys: setting } = config;
+    const keys = openHallKeys({ setting, file: secretKeysFile(config.dataFolder) });
+    const listens = { at: publicOrigin ?? '' };
+    const hall = await openHall({
+      pool,
+      clock,
+      filesFolder,
+      keys,
+      log: logger,
+      origin: { current: () => listens.at },
+      counters: integrationCounters(registry),
+    });
+    if (welcomed.demo !== undefined) await playDemo(hall, pool, clock(), report);
+    stack.add(() => hall.background.stop());
     measureProcess(registry);
     measureLane(registry, hall.instances.lane);
     for (const table of ['timer', 'delivery', 'chore'] as const) measureQueue(registry, pool, table);
-    const { publicOrigin, trustProxy, metricsToken, school } = config;
+    measureSystems(registry, pool);
     const app = await createApp(
       { pool, clock, logger, registry, publicOrigin, trustProxy, metricsToken, webFolder: places.web },
       { ...hall, school },
     );
     stack.add(() => app.close());
     const address = await app.listen({ host: config.host, port: config.port });
+    listens.at = publicOrigin ?? address;
+    hall.background.start();
     lock.notePort(Number(new URL(address).port));
     return {
       url: publicOrigin ?? address,

@@ -1,4 +1,5 @@
 import type { Event, Instance, PersonId, Text } from '@wangban/engine';
+import type { AskedOfSystem } from '../catalogue/systems-key.ts';
 import type { Done, Sender } from './ask.ts';
 import type { Stage } from './state.ts';
 
@@ -51,7 +52,12 @@ export interface Change {
   readonly stage: Stage;
   readonly applied: readonly AppliedCommand[];
   readonly wording: Wording | undefined;
+  /** What a step of the flow asks of a business system; undefined: the flow asks none. */
+  readonly asks?: SystemAsks | undefined;
 }
+
+/** What a step asks of a business system 业务系统; undefined: nothing. */
+export type SystemAsks = (node: string) => AskedOfSystem | undefined;
 
 /** What follows from the form data; made anew when they changed. */
 export interface Wording {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ServiceByVersion } from '../catalogue/compiled.ts';
+import type { LiveSystems } from '../integrations/systems/systems.ts';
 import type { LiveDirectory } from '../people/directory.ts';
 import type { HallCalendar } from '../people/calendar.ts';
 import type { Live } from '../platform/db/follow-revision.ts';
@@ -18,4 +19,6 @@ export interface InstanceDeps {
   readonly catalogue: Live<Catalogue>;
   readonly serviceByVersion: ServiceByVersion;
   readonly clock: () => number;
+  /** Business systems, for who may see what of their work; left out: only applicants see all of it. */
+  readonly systems?: Pick<LiveSystems, 'current'>;
 }

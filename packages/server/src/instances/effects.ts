@@ -6,7 +6,7 @@ import { historyRows } from './effects/history-rows.ts';
 import { changedRow, openedRow, type Progress } from './effects/instance-row.ts';
 import { deliveryRows, newNoticeFold, noticeFor, noticeOpened } from './effects/notice-fold.ts';
 import type { NoticeFold } from './effects/notice-fold.ts';
-import type { AnswerRow, BatchRows, DeliveryRow, FileRow } from './effects/rows.ts';
+import type { AnswerRow, BatchRows, DeliveryRow, FileRow, ToldRow } from './effects/rows.ts';
 import { countAccepted, countClosed, countStarted, type StatisticFold } from './effects/statistic-fold.ts';
 import {
   foldClaimed,
@@ -23,6 +23,7 @@ import {
   type TaskFold,
 } from './effects/task-fold.ts';
 import { collectRows, waitRows } from './effects/wait-fold.ts';
+import { toldRows } from './effects/told-fold.ts';
 import { timerGone, timerRows, timerSet, type TimerFold } from './effects/timer-fold.ts';
 import { isAccepting } from './state.ts';
 
@@ -45,6 +46,7 @@ export function effectsOf(change: Change): BatchRows {
   const fold = newFold(change);
   const version = stored?.version ?? 0;
   const deliveries: DeliveryRow[] = [];
+  const told: ToldRow[] = [];
   for (const [index, command] of applied.entries()) {
     const at = new Date(command.at).toISOString();
     fold.notices = newNoticeFold();
@@ -54,6 +56,7 @@ export function effectsOf(change: Change): BatchRows {
     for (const payload of fold.after.extensions.splice(0))
       deliveries.push({ instance_id: id, seq, kind: 'extend', payload, at });
     deliveries.push(...thrownRows(command.events, change, seq, at));
+    told.push(...toldRows(change, command, seq));
   }
   const resumed = change.applied.some(goesOn);
   if (resumed) armWaits(fold, change);
@@ -70,6 +73,7 @@ export function effectsOf(change: Change): BatchRows {
     events,
     ...waits,
     deliveries,
+    told,
     statistics: fold.statistics.rows,
     files: fileRows(change, fold.after.files),
     copies: fold.case.copies,

@@ -10,9 +10,15 @@ import { isTransient } from './transient.ts';
 export interface LaneOptions {
   readonly maxBatch?: number;
   readonly maxInFlight?: number;
-  /** Called after every batch that answered somebody, so that runners need not wait for their next poll. */
-  readonly afterCommit?: () => void;
+  /**
+   * Called after every batch that answered somebody, so that runners need not wait for their next poll; `told`: business
+   * systems that something was written for.
+   */
+  readonly afterCommit?: (told: ReadonlySet<string>) => void;
 }
+
+/** Hears which business systems a batch wrote something for. */
+type Note = (systems: ReadonlySet<string>) => void;
 
 /** The outcome of a command could not be learned: it may or may not be written. A repeat with the same key is safe. */
 export class OutcomeUnknown extends Error {
@@ -37,7 +43,7 @@ export class Lane {
   readonly #deps: BatchDeps;
   readonly #maxBatch: number;
   readonly #maxInFlight: number;
-  readonly #afterCommit: () => void;
+  readonly #afterCommit: (told: ReadonlySet<string>) => void;
   #queue: Entry[] = [];
   /** Instances in the batches in flight. */
   readonly #held = new Set<number>();
@@ -153,10 +159,12 @@ export class Lane {
       return true;
     };
     for (const { instanceId } of batch) if (instanceId !== undefined) claim(instanceId);
-    const again = await this.#tryBatch(batch, { claim, inOrder: (read) => this.#inOrder(read) });
+    const told = new Set<string>();
+    const note = (systems: ReadonlySet<string>): void => systems.forEach((system) => told.add(system));
+    const again = await this.#tryBatch(batch, { claim, inOrder: (read) => this.#inOrder(read) }, note);
     for (const id of mine) this.#held.delete(id);
     this.#queue.unshift(...again);
-    this.#afterCommit();
+    this.#afterCommit(told);
   }
 
   /** Goes on in the order of asking, whatever the order of the answers; a failed read holds up nobody. */
@@ -167,22 +175,24 @@ export class Lane {
     return read;
   }
 
-  async #tryBatch(batch: readonly Entry[], turns: Turns): Promise<readonly Entry[]> {
+  async #tryBatch(batch: readonly Entry[], turns: Turns, note: Note): Promise<readonly Entry[]> {
     try {
-      return await runBatch(this.#deps, batch, batch[0]?.contended === true, turns);
+      const { again, told } = await runBatch(this.#deps, batch, batch[0]?.contended === true, turns);
+      note(told);
+      return again;
     } catch (error) {
       const open = batch.filter(({ isOpen }) => isOpen);
       if (isTransient(error)) return this.#afterTrouble(open, error);
-      if (open.length > 1) return this.#oneByOne(open, turns);
+      if (open.length > 1) return this.#oneByOne(open, turns, note);
       for (const entry of open) entry.fail(withoutRows(error));
       return [];
     }
   }
 
   /** One command made the database fail: alone, it fails alone. */
-  async #oneByOne(batch: readonly Entry[], turns: Turns): Promise<readonly Entry[]> {
+  async #oneByOne(batch: readonly Entry[], turns: Turns, note: Note): Promise<readonly Entry[]> {
     const again: Entry[] = [];
-    for (const entry of batch) again.push(...(await this.#tryBatch([entry], turns)));
+    for (const entry of batch) again.push(...(await this.#tryBatch([entry], turns, note)));
     return again;
   }
 

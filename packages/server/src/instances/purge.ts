@@ -1,3 +1,4 @@
+import { purgeSystems } from '../integrations/purge-systems.ts';
 import type { Pool } from '../platform/db/pool.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -11,5 +12,6 @@ export async function purge(pool: Pool, now: number): Promise<void> {
   await pool.query(`DELETE FROM delivery WHERE status = 'done' AND run_at < $1`, [
     new Date(now - DELIVERIES_MS),
   ]);
+  await purgeSystems(pool, now);
   await pool.query('DELETE FROM kept_message WHERE expires_at <= $1', [new Date(now)]);
 }

@@ -43,18 +43,20 @@ export async function runBatch(
   entries: readonly Entry[],
   locking: boolean,
   turns: Turns,
-): Promise<readonly Entry[]> {
+): Promise<Pick<Result, 'again' | 'told'>> {
   const result = locking
     ? await transaction(deps.pool, (client) => attempt(deps, client, entries, true, turns))
     : await attempt(deps, deps.pool, entries, false, turns);
   for (const { entry, answer } of result.answers) entry.settle(answer);
-  return result.again;
+  return result;
 }
 
 interface Result {
   /** Held back until the commit is certain. */
   readonly answers: { readonly entry: Entry; readonly answer: Answer }[];
   readonly again: readonly Entry[];
+  /** Business systems that are to be told something. */
+  readonly told: ReadonlySet<string>;
 }
 
 async function attempt(
@@ -181,9 +183,10 @@ async function commitAll(
   utcOffsetMinutes: number,
 ): Promise<Result> {
   const changes = works.flatMap((working) => changeOf(working, utcOffsetMinutes) ?? []);
-  if (changes.length === 0) return { answers: [], again: busy };
+  if (changes.length === 0) return { answers: [], again: busy, told: new Set() };
   for (const { entries } of works) for (const entry of entries) entry.sent = true;
-  const lost = await commitBatch(db, changes.map(effectsOf));
+  const rows = changes.map(effectsOf);
+  const lost = await commitBatch(db, rows);
   const answers: Result['answers'] = [];
   const again = [...busy];
   for (const { identity, entries, applied, dependents } of works) {
@@ -199,5 +202,5 @@ async function commitAll(
     }
     answers.push(...dependents);
   }
-  return { answers, again };
+  return { answers, again, told: new Set(rows.flatMap(({ told }) => told.map(({ system }) => system))) };
 }

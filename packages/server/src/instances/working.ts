@@ -79,5 +79,6 @@ export function standing({ id, reference }: Identity, instance: Instance, stage:
 export function changeOf(working: Working, utcOffsetMinutes: number): Change | undefined {
   const { identity, stored, before, now, stage, applied, wording } = working;
   if (now === undefined || applied.length === 0) return undefined;
-  return { ...identity, utcOffsetMinutes, stored, before, after: now, stage, applied, wording };
+  const { asks } = working.definition;
+  return { ...identity, utcOffsetMinutes, stored, before, after: now, stage, applied, wording, asks };
 }

@@ -1,17 +1,20 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CompiledService, ServiceByVersion } from '../catalogue/compiled.ts';
+import { askedOfSystem } from '../catalogue/systems-key.ts';
+import type { SystemAsks } from './change.ts';
 import { duplicateKeyOf } from './duplicate-key.ts';
 import { fileIdsOf } from './file-ids.ts';
 import type { WorkCounter } from './work-counter.ts';
-import type {
-  Directory,
-  Flow,
-  JsonObject,
-  PersonId,
-  ServiceFacts,
-  Substitution,
-  Text,
-  WorkingCalendar,
+import {
+  nodeAt,
+  type Directory,
+  type Flow,
+  type JsonObject,
+  type PersonId,
+  type ServiceFacts,
+  type Substitution,
+  type Text,
+  type WorkingCalendar,
 } from '@wangban/engine';
 
 /** One version of a service 事项版本 as the write path needs it. */
@@ -28,6 +31,8 @@ export interface Definition {
   readonly duplicateKey?: (data: JsonObject, applicant: PersonId) => string | undefined;
   /** Ids of the uploads that the form data names. */
   readonly fileIds: (data: JsonObject) => readonly string[];
+  /** What its steps ask of business systems; undefined: nothing. */
+  readonly asks?: SystemAsks;
 }
 
 /** Something of this process that follows a row of `revision`: `refresh` loads anew only when it is older. */
@@ -89,7 +94,18 @@ function definitionOf(compiled: CompiledService): Definition {
     title,
     fileIds: (data: JsonObject) => fileIdsOf(form, data),
   };
-  return sharesWork(flow) ? { ...definition, sharesWork: true } : definition;
+  return {
+    ...definition,
+    ...(compiled.definition.systems === undefined ? undefined : { asks: asksOf(flow) }),
+    ...(sharesWork(flow) ? ({ sharesWork: true } as const) : undefined),
+  };
+}
+
+function asksOf(flow: Flow): SystemAsks {
+  return (id) => {
+    const node = nodeAt(flow, id);
+    return node?.kind === 'work' ? askedOfSystem(node.topic) : undefined;
+  };
 }
 
 function sharesWork({ nodes }: Flow): boolean {

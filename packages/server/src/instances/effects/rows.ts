@@ -142,6 +142,16 @@ export type DeliveryRow = {
   | { readonly kind: 'collect'; readonly payload: Collect }
   | { readonly kind: 'extend'; readonly payload: Extension }
 );
+/** What a business system is told 投递, by its event id once. `wait`: the engine's wait that it is about. */
+export interface ToldRow {
+  readonly system: string;
+  readonly instance_id: number;
+  readonly event_id: string;
+  readonly kind: string;
+  readonly wait: number | null;
+  readonly payload: JsonObject;
+  readonly at: string;
+}
 /** A signal 信号 that a case has thrown, for all others that wait for it. */
 export interface Broadcast {
   readonly name: string;
@@ -316,6 +326,7 @@ export type BatchRows = {
   readonly awaited: readonly AwaitedRow[];
   readonly unawaited: readonly UnawaitedRow[];
   readonly deliveries: readonly DeliveryRow[];
+  readonly told: readonly ToldRow[];
   readonly statistics: readonly DeltaRow[];
   readonly files: readonly FileRow[];
   readonly copies: readonly CopyRow[];

@@ -90,7 +90,11 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
   const isShown = (key: string): boolean => hidden === undefined || accessTo(hidden, key) !== 'hidden';
   const data = Object.fromEntries(Object.entries(row.data).filter(([key]) => isShown(key)));
   const shownFiles = new Set([...fileIdsOf(compiled.form, data), ...shownByOthers]);
-  const timeline = timelineOf(history, { flow: compiled.flow, names, phones: () => mayAct });
+  const timeline = timelineOf(history, {
+    flow: compiled.flow,
+    names,
+    phones: (system) => showsPhone(deps, system, mayAct),
+  });
   const works = worksOf(looked);
   const revise = reviseTaskOf(instance);
   const incidents = incidentsOf(looked);
@@ -143,6 +147,12 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
             lapsesAt: lapsesAt(instance),
           },
   };
+}
+
+/** As the system's definition says; where nothing is known of it, the applicant alone sees whom to call. */
+function showsPhone({ systems }: InstanceDeps, system: string, mayAct: boolean): boolean {
+  const audience = systems?.current().find(system)?.definition.workerPhone ?? 'applicant';
+  return audience === 'everybody' || (audience === 'applicant' && mayAct);
 }
 
 /** Uploads that another system has shown. */

@@ -16,6 +16,8 @@ export interface Config {
   readonly school: { readonly zh: string; readonly en: string } | undefined;
   readonly trustProxy: boolean | string;
   readonly metricsToken: string | undefined;
+  /** Keys that seal stored secrets, newest first; undefined = a file in the data folder. */
+  readonly secretKeys: string | undefined;
   readonly logLevel: string;
 }
 
@@ -50,6 +52,7 @@ export function readConfig(options: ConfigOptions, env: NodeJS.ProcessEnv, root:
     school: readSchool(text(env['WANGBAN_SCHOOL'])),
     trustProxy: readTrust(text(env['WANGBAN_TRUST_PROXY'])),
     metricsToken: text(env['WANGBAN_METRICS_TOKEN']),
+    secretKeys: text(env['WANGBAN_SECRET_KEYS']),
     logLevel,
   };
 }

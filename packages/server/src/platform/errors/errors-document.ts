@@ -6,7 +6,7 @@ Every refusal leaves the server as RFC 9457 problem+json: \`type\` is \`urn:wang
 language of \`Accept-Language\` (Chinese by default), \`requestId\` the number to quote. Wrong fields are listed in \`errors\`: \`field\` is a JSON pointer
 into the body, or \`query/…\`, \`path/…\`, \`header/…\`. \`{name}\` in a text stands for the fact of that name, also given in \`facts\`.
 
-Generated from \`packages/server/src/platform/errors/table.ts\` and \`refusals.ts\` by \`npx tsx scripts/errors-doc.ts\`.
+Generated from \`packages/server/src/platform/errors/table.ts\`, \`refusals.ts\` and \`system-errors.ts\` by \`npx tsx scripts/errors-doc.ts\`.
 
 | code | status | 中文 | English |
 |---|---|---|---|

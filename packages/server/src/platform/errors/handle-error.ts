@@ -24,7 +24,7 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
     request.log.error({ err: error }, 'stored version unreadable');
     return problem(reply, 'VERSION_UNREADABLE');
   }
-  return httpProblem(error, reply) ?? unexpected(error, request, reply);
+  return httpProblem(error, request, reply) ?? unexpected(error, request, reply);
 }
 
 function unexpected(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
@@ -32,11 +32,11 @@ function unexpected(error: unknown, request: FastifyRequest, reply: FastifyReply
   return problem(reply, 'INTERNAL');
 }
 
-function httpProblem(error: unknown, reply: FastifyReply): Problem | undefined {
+function httpProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem | undefined {
   if (!(error instanceof Error)) return undefined;
   switch ('code' in error ? error.code : undefined) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return problem(reply, 'PAYLOAD_TOO_LARGE', { limit: '1 MB' });
+      return problem(reply, 'PAYLOAD_TOO_LARGE', { limit: sizeText(request.routeOptions.bodyLimit) });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return problem(reply, 'UNSUPPORTED_MEDIA_TYPE');
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
@@ -54,4 +54,10 @@ function httpProblem(error: unknown, reply: FastifyReply): Problem | undefined {
         ? problem(reply, 'MALFORMED_JSON')
         : undefined;
   }
+}
+
+/** 1 MB, 256 KB. */
+function sizeText(bytes: number): string {
+  const kilobytes = Math.round(bytes / 1024);
+  return kilobytes >= 1024 ? `${Math.round(kilobytes / 1024)} MB` : `${kilobytes} KB`;
 }

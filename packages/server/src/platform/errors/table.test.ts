@@ -4,6 +4,7 @@ import { errorsDocument } from './errors-document.ts';
 import { requestLanguage } from './language.ts';
 import { refusals } from './refusals.ts';
 import { fileErrors } from './file-errors.ts';
+import { systemErrors } from './system-errors.ts';
 import { errorTable, ownErrors } from './table.ts';
 
 function facts(text: string): readonly string[] {
@@ -15,6 +16,7 @@ describe('the error table', () => {
     ['refusals', refusals],
     ['ownErrors', ownErrors],
     ['fileErrors', fileErrors],
+    ['systemErrors', systemErrors],
   ])('stands in alphabetical order: %s', (_name, rows) => {
     const codes = Object.keys(rows);
     expect(codes).toEqual(codes.toSorted());
@@ -22,7 +24,10 @@ describe('the error table', () => {
 
   it('names no code twice', () => {
     expect(Object.keys(errorTable)).toHaveLength(
-      Object.keys(refusals).length + Object.keys(ownErrors).length + Object.keys(fileErrors).length,
+      Object.keys(refusals).length +
+        Object.keys(ownErrors).length +
+        Object.keys(fileErrors).length +
+        Object.keys(systemErrors).length,
     );
   });
 

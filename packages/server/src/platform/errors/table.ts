@@ -1,5 +1,6 @@
 import { fileErrors } from './file-errors.ts';
 import { refusals } from './refusals.ts';
+import { systemErrors } from './system-errors.ts';
 import type { ErrorRow } from './row.ts';
 
 /** What the hall itself refuses, in alphabetical order; what is wrong with a file stands in file-errors.ts. */
@@ -335,7 +336,7 @@ export const ownErrors = {
  * Every error that leaves the server: code → HTTP status and texts. `docs/errors.md` is generated from it
  * (`npx tsx scripts/errors-doc.ts`).
  */
-export const errorTable = { ...refusals, ...ownErrors, ...fileErrors } as const;
+export const errorTable = { ...refusals, ...ownErrors, ...fileErrors, ...systemErrors } as const;
 
 /** Machine code 错误码 of one row. */
 export type ErrorCode = keyof typeof errorTable;

@@ -5,17 +5,19 @@ import { Type, type Static, type TSchema } from 'typebox';
 export type Role = 'admin' | 'office' | 'auditor';
 
 /** Rate limit class 限流档: budgets per person (or address) live in rate-limit.ts. */
-export type RateClass = 'read' | 'write' | 'login' | 'upload' | 'search' | 'import' | 'feedback' | 'system';
+export type RateClass =
+  'read' | 'write' | 'login' | 'upload' | 'search' | 'import' | 'feedback' | 'system' | 'peer';
 
 /**
  * Who may call a route. Every route must carry one; a test walks all routes and fails on one without.
  * `session` = any signed-in person (object rights are then checked in the feature's policy.ts).
- * `csrf: 'origin'` = Origin / Sec-Fetch-Site must be our own; only safe methods may say `none`.
+ * `csrf: 'origin'` = Origin / Sec-Fetch-Site must be our own; only safe methods may say `none`. `signature` = no browser calls it:
+ * the handler checks the signature of a business system, which no page can make.
  */
 export interface Access {
   readonly auth: 'public' | 'session';
   readonly roles?: readonly Role[];
-  readonly csrf: 'origin' | 'none';
+  readonly csrf: 'origin' | 'none' | 'signature';
   readonly rate: RateClass;
   readonly audit: boolean;
 }

@@ -11,6 +11,8 @@ const PER_MINUTE: Readonly<Record<RateClass, number>> = {
   // Flood guard only; wrong passwords are counted in the database (sign-in-limits.ts).
   login: 60,
   system: 1200,
+  // Business systems have budgets of their own, by system (integrations/inbound); this guards against floods without one.
+  peer: 60_000,
 };
 
 /** A whole campus may come from one address, so an address without a session has a larger budget. */

@@ -15,10 +15,13 @@ CREATE TABLE business_system (
   open_until timestamptz,
   last_success_at timestamptz,
   last_failure_at timestamptz,
-  last_error text,
+  -- In both languages.
+  last_error json,
   -- How far the changes were asked for 增量水位.
   pulled_until timestamptz
 );
+-- Snapshots of the systems follow it: bumped with every change of a definition, state or secret.
+INSERT INTO revision (topic) VALUES ('systems');
 -- Name, owner, addresses, operations, status map, hooks, limits: versioned, because a case keeps the map that it began with.
 CREATE TABLE business_system_version (
   system text NOT NULL REFERENCES business_system (code) DEFERRABLE INITIALLY DEFERRED,
@@ -68,11 +71,16 @@ CREATE TABLE system_delivery (
   lease_owner text,
   lease_until timestamptz,
   fence bigint NOT NULL DEFAULT 0,
-  first_error text,
-  last_error text,
+  -- In both languages; `failure_key` is equal for equal answers.
+  first_error json,
+  last_error json,
+  failure_key text,
   -- HTTP status and the first 4 KB of the last answer.
   answer_status integer,
   answer text,
+  -- The order's version and time in that answer: what it says that is not newer cannot be about this event.
+  answer_version bigint,
+  answer_updated_at timestamptz,
   -- For an order that takes longer (202): what to ask for.
   token text,
   -- The outcome of the last attempt is not known: look before it is sent again.
@@ -108,6 +116,9 @@ CREATE TABLE system_order (
   shown json,
   -- The status map calls it final.
   terminal boolean NOT NULL DEFAULT false,
+  -- Loop guard 防循环: states since `counted_from`, an hour at most.
+  counted_from timestamptz,
+  counted integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   applied_at timestamptz,
   PRIMARY KEY (system, instance_id),
@@ -144,12 +155,24 @@ CREATE TABLE system_event (
   settled_by bigint,
   UNIQUE (system, event_id)
 ) WITH (fillfactor = 80, autovacuum_vacuum_threshold = 500, autovacuum_vacuum_scale_factor = 0.02);
-CREATE INDEX system_event_due ON system_event (run_at, id) WHERE status IN ('waiting', 'running');
+CREATE INDEX system_event_due ON system_event (system, run_at, id) WHERE status IN ('waiting', 'running');
 -- Events of one order are applied one after the other.
 CREATE INDEX system_event_order ON system_event (system, order_id, id) WHERE status IN ('waiting', 'running');
 CREATE INDEX system_event_system ON system_event (system, id);
 CREATE INDEX system_event_instance ON system_event (instance_id, id) WHERE instance_id IS NOT NULL;
 CREATE INDEX system_event_quarantined ON system_event (system, id) WHERE status = 'quarantined';
+
+-- Photos 照片 of an order that were fetched into the hall, each once.
+CREATE TABLE system_photo (
+  system text NOT NULL,
+  order_id text NOT NULL,
+  photo_id text NOT NULL,
+  file_id text NOT NULL,
+  PRIMARY KEY (system, order_id, photo_id)
+);
+-- Such a file is nobody's upload: it belongs to its case alone.
+ALTER TABLE file ALTER COLUMN owner_id DROP NOT NULL;
+ALTER TABLE file ADD CHECK (owner_id IS NOT NULL OR instance_id IS NOT NULL);
 
 -- Comparisons 对账 and what they found.
 CREATE TABLE reconciliation (

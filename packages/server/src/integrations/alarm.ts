@@ -1,0 +1,100 @@
+import type { Text } from '@wangban/engine';
+import { localDay } from '../instances/reference.ts';
+import { addMessages } from '../messages/store.ts';
+import type { LiveDirectory } from '../people/directory.ts';
+import type { Pool } from '../platform/db/pool.ts';
+import type { QuarantineReason } from './inbound/judge.ts';
+import type { OutboundAlarm } from './outbound/deps.ts';
+import type { LiveSystems } from './systems/systems.ts';
+import { administrators } from './systems/store.ts';
+
+/** What telling people of trouble needs. */
+export interface AlarmDeps {
+  readonly pool: Pool;
+  readonly clock: () => number;
+  readonly systems: LiveSystems;
+  readonly directory: LiveDirectory;
+  readonly calendar: { current(): { readonly utcOffsetMinutes: number } };
+}
+
+/** Something that a person must look at. */
+export type Alarm =
+  | OutboundAlarm
+  | { readonly system: string; readonly about: 'quarantined'; readonly reason: QuarantineReason };
+
+const REASONS: Readonly<Record<QuarantineReason, Text>> = {
+  unknownReference: { zh: '大厅没有这个受理编号', en: 'the hall has no such reference' },
+  foreignReference: { zh: '受理编号不属于这个系统', en: 'the reference belongs to no order of this system' },
+  otherOrder: { zh: '此件在对方已是另一张工单', en: 'the case has another order there' },
+  unknownStatus: { zh: '状态不在对照表中', en: 'the status is not in the map' },
+  sameVersion: { zh: '同一版本，内容却不同', en: 'the same version with other content' },
+  tooMany: {
+    zh: '一小时内变化太多，可能是两个系统互相触发',
+    en: 'too many changes in an hour: perhaps a loop',
+  },
+  unreadable: { zh: '内容不符合约定', en: 'it is not what the contract says' },
+  refused: { zh: '流程不能采用', en: 'the flow could not take it' },
+  failed: { zh: '多次处理都出错', en: 'it failed again and again' },
+};
+
+/**
+ * Tells the heads of the unit in charge, and the administrators 告警: once a day for each kind of trouble, so that a system that is
+ * down for a weekend does not bury them.
+ */
+export async function raiseAlarm(deps: AlarmDeps, alarm: Alarm): Promise<void> {
+  const { pool, clock } = deps;
+  const system = deps.systems.current().find(alarm.system);
+  const directory = await deps.directory.refresh();
+  const unit = directory.unitByCode(system?.definition.owner ?? '');
+  const heads = unit === undefined ? [] : directory.heads(unit.id);
+  const people = new Set([...heads, ...(await administrators(pool))]);
+  const day = localDay(clock(), deps.calendar.current().utcOffsetMinutes);
+  const name = system?.definition.name ?? { zh: alarm.system, en: alarm.system };
+  const { title, body, kind } = wordingOf(alarm, name);
+  const messages = [...people].map((person) => ({
+    person,
+    kind: 'systemAlarm',
+    dedupe: `system/${alarm.system}/${kind}/${day}`,
+    title,
+    body,
+    link: `/office/systems/${alarm.system}`,
+  }));
+  await addMessages(pool, messages, clock());
+}
+
+function wordingOf(
+  alarm: Alarm,
+  name: Text,
+): { readonly title: Text; readonly body: Text; readonly kind: string } {
+  switch (alarm.about) {
+    case 'gone':
+      return {
+        kind: 'gone',
+        title: { zh: `${name.zh}已停用对接`, en: `${name.en} was switched off` },
+        body: {
+          zh: `对方回答 410（不再提供），大厅已停止发送，待发的内容都还在。请联系对方，恢复后在业务系统页面重新启用。`,
+          en: `It answered 410 (gone), so nothing is sent any more; what is to be sent waits. Ask its people, then switch it on again on its page.`,
+        },
+      };
+    case 'dead':
+      return {
+        kind: 'dead',
+        title: { zh: `有内容送不到${name.zh}`, en: `Something does not reach ${name.en}` },
+        body: {
+          zh: `${alarm.error.zh}。已不再自动重试，请在业务系统页面查看后重发、跳过或改正。`,
+          en: `${alarm.error.en}. It is not tried again by itself: look at it on the system's page, then send it again, skip it or put it right.`,
+        },
+      };
+    case 'quarantined': {
+      const why = REASONS[alarm.reason];
+      return {
+        kind: `quarantined-${alarm.reason}`,
+        title: { zh: `${name.zh}的来信待人工处理`, en: `Events of ${name.en} wait for a person` },
+        body: {
+          zh: `${why.zh}。来信已原样保存，没有采用，请在业务系统页面查看后处理。`,
+          en: `${why.en}. What came is kept as it is and had no effect: look at it on the system's page and decide.`,
+        },
+      };
+    }
+  }
+}

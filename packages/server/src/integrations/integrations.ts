@@ -1,0 +1,98 @@
+import type { FileDisk } from '../files/disk.ts';
+import type { Lane } from '../instances/lane.ts';
+import type { LiveDirectory } from '../people/directory.ts';
+import type { Pool } from '../platform/db/pool.ts';
+import { raiseAlarm, type Alarm } from './alarm.ts';
+import { openEventWriter, type EventWriter } from './inbound/event-writer.ts';
+import { Processor } from './inbound/processor.ts';
+import type { IntegrationCounters } from './metrics.ts';
+import type { Origin } from './outbound/deps.ts';
+import { Sender } from './outbound/sender.ts';
+import { openSystemWorkers } from './system-workers.ts';
+import type { LiveSystems } from './systems/systems.ts';
+
+/** What speaking with business systems needs of a hall. */
+export interface IntegrationDeps {
+  readonly pool: Pool;
+  readonly clock: () => number;
+  readonly lane: Pick<Lane, 'send'>;
+  readonly systems: LiveSystems;
+  readonly directory: LiveDirectory;
+  readonly calendar: { current(): { readonly utcOffsetMinutes: number } };
+  readonly disk: FileDisk;
+  readonly origin: Origin;
+  readonly counters: IntegrationCounters;
+  readonly log: { error(facts: object, message: string): void };
+  readonly random?: () => number;
+  /** Only tests: the jobs' clock instead of the database's. */
+  readonly jobClock?: (() => number) | undefined;
+}
+
+/** Two-way integration 双向对接 of this process: what is sent, and what comes in. */
+export interface Integrations {
+  /** Takes events in; works before `start` too. */
+  readonly writer: EventWriter;
+  start(): void;
+  /** Something was written for these systems. */
+  wake(systems: ReadonlySet<string>): void;
+  /** Sends and lets take effect everything that is due now, and what that makes due; gives the number of rows begun. */
+  drain(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Opens it; nothing is sent before `start`. */
+export function openIntegrations(deps: IntegrationDeps): Integrations {
+  const { pool, clock, lane, systems, disk, origin, counters, log, jobClock } = deps;
+  const report = (error: unknown): void => log.error({ err: error }, 'business systems could not be read');
+  const alarm = (raised: Alarm): Promise<void> =>
+    raiseAlarm(deps, raised).catch((error: unknown) => {
+      log.error({ err: error, alarm: raised }, 'nobody could be told of trouble with a system');
+    });
+  const inbound = {
+    pool,
+    clock,
+    lane,
+    systems,
+    disk,
+    log,
+    jobClock,
+    measure: counters.event,
+    alarm: (raised: {
+      readonly system: string;
+      readonly reason: Extract<Alarm, { about: 'quarantined' }>['reason'];
+    }) => alarm({ ...raised, about: 'quarantined' }),
+  };
+  const processors = openSystemWorkers(systems, (code) => new Processor(inbound, code), report);
+  const outbound = {
+    pool,
+    clock,
+    systems,
+    origin,
+    log,
+    jobClock,
+    alarm,
+    random: deps.random ?? Math.random,
+    measure: counters.delivery,
+    heard: (system: string) => processors.wake([system]),
+  };
+  const senders = openSystemWorkers(systems, (code) => new Sender(outbound, code), report);
+  return {
+    writer: openEventWriter(pool, clock, (codes) => processors.wake(codes)),
+    start: () => {
+      senders.start();
+      processors.start();
+    },
+    wake: (codes) => senders.wake(codes),
+    drain: async () => {
+      let total = 0;
+      for (;;) {
+        const begun = (await senders.drain()) + (await processors.drain());
+        if (begun === 0) return total;
+        total += begun;
+      }
+    },
+    stop: async () => {
+      await Promise.all([senders.stop(), processors.stop()]);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Text } from '@wangban/engine';
+import type { KnownSystem } from '../systems/systems.ts';
+import type { OutboundDeps } from './deps.ts';
+import { unsent } from './ending-of.ts';
+import type { Sending } from './attempt.ts';
+import { makeBody } from './make-body.ts';
+import {
+  casesOf,
+  filesOf,
+  storeBodies,
+  type CaseFacts,
+  type CaseFile,
+  type DeliveryRow,
+  type Ending,
+  type MadeBody,
+} from './store.ts';
+
+/** A delivery with what is to be sent. */
+export interface Ready {
+  readonly row: DeliveryRow;
+  readonly sending: Sending;
+}
+
+/** What claimed deliveries come to: some are sent, some end here. */
+export interface Prepared {
+  readonly ready: readonly Ready[];
+  readonly endings: readonly Ending[];
+}
+
+/** Makes the bodies that are not made yet and stores them 准备投递, all of one claim together: they are never made again. */
+export async function prepare(
+  deps: OutboundDeps,
+  system: KnownSystem,
+  rows: readonly DeliveryRow[],
+): Promise<Prepared> {
+  const cases = await casesOf(
+    deps.pool,
+    system.code,
+    rows.map(({ instanceId }) => instanceId),
+  );
+  const unmade = rows.filter(({ body }) => body === null);
+  const named = unmade.filter(namesFiles).map(({ instanceId }) => instanceId);
+  const files = named.length === 0 ? [] : await filesOf(deps.pool, named);
+  const made: MadeBody[] = [];
+  const prepared = rows.map((row) => {
+    const of = cases.get(row.instanceId);
+    if (of === undefined) return unsent(row, 'dead', WITHOUT_CASE, deps.clock());
+    return prepareOne(deps, system, row, { of, files, made });
+  });
+  await storeBodies(deps.pool, made);
+  return {
+    ready: prepared.flatMap((each) => ('sending' in each ? each : [])),
+    endings: prepared.flatMap((each) => ('sending' in each ? [] : each)),
+  };
+}
+
+const WITHOUT_CASE: Text = { zh: '办件已经不在了', en: 'the case is not there any more' };
+
+function namesFiles({ payload }: DeliveryRow): boolean {
+  return payload['files'] !== undefined || payload['fields'] !== undefined;
+}
+
+interface Material {
+  readonly of: CaseFacts;
+  readonly files: readonly CaseFile[];
+  readonly made: MadeBody[];
+}
+
+function prepareOne(
+  { origin, clock }: OutboundDeps,
+  { definition }: KnownSystem,
+  row: DeliveryRow,
+  { of, files, made }: Material,
+): Ready | Ending {
+  if (row.body !== null) return ready(row, row.kind, row.body, of, definition.honoursIdempotencyKey);
+  const address = origin.current();
+  const own = files.filter(({ instanceId }) => instanceId === row.instanceId);
+  const link = `${address}/applications/${row.instanceId}`;
+  const hallUrl = definition.hallUrl ?? address;
+  const result = makeBody(row, { definition, of, files: own, hallUrl, link });
+  if ('skip' in result) return unsent(row, 'skipped', result.skip, clock());
+  if ('dead' in result) return unsent(row, 'dead', result.dead, clock());
+  const { kind, body } = result;
+  made.push({ id: row.id, fence: row.fence, kind, bytes: body.bytes });
+  return ready(row, kind, body.bytes, of, definition.honoursIdempotencyKey);
+}
+
+function ready(
+  row: DeliveryRow,
+  kind: string,
+  bytes: Uint8Array,
+  { reference, orderId }: CaseFacts,
+  honoursIdempotencyKey: boolean,
+): Ready {
+  const { eventId: id, token, unsure } = row;
+  // A system's webhook may have told of the order already: what makes it is answered for all the same.
+  const about = kind === 'order.create' ? null : orderId;
+  const sending = {
+    kind,
+    reference,
+    body: { id, bytes },
+    orderId: about,
+    token,
+    unsure,
+    honoursIdempotencyKey,
+  };
+  return { row, sending };
+}

@@ -1,0 +1,175 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { machineClock, readSecret, type Secret } from '@wangban/connectors/webhook';
+import { startSimulator, type Simulator, type SimulatorOptions } from '@wangban/connectors/webhook/simulator';
+import type { JsonObject } from '@wangban/engine';
+import { pino } from 'pino';
+import { createApp } from '../../app.ts';
+import { searchRowOf } from '../../catalogue/search/search-row.ts';
+import { insertVersion } from '../../catalogue/store.ts';
+import { shippedLeave } from '../../catalogue/testing/import-sample.ts';
+import { loadCampus } from '../../demo/load-campus.ts';
+import { openHall, type Hall } from '../../hall.ts';
+import { doneOf, freshKey } from '../../instances/testing/test-desk.ts';
+import { seedCalendar } from '../../people/calendar.ts';
+import { openSessions } from '../../platform/auth/sessions.ts';
+import { grantRole } from '../../platform/auth/store.ts';
+import { fixedKeys, throwawayKeys, type HallKeys } from '../../platform/sealing/hall-keys.ts';
+import { httpClient, type TestClient } from '../../platform/testing/http-client.ts';
+import { createTestHall, type TestHall, type TestHallOptions } from '../../platform/testing/test-hall.ts';
+import { changeSecret } from '../systems/change-secret.ts';
+import type { SystemDefinition } from '../systems/definition.ts';
+import { registerSystem } from '../systems/register-system.ts';
+import { CENTRE, centreDefinition } from './centre.ts';
+import { REPAIR_FLOW } from './repair-flow.ts';
+
+/** Secrets 测试密钥 of both directions. */
+const SECRETS = {
+  outbound: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+  inbound: `whsec_${Buffer.alloc(32, 2).toString('base64')}`,
+} as const;
+
+/** A hall, a repair centre that is a simulator, and one clock for both. */
+export interface TestExchange {
+  readonly hall: TestHall;
+  /** The living parts of one process. */
+  readonly parts: Hall;
+  readonly url: string;
+  readonly simulator: Simulator;
+  readonly student: number;
+  /** A browser of this person. */
+  as(personNo: string, role?: 'admin' | 'office' | 'auditor'): Promise<TestClient>;
+  /** Another process on the same data. */
+  another(): Promise<Hall>;
+  submit(data?: JsonObject): Promise<{ readonly instanceId: number; readonly reference: string }>;
+  /** Lets everything that is due happen, on both sides, until nothing does. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What differs from the usual. */
+export interface ExchangeOptions {
+  readonly definition?: Partial<SystemDefinition>;
+  readonly simulator?: Partial<SimulatorOptions>;
+  readonly hall?: TestHallOptions;
+  /** The simulator does not tell anything by itself. */
+  readonly silent?: boolean;
+}
+
+/** A secret as the other side holds it. */
+function secretOf(text: string): Secret {
+  const read = readSecret(text);
+  if ('problems' in read) throw new Error(read.problems[0]?.en);
+  return read.value;
+}
+
+const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+
+/** Opens it on Monday 2 March 2026, 09:00 in China, with the service `repair` and the system `centre`. */
+export async function openTestExchange(options: ExchangeOptions = {}): Promise<TestExchange> {
+  const hall = await createTestHall(options.hall);
+  const { pool, clock } = hall;
+  await seedCalendar(pool);
+  await loadCampus(pool, clock());
+  await publishRepair(hall);
+  const filesFolder = await mkdtemp(path.join(tmpdir(), 'wb-exchange-'));
+  const keys = fixedKeys([throwawayKeys().current()]);
+  const origin = { at: '' };
+  const opened: Hall[] = [];
+  const open = async (): Promise<Hall> => {
+    const where = { current: () => origin.at };
+    const parts = await openHall({ pool, clock, filesFolder, keys, origin: where, jobClock: clock, log });
+    opened.push(parts);
+    return parts;
+  };
+  const parts = await open();
+  const app = await createApp({ pool, clock, logger: log, rateFactor: 1000 }, parts);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  origin.at = url;
+  const simulator = await startSimulator({
+    secrets: { fromHall: [secretOf(SECRETS.outbound)], toHall: [secretOf(SECRETS.inbound)] },
+    clock: { now: clock, after: machineClock.after },
+    ...(options.silent === true ? undefined : { hallUrl: `${url}/api/systems/${CENTRE}/events` }),
+    ...options.simulator,
+  });
+  await register(parts, keys, hall, centreDefinition(simulator.url, options.definition));
+  const student = parts.directory.current().personByNo('202410010101')?.id ?? 0;
+  const sessions = openSessions(pool, clock);
+  return {
+    hall,
+    parts,
+    url,
+    simulator,
+    student,
+    as: async (personNo, role) => {
+      const person = parts.directory.current().personByNo(personNo)?.id ?? 0;
+      if (role !== undefined) await grantRole(pool, person, role);
+      const client = httpClient(url);
+      client.setCookie('wb', await sessions.start(person, 'local'));
+      return client;
+    },
+    another: open,
+    submit: async (data = { reason: '灯不亮' }) => {
+      const command = { type: 'submit', data } as const;
+      const from = { person: student, key: freshKey() };
+      return doneOf(await parts.instances.lane.send({ service: 'repair', serviceVersion: 1, command, from }));
+    },
+    settle: async () => {
+      for (let quiet = false; !quiet;) {
+        const begun = await parts.background.drain();
+        await simulator.idle();
+        quiet = begun === 0 && (await parts.background.drain()) === 0;
+      }
+    },
+    close: async () => {
+      await simulator.close();
+      await app.close();
+      for (const each of opened) await each.background.stop();
+      await hall.close();
+      await rm(filesFolder, { recursive: true });
+    },
+  };
+}
+
+async function register(
+  parts: Hall,
+  keys: HallKeys,
+  hall: TestHall,
+  definition: SystemDefinition,
+): Promise<void> {
+  const { systems, directory } = parts;
+  const deps = { pool: hall.pool, clock: hall.clock, keys, systems, directory };
+  const registered = await registerSystem(deps, definition, { by: null, seen: 0 });
+  if (!('version' in registered)) throw new Error(JSON.stringify(registered));
+  for (const direction of ['outbound', 'inbound'] as const)
+    await changeSecret(deps, {
+      system: CENTRE,
+      direction,
+      value: SECRETS[direction],
+      overlapMs: 0,
+      by: null,
+    });
+}
+
+/** The service `repair`, whose form is that of a leave: what is asked does not matter here. */
+async function publishRepair({ pool, clock }: TestHall): Promise<void> {
+  const leave = await shippedLeave();
+  const definition = {
+    ...leave.definition,
+    code: 'repair',
+    referenceCode: 'BX',
+    systems: { centre: ['repair', 'cost'] },
+    confirmation: { afterDays: 7, reopenAt: 'repair' },
+    obligations: [],
+  };
+  const sources = {
+    form: leave.form.definition,
+    flow: REPAIR_FLOW,
+    callable: {},
+    contentHash: 'repair',
+  };
+  const search = searchRowOf(definition);
+  const added = { service: 'repair', referenceCode: 'BX', definition, search, ...sources };
+  await insertVersion(pool, added, { now: clock() });
+}
