@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { isSecret } from '../../foundation/src/signing/signature.ts';
+import { secretsOf } from '../../foundation/src/signing/secrets-of.ts';
 import { createDemo } from './create-demo.ts';
 import { startCentre } from './start-centre.ts';
 
@@ -68,10 +68,4 @@ export async function main(args: readonly string[], env: NodeJS.ProcessEnv, fold
     ...demo,
   };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
-}
-
-function secretsOf(env: NodeJS.ProcessEnv, name: string): readonly string[] {
-  const secrets = (env[name] ?? '').split(',').map((text) => text.trim());
-  if (secrets.every(isSecret)) return secrets;
-  throw new Error(`${name} must be whsec_ and base64 of 24 to 64 bytes`);
 }

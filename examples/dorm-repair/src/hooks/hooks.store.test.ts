@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEvent, hallEvent } from '../testing/fake-hall.ts';
-import { signedIn, versionIn } from '../testing/page-client.ts';
+import { signedIn, versionIn } from '../../../foundation/src/testing/page-client.ts';
 import { createTestCentre, PASSWORD, type TestCentre } from '../testing/test-centre.ts';
 
 let dorm: TestCentre;

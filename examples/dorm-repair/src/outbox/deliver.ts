@@ -41,7 +41,7 @@ async function post(centre: Centre, { eventId, body }: Delivery): Promise<Answer
     return {
       status: answer.status,
       ...(Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {}),
-      ...(answer.ok ? {} : { error: `${answer.status} ${text.slice(0, 300)}` }),
+      ...(answer.ok ? {} : { error: `${answer.status} ${text.slice(0, 160)}` }),
     };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

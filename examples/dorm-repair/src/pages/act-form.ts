@@ -23,8 +23,8 @@ export interface Asking {
 
 const ROWS = [0, 1, 2, 3];
 
-/** The form of an act: a button alone when nothing is asked. */
-export function actForm(asking: Asking, key: string, act: Act): Html {
+/** The form of an act: a button alone when nothing is asked. The first one stands open. */
+export function actForm(asking: Asking, key: string, act: Act, isFirst: boolean): Html {
   const { order } = asking;
   const action = `/orders/${order.id}/acts/${key}`;
   const tone = act.tone === 'danger' ? html` class="danger"` : '';
@@ -33,8 +33,9 @@ export function actForm(asking: Asking, key: string, act: Act): Html {
     return html`<form class="act-now" method="post" action="${action}">${version}<button${tone}>${act.label}</button></form>`;
   }
   const refused = asking.refused?.act === key ? asking.refused : undefined;
+  const isOpen = asking.refused === undefined ? isFirst : refused !== undefined;
   const hasPhotos = act.asks.some((ask) => ask.startsWith('photos'));
-  return html`<details class="act"${refused === undefined ? '' : html` open`}>
+  return html`<details class="act"${isOpen ? html` open` : ''}>
 <summary>${act.label}</summary>
 <form method="post" action="${action}"${hasPhotos ? html` enctype="multipart/form-data"` : ''}>${version}
 ${act.asks.map((ask) => field(asking, key, ask, refused))}

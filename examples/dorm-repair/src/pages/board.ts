@@ -1,4 +1,5 @@
 import { html, type Html } from '../../../foundation/src/pages/html.ts';
+import { tabs } from '../../../foundation/src/pages/tabs.ts';
 import { formOf } from '../../../foundation/src/server/form-body.ts';
 import type { Config } from '../config/schema.ts';
 import { BOARD_PAGE, countStatuses, listBoard, statusesOf, type BoardFilter } from '../orders/list-board.ts';
@@ -82,19 +83,17 @@ function statusTabs(
 ): Html {
   const sum = (words: readonly string[]) => words.reduce((total, word) => total + (counts.get(word) ?? 0), 0);
   const words = Object.keys(config.statuses);
-  const tab = (value: string, text: string, count: number) =>
-    html`<li>
-      <a href="${address(filter, value, 0)}" ${value === picked ? html` aria-current="true"` : ''}
-        >${text} ${count}</a
-      >
-    </li>`;
-  return html`<ul class="tabs" aria-label="状态">
-    ${tab('', '未完成', sum(statusesOf(config, ['new', 'working', 'waiting'])))}
-    ${words
-      .filter((word) => (counts.get(word) ?? 0) > 0 || word === picked)
-      .map((word) => tab(word, config.statuses[word]?.text ?? word, counts.get(word) ?? 0))}
-    ${tab('all', '全部', sum(words))}
-  </ul>`;
+  const shown = words.filter((word) => (counts.get(word) ?? 0) > 0 || word === picked);
+  const tab = (value: string, text: string, count: number) => ({
+    href: address(filter, value, 0),
+    text: `${text} ${count}`,
+    isHere: value === picked,
+  });
+  return tabs('状态', [
+    tab('', '未完成', sum(statusesOf(config, ['new', 'working', 'waiting']))),
+    ...shown.map((word) => tab(word, config.statuses[word]?.text ?? word, counts.get(word) ?? 0)),
+    tab('all', '全部', sum(words)),
+  ]);
 }
 
 function pager(filter: BoardFilter, picked: string, page: number, total: number): Html {

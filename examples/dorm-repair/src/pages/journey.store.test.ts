@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliverDue } from '../outbox/deliver.ts';
 import { fetchPictures } from '../files/fetch-pictures.ts';
 import { createEvent, hallEvent } from '../testing/fake-hall.ts';
-import { pageClient, PIXEL, signedIn, versionIn, type PageClient } from '../testing/page-client.ts';
+import {
+  pageClient,
+  PIXEL,
+  signedIn,
+  versionIn,
+  type PageClient,
+} from '../../../foundation/src/testing/page-client.ts';
 import { createTestCentre, PASSWORD, type TestCentre } from '../testing/test-centre.ts';
 
 let centre: TestCentre;

@@ -28,7 +28,7 @@ export function badges(config: Config, order: Order, now: Date): Html {
   </div>`;
 }
 
-/** An order in a list; `action` stands at its end. */
+/** An order in a list; `action` stands at its end, where the office reads who works on it. */
 export function orderCard(config: Config, order: Order, now: Date, action?: Part): Html {
   const group = groupOf(config, order.status);
   const tone = isReminded(order) || isReopened(order) ? 'alarm' : group === 'new' ? 'new' : '';
@@ -42,7 +42,7 @@ export function orderCard(config: Config, order: Order, now: Date, action?: Part
     </div>
     <div class="aside">
       <p class="soft">${order.no} · ${momentText(order.createdAt)} 报修</p>
-      ${order.workerName === null ? '' : html`<p>${order.workerName}</p>`}
+      ${action === undefined && order.workerName !== null ? html`<p>${order.workerName}</p>` : ''}
       ${order.visitFrom === null || order.visitTo === null ? '' : html`<p>上门 ${spanText(order.visitFrom, order.visitTo)}</p>`}
       ${action}
     </div>

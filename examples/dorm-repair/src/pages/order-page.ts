@@ -81,7 +81,7 @@ export async function orderPage(visit: Visit, id: string, said?: Said, refused?:
       </div>
       <section class="card" aria-labelledby="acts">
         <h2 id="acts">办理</h2>
-        ${acts.length === 0 ? html`<p class="soft">现在没有您要做的。</p>` : acts.map(([key, act]) => actForm(asking, key, act))}
+        ${acts.length === 0 ? html`<p class="soft">现在没有您要做的。</p>` : acts.map(([key, act], index) => actForm(asking, key, act, index === 0))}
       </section>
     </div>`;
   const title = refused === undefined ? titleOf(order) : `错误：${titleOf(order)}`;

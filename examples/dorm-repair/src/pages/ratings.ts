@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../foundation/src/pages/html.ts';
 import { momentText } from '../../../foundation/src/pages/moments.ts';
+import { tabs } from '../../../foundation/src/pages/tabs.ts';
 import { listRatings, type Rating } from '../figures/store.ts';
 import type { Visit } from './visit.ts';
 
@@ -8,9 +9,10 @@ export async function ratingsPage({ centre, request, send }: Visit) {
   const isLow = new URL(request.url, 'http://here').searchParams.get('low') === 'yes';
   const ratings = await listRatings(centre.pool, isLow ? 3 : 5);
   const body = html`<div class="head"><h1>评价</h1></div>
-    <ul class="tabs" aria-label="筛选">
-      ${tab('/ratings', '全部', !isLow)}${tab('/ratings?low=yes', '三星以下', isLow)}
-    </ul>
+    ${tabs('筛选', [
+      { href: '/ratings', text: '全部', isHere: !isLow },
+      { href: '/ratings?low=yes', text: '三星以下', isHere: isLow },
+    ])}
     ${
       ratings.length === 0
         ? html`<p class="card">还没有这样的评价。报修人确认修好后可以在服务大厅评价。</p>`
@@ -39,8 +41,4 @@ function ratingCard(rating: Rating): Html {
       <p>${rating.workerName}</p>
     </div>
   </li>`;
-}
-
-function tab(href: string, text: string, isHere: boolean): Html {
-  return html`<li><a href="${href}" ${isHere ? html` aria-current="true"` : ''}>${text}</a></li>`;
 }

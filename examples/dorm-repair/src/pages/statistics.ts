@@ -1,4 +1,5 @@
 import { html, type Html } from '../../../foundation/src/pages/html.ts';
+import { tabs } from '../../../foundation/src/pages/tabs.ts';
 import { countAll, countBy, type Figures } from '../figures/store.ts';
 import type { Visit } from './visit.ts';
 
@@ -23,16 +24,14 @@ export async function statisticsPage({ centre, request, send }: Visit) {
       <h1>统计</h1>
       <p class="soft">按报修时间，不含测试单和撤回的</p>
     </div>
-    <ul class="tabs" aria-label="时间">
-      ${PERIODS.map(
-        (period) =>
-          html`<li>
-            <a href="/statistics?days=${period}" ${period === days ? html` aria-current="true"` : ''}
-              >近 ${period} 天</a
-            >
-          </li>`,
-      )}
-    </ul>
+    ${tabs(
+      '时间',
+      PERIODS.map((period) => ({
+        href: `/statistics?days=${period}`,
+        text: `近 ${period} 天`,
+        isHere: period === days,
+      })),
+    )}
     <dl class="figures">
       <div>
         <dt>报修</dt>

@@ -11,7 +11,7 @@ import {
   type FakeHall,
   type HallClient,
 } from './fake-hall.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase } from '../../../foundation/src/testing/test-database.ts';
 
 /** A centre of one test file 测试用报修系统: database, hall, clock and folder of its own. */
 export interface TestCentre extends RunningCentre {
