@@ -21,3 +21,8 @@ export function publishFolder(folder: string): Promise<void> {
 export function importCodes(list: string, file: string): Promise<void> {
   return command('codes', 'import', list, file);
 }
+
+/** Gives somebody a role in the hall. */
+export function grantRole(personNo: string, role: 'office' | 'admin' | 'auditor'): Promise<void> {
+  return command('people', 'grant', personNo, role);
+}

@@ -131,6 +131,11 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./hall/notices/notice-page.tsx').then((m) => m.NoticePage),
   },
   {
+    path: '/office/print',
+    needs: ['office'],
+    load: () => import('./office/printing/batch-print-page.tsx').then((m) => m.BatchPrintPage),
+  },
+  {
     path: '/office/notices',
     needs: ['admin', 'office'],
     load: () => import('./office/notices/notices-page.tsx').then((m) => m.IssuedNoticesPage),

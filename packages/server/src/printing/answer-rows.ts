@@ -28,6 +28,10 @@ const LONG_TYPES: ReadonlySet<string> = new Set([
   'signature',
 ]);
 
+interface Answer extends Cell {
+  readonly isEmpty: boolean;
+}
+
 /** The answers 申请内容 as rows of the table: a band per section, short answers two in a line. */
 export function answerRows(facts: SheetFacts): string {
   const form = openForm(facts.of.form);
@@ -36,7 +40,7 @@ export function answerRows(facts: SheetFacts): string {
   const today = time(facts, Date.parse(facts.of.submittedAt)).slice(0, 10);
   const { visible } = checkForm(form, data, { today, parameters: facts.parameters, mode: 'draft' });
   const chosen = facts.definition.print?.fields;
-  const cellsOf = (keys: readonly string[]): readonly Cell[] =>
+  const cellsOf = (keys: readonly string[]): readonly Answer[] =>
     keys.flatMap((key) => {
       const open = visible.has(key) ? form.fields.find(({ field }) => field.key === key) : undefined;
       return open === undefined || open.field.type === 'notice' ? [] : [cellOf(facts, open)];
@@ -45,21 +49,30 @@ export function answerRows(facts: SheetFacts): string {
   return form.definition.sections
     .map((section) => {
       const cells = cellsOf(fieldsOf(section).map(({ key }) => key));
-      return cells.length === 0 ? '' : bandRow(escapeHtml(section.title[language])) + packed(cells);
+      // What nobody has filled in, such as the part of a step that was not taken, is no part of the paper.
+      if (cells.every(({ isEmpty }) => isEmpty)) return '';
+      return bandRow(escapeHtml(section.title[language])) + packed(cells);
     })
     .join('');
 }
 
-function cellOf(facts: SheetFacts, open: OpenField): Cell {
+function cellOf(facts: SheetFacts, open: OpenField): Answer {
   const { field } = open;
   const name = escapeHtml(field.label[facts.language]);
   const picture = facts.signatures.get(field.key);
+  const filledIn = { name, wide: true, isEmpty: false };
   if (picture !== undefined)
-    return { name, value: `<img class="signature" alt="" src="${escapeHtml(picture)}">`, wide: true };
-  if (field.type === 'details') return { name, value: rowsTable(facts, open), wide: true };
+    return { ...filledIn, value: `<img class="signature" alt="" src="${escapeHtml(picture)}">` };
+  const rows = field.type === 'details' ? rowsTable(facts, open) : undefined;
+  if (rows !== undefined) return { ...filledIn, value: rows };
   const text = fileNames(facts, open) ?? displayed(field, facts.data, facts.language);
   const value = text ?? PRINT_WORDS.empty[facts.language];
-  return { name, value: escapeHtml(value), wide: LONG_TYPES.has(field.type) || value.length > SHORT };
+  return {
+    name,
+    value: escapeHtml(value),
+    wide: LONG_TYPES.has(field.type) || value.length > SHORT,
+    isEmpty: text === undefined,
+  };
 }
 
 function fileNames({ of, data }: SheetFacts, { field }: OpenField): string | undefined {
@@ -70,9 +83,9 @@ function fileNames({ of, data }: SheetFacts, { field }: OpenField): string | und
 }
 
 /** A detail table 明细 in its cell, with its totals. */
-function rowsTable({ data, language }: SheetFacts, open: OpenField): string {
+function rowsTable({ data, language }: SheetFacts, open: OpenField) {
   const rows = rowsOf(data[open.field.key]);
-  if (rows.length === 0) return escapeHtml(PRINT_WORDS.empty[language]);
+  if (rows.length === 0) return undefined;
   const columns = open.columns.map(({ field }) => field);
   const heads = columns.map(({ label }) => `<th scope="col">${escapeHtml(label[language])}</th>`).join('');
   const lines = rows.map((row) => {

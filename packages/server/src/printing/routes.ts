@@ -8,7 +8,7 @@ import type { App } from '../platform/http/app-type.ts';
 import { ownOrigin } from '../platform/http/own-origin.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
-import { PRINT_POLICY, printPage } from './print-page.ts';
+import { PRINT_POLICY, printPage, type Sheet } from './print-page.ts';
 import type { Printer } from './printer.ts';
 import { listClosed } from './list-printable.ts';
 import { printedCases } from './printed-cases.ts';
@@ -56,9 +56,9 @@ export function registerPrintRoutes(app: App, deps: PrintDeps, printer: Printer)
   ) {
     const language = wanted.language ?? requestLanguage(request.headers['accept-language']);
     const options = { language, origin: ownOrigin(request) };
-    const sheets: string[] = [];
+    const sheets: Sheet[] = [];
     for (const printed of await printedCases(deps, rows, requireSession(request)))
-      sheets.push(await sheetOf(deps, printed, options));
+      sheets.push({ reference: printed.of.reference, html: await sheetOf(deps, printed, options) });
     const name = rows.length === 1 ? (rows[0]?.reference ?? '') : `${rows.length}`;
     const page = printPage(name, sheets, language);
     if (wanted.format !== 'pdf')

@@ -58,6 +58,11 @@ function MoreLinks({ me, t }: { readonly me: Me; readonly t: Words }) {
             <Link href="/office/ratings">{names.ratings}</Link>
           </li>
         )}
+        {hasRole(me, 'office') && (
+          <li>
+            <Link href="/office/print">{names.printing}</Link>
+          </li>
+        )}
         {hasRole(me, 'admin') && (
           <li>
             <Link href="/office/import">{names.importing}</Link>

@@ -6,6 +6,7 @@ import {
   IconHome,
   type Icon,
   IconListCheck,
+  IconPrinter,
   IconSpeakerphone,
   IconStar,
   IconTimeline,
@@ -28,6 +29,7 @@ export interface NavItem {
     | 'guides'
     | 'ratings'
     | 'notices'
+    | 'printing'
     | 'importing';
   readonly to: string;
   readonly icon: Icon;
@@ -50,6 +52,7 @@ const NOTICES: NavItem = {
   icon: IconSpeakerphone,
   onPhone: false,
 };
+const PRINTING: NavItem = { key: 'printing', to: '/office/print', icon: IconPrinter, onPhone: false };
 const IMPORTING: NavItem = { key: 'importing', to: '/office/import', icon: IconUpload, onPhone: false };
 const ACCOUNT: NavItem = { key: 'account', to: '/account', icon: IconUser, onPhone: true };
 
@@ -57,8 +60,9 @@ const ACCOUNT: NavItem = { key: 'account', to: '/account', icon: IconUser, onPho
 export function navItems(me: Me | null | undefined): readonly NavItem[] {
   const office = hasRole(me, 'admin', 'office', 'auditor') ? [FIGURES, LEDGER] : [];
   const guides = hasRole(me, 'admin', 'office') ? [GUIDES, RATINGS, NOTICES] : [];
+  const printing = hasRole(me, 'office') ? [PRINTING] : [];
   const admin = hasRole(me, 'admin') ? [IMPORTING] : [];
-  return [...EVERYONE, ...office, ...guides, ...admin, ACCOUNT];
+  return [...EVERYONE, ...office, ...guides, ...printing, ...admin, ACCOUNT];
 }
 
 /** Whether an entry is the place where the reader is. */
