@@ -1,11 +1,13 @@
 import { displayed, type Field, fieldsOf, type Form, type FormData } from '@wangban/engine/form';
+import { lazy, Suspense } from 'react';
 import type { FileRef } from '../../api/shapes.ts';
 import { caseWords } from '../../locale/case.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay, useWords } from '../../locale/words.ts';
-import { TableAnswer } from './table-answer.tsx';
 import { AnswerList, type HeadingLevel } from './answer-list.tsx';
 
+/** Few forms have tables. */
+const TableAnswer = lazy(() => import('./table-answer.tsx').then((file) => ({ default: file.TableAnswer })));
 /** HEIC is shown by few browsers. */
 const SHOWABLE = /^image\/(jpeg|png|webp)$/;
 
@@ -64,7 +66,12 @@ export function FormAnswers(props: {
         <img className="answers-signature" src={`/api/files/${drawn}`} alt={displayed(field, data, chosen)} />
       );
     const open = form.fields.find((one) => one.field === field);
-    if (field.type === 'details' && isList(value) && open) return <TableAnswer open={open} data={data} />;
+    if (field.type === 'details' && isList(value) && open)
+      return (
+        <Suspense fallback={displayed(field, data, chosen)}>
+          <TableAnswer open={open} data={data} />
+        </Suspense>
+      );
     return displayed(field, data, chosen);
   }
 

@@ -1,18 +1,21 @@
 import type { Json } from '../../../json.ts';
 import type { Text } from '../../../text.ts';
 import type { Lang } from '../../form.ts';
-import { optionOf } from './terms.ts';
 
+/** As academic systems write it: `2025-2026-1`. */
 const CODE = /^(\d{4})-(\d{4})-([12])$/;
+
+/** What a term is called 学期名称: the first or second half of the academic year that begins in `year`. */
+export function termName(year: number, half: number): Text {
+  return {
+    zh: `${year}—${year + 1} 学年第${half === 1 ? '一' : '二'}学期`,
+    en: `${half === 1 ? 'Autumn' : 'Spring'} term ${year}–${year + 1}`,
+  };
+}
 
 /** The name of a term, also of one that is long over. */
 export function displayTerm(value: Json | undefined, lang: Lang): string | undefined {
-  const label = typeof value === 'string' ? labelOf(value) : undefined;
-  return label?.[lang];
-}
-
-function labelOf(code: string): Text | undefined {
-  const [, from, until, half] = CODE.exec(code) ?? [];
-  if (Number(until) !== Number(from) + 1) return undefined;
-  return optionOf(Number(from) * 2 + Number(half) - 1).label;
+  const [, from, until, half] = typeof value === 'string' ? (CODE.exec(value) ?? []) : [];
+  if (from === undefined || Number(until) !== Number(from) + 1) return undefined;
+  return termName(Number(from), Number(half))[lang];
 }

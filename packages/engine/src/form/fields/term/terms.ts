@@ -1,11 +1,10 @@
 import { dayNumber } from '../../calendar-date.ts';
 import type { Option, TermField } from '../../form.ts';
+import { termName } from './display.ts';
 
 const DAY_MS = 86_400_000;
 const AUGUST = 7;
 const FEBRUARY = 1;
-const ORDINALS = ['一', '二'];
-const SEASONS = ['Autumn', 'Spring'];
 
 /** Number of the term in which a day lies: two a year, the first from August to January, the second from February to July. */
 function termOf(day: number): number {
@@ -15,14 +14,9 @@ function termOf(day: number): number {
   return month >= FEBRUARY ? year * 2 - 1 : year * 2 - 2;
 }
 
-/** A term by its number, with its code as academic systems write it: `2025-2026-1`. */
-export function optionOf(term: number): Option {
-  const [year, half] = [Math.floor(term / 2), term % 2];
-  const label = {
-    zh: `${year}—${year + 1} 学年第${ORDINALS[half]}学期`,
-    en: `${SEASONS[half]} term ${year}–${year + 1}`,
-  };
-  return { value: `${year}-${year + 1}-${half + 1}`, label };
+function optionOf(term: number): Option {
+  const [year, half] = [Math.floor(term / 2), (term % 2) + 1];
+  return { value: `${year}-${year + 1}-${half}`, label: termName(year, half) };
 }
 
 /** The terms that a field offers on a day 可选学期, earliest first. `today`: days since 1970-01-01. */
