@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { machineClock, readSecret, type Secret } from '@wangban/connectors/webhook';
+import { readSecret, type Clock, type Secret } from '@wangban/connectors/webhook';
 import { startSimulator, type Simulator, type SimulatorOptions } from '@wangban/connectors/webhook/simulator';
 import type { JsonObject } from '@wangban/engine';
 import { pino } from 'pino';
@@ -25,7 +25,7 @@ import { CENTRE, centreDefinition } from './centre.ts';
 import { REPAIR_FLOW } from './repair-flow.ts';
 
 /** Secrets 测试密钥 of both directions. */
-const SECRETS = {
+export const SECRETS = {
   outbound: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
   inbound: `whsec_${Buffer.alloc(32, 2).toString('base64')}`,
 } as const;
@@ -58,7 +58,7 @@ export interface ExchangeOptions {
 }
 
 /** A secret as the other side holds it. */
-function secretOf(text: string): Secret {
+export function secretOf(text: string): Secret {
   const read = readSecret(text);
   if ('problems' in read) throw new Error(read.problems[0]?.en);
   return read.value;
@@ -87,9 +87,10 @@ export async function openTestExchange(options: ExchangeOptions = {}): Promise<T
   const app = await createApp({ pool, clock, logger: log, rateFactor: 1000 }, parts);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   origin.at = url;
+  const alarms = alarmsOf(clock);
   const simulator = await startSimulator({
     secrets: { fromHall: [secretOf(SECRETS.outbound)], toHall: [secretOf(SECRETS.inbound)] },
-    clock: { now: clock, after: machineClock.after },
+    clock: alarms.clock,
     ...(options.silent === true ? undefined : { hallUrl: `${url}/api/systems/${CENTRE}/events` }),
     ...options.simulator,
   });
@@ -117,7 +118,7 @@ export async function openTestExchange(options: ExchangeOptions = {}): Promise<T
     },
     settle: async () => {
       for (let quiet = false; !quiet;) {
-        const begun = await parts.background.drain();
+        const begun = alarms.ring() + (await parts.background.drain());
         await simulator.idle();
         quiet = begun === 0 && (await parts.background.drain()) === 0;
       }
@@ -128,6 +129,29 @@ export async function openTestExchange(options: ExchangeOptions = {}): Promise<T
       for (const each of opened) await each.background.stop();
       await hall.close();
       await rm(filesFolder, { recursive: true });
+    },
+  };
+}
+
+/** Alarms of the other side, by the clock that the test moves. */
+function alarmsOf(now: () => number): { readonly clock: Clock; readonly ring: () => number } {
+  const alarms = new Set<{ readonly at: number; readonly act: () => void }>();
+  return {
+    clock: {
+      now,
+      after: (ms, act) => {
+        const alarm = { at: now() + ms, act };
+        alarms.add(alarm);
+        return () => alarms.delete(alarm);
+      },
+    },
+    ring: () => {
+      const due = [...alarms].filter(({ at }) => at <= now());
+      for (const alarm of due) {
+        alarms.delete(alarm);
+        alarm.act();
+      }
+      return due.length;
     },
   };
 }
