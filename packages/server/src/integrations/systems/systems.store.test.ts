@@ -41,7 +41,7 @@ it('what is wrong with a definition is named field by field', async () => {
   };
   const answer = await put(wrong, 2);
   const errors = at(answer.body, 'errors');
-  const fields = Array.isArray(errors) ? errors.map((error) => at(error, 'field')) : [];
+  const fields = Array.isArray(errors) ? errors.map((error) => String(at(error, 'field'))) : [];
   expect([answer.status, fields.toSorted()]).toEqual([400, ['/baseUrl', '/owner', '/statuses/4/status']]);
 });
 
