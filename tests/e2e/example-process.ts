@@ -22,7 +22,7 @@ export interface ExampleProcess {
 }
 
 /** Starts `examples/<name>/start.mjs` on a database of its own in the cluster of the hall under test. */
-export async function startExample(name: string): Promise<ExampleProcess> {
+export async function startExample(name: string, hall = hallUrl()): Promise<ExampleProcess> {
   const database = await makeDatabase({ host: await socketFolder(), port: 5432, user: 'wangban' });
   const data = await mkdtemp(path.join(tmpdir(), 'wangban-example-'));
   const start = path.resolve(import.meta.dirname, '../../examples', name, 'start.mjs');
@@ -31,7 +31,7 @@ export async function startExample(name: string): Promise<ExampleProcess> {
     env: {
       ...process.env,
       DATABASE_URL: database.url,
-      HALL_URL: hallUrl(),
+      HALL_URL: hall,
       SECRET_FROM_HALL: FROM_HALL,
       SECRET_TO_HALL: TO_HALL,
       DEMO_PASSWORD: password,
