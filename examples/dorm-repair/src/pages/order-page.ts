@@ -42,6 +42,10 @@ export async function orderPage(visit: Visit, id: string, said?: Said, refused?:
       <p class="soft">${order.no} · 服务大厅受理编号 ${reference(order)}</p>
     </div>
     <div class="two">
+      <section class="card acts" aria-labelledby="acts">
+        <h2 id="acts">办理</h2>
+        ${acts.length === 0 ? html`<p class="soft">现在没有您要做的。</p>` : acts.map(([key, act], index) => actForm(asking, key, act, index === 0))}
+      </section>
       <div>
         <section class="card" aria-labelledby="what">
           <h2 id="what">报修内容</h2>
@@ -79,10 +83,6 @@ export async function orderPage(visit: Visit, id: string, said?: Said, refused?:
           </ol>
         </section>
       </div>
-      <section class="card" aria-labelledby="acts">
-        <h2 id="acts">办理</h2>
-        ${acts.length === 0 ? html`<p class="soft">现在没有您要做的。</p>` : acts.map(([key, act], index) => actForm(asking, key, act, index === 0))}
-      </section>
     </div>`;
   const title = refused === undefined ? titleOf(order) : `错误：${titleOf(order)}`;
   const path = isOffice(account) ? '/orders' : '/today';
