@@ -129,7 +129,7 @@ function createData(payload: JsonObject, { of, link }: Material, files: readonly
 
 /** Links to the files that the event names, by itself or in its fields; only those of the case can be fetched. */
 function filesIn(payload: JsonObject, { definition, files, hallUrl }: Material): readonly JsonObject[] {
-  const named = idsIn([payload['files'] ?? null, payload['fields'] ?? null]);
+  const named = filesNamedBy(payload);
   const base = hallUrl.replace(/\/$/, '');
   return files
     .filter(({ id }) => named.has(id))
@@ -140,6 +140,11 @@ function filesIn(payload: JsonObject, { definition, files, hallUrl }: Material):
       bytes: size,
       url: `${base}/api/systems/${definition.code}/files/${id}`,
     }));
+}
+
+/** What looks like an id of a file in what an event tells 所提附件. */
+export function filesNamedBy(payload: JsonObject): ReadonlySet<string> {
+  return idsIn([payload['files'] ?? null, payload['fields'] ?? null]);
 }
 
 function idsIn(value: Json | undefined, found: Set<string> = new Set()): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import type { KnownSystem } from '../systems/systems.ts';
 import type { OutboundDeps } from './deps.ts';
 import { unsent } from './ending-of.ts';
 import type { Sending } from './attempt.ts';
-import { makeBody } from './make-body.ts';
+import { filesNamedBy, makeBody } from './make-body.ts';
 import {
   casesOf,
   filesOf,
@@ -39,7 +39,9 @@ export async function prepare(
     rows.map(({ instanceId }) => instanceId),
   );
   const unmade = rows.filter(({ body }) => body === null);
-  const named = unmade.filter(namesFiles).map(({ instanceId }) => instanceId);
+  const named = unmade
+    .filter(({ payload }) => filesNamedBy(payload).size > 0)
+    .map(({ instanceId }) => instanceId);
   const files = named.length === 0 ? [] : await filesOf(deps.pool, named);
   const made: MadeBody[] = [];
   const prepared = rows.map((row) => {
@@ -55,10 +57,6 @@ export async function prepare(
 }
 
 const WITHOUT_CASE: Text = { zh: '办件已经不在了', en: 'the case is not there any more' };
-
-function namesFiles({ payload }: DeliveryRow): boolean {
-  return payload['files'] !== undefined || payload['fields'] !== undefined;
-}
 
 interface Material {
   readonly of: CaseFacts;

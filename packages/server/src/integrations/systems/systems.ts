@@ -54,7 +54,7 @@ export interface SystemsParts {
 
 /** Loads the systems and keeps them in step with the database. */
 export async function createSystems({ pool, keys, onBroken }: SystemsParts): Promise<LiveSystems> {
-  const versions = new Map<string, SystemDefinition>();
+  const versions = new Map<string, Promise<SystemDefinition | undefined>>();
   const live = await followRevision<Systems>(
     async () => snapshotOf(await readSystems(pool), keys, onBroken),
     () => systemsRevision(pool),
@@ -63,15 +63,19 @@ export async function createSystems({ pool, keys, onBroken }: SystemsParts): Pro
     ...live,
     version: async (code, version) => {
       const name = `${code}@${version}`;
-      const known = versions.get(name);
-      if (known !== undefined) return known;
-      const stored = await definitionOf(pool, code, version);
-      if (stored === undefined) return undefined;
-      const read = Value.Parse(SystemDefinition, stored);
-      versions.set(name, read);
-      return read;
+      const reading = versions.get(name) ?? readVersion(pool, code, version);
+      versions.set(name, reading);
+      const read = await reading.catch(() => undefined);
+      // A lost database, or a version that comes yet, is asked for again.
+      if (read === undefined) versions.delete(name);
+      return read ?? reading;
     },
   };
+}
+
+async function readVersion(pool: Pool, code: string, version: number): Promise<SystemDefinition | undefined> {
+  const stored = await definitionOf(pool, code, version);
+  return stored === undefined ? undefined : Value.Parse(SystemDefinition, stored);
 }
 
 function snapshotOf(rows: SystemRows, keys: HallKeys, onBroken: SystemsParts['onBroken']): Systems {
