@@ -4,7 +4,10 @@ import { look, lookInTheDark } from './look.ts';
 test('the figures come with their meaning, a chart and the same numbers as a table', async ({ seat }) => {
   const { page } = await seat('figuresReader');
   await page.goto('/office/figures');
-  await expect(page.getByRole('rowheader', { name: '本科生请假申请' })).toBeVisible();
+  for (const table of [/各事项办件数据/, /各事项评价/]) {
+    const row = page.getByRole('region', { name: table }).getByRole('rowheader', { name: '本科生请假申请' });
+    await expect(row).toBeVisible();
+  }
   await expect(page.locator('canvas')).toBeVisible();
   await look(page, 'figures');
   await lookInTheDark(page, 'figures');
