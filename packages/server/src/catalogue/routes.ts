@@ -1,10 +1,13 @@
-import { limitForm } from '@wangban/engine/form';
+import { type Form, limitForm } from '@wangban/engine/form';
 import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
 import { problem } from '../platform/errors/problem.ts';
 import { mayApplyFor } from '../applying/policy.ts';
+import type { DraftKey } from '../drafts/store.ts';
+import { ownedFiles } from '../files/store.ts';
 import { applicantFacts } from '../forms/applicant-facts.ts';
+import { typedFileIds } from '../instances/file-ids.ts';
 import { cardOf } from './catalogue.ts';
 import type { CatalogueDeps } from './deps.ts';
 import { registerMineRoutes } from './mine/routes.ts';
@@ -43,7 +46,7 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
       applicant: { ...applicantFacts(directory, forId) },
       prefill,
       prefillOrigin: Object.keys(prefill).length > 0 ? prefillOrigin(person?.affiliation) : null,
-      draft: (await deps.drafts.find({ personId, service: code, forId })) ?? null,
+      draft: (await draftOf(deps, { personId, service: code, forId }, form)) ?? null,
       for:
         forId === personId || person === undefined
           ? null
@@ -54,4 +57,11 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
       ineligibleReason: reason ?? null,
     };
   });
+}
+
+/** The own draft with the names of its uploads, which another device does not know. */
+async function draftOf({ pool, drafts }: CatalogueDeps, key: DraftKey, form: Form) {
+  const draft = await drafts.find(key);
+  if (draft === undefined) return undefined;
+  return { ...draft, files: await ownedFiles(pool, typedFileIds(form, draft.data), [key.personId]) };
 }

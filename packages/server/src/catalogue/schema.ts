@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { FileRef } from '../instances/schema.ts';
 import { PersonRef } from '../people/person-ref-schema.ts';
 import { AUDIENCES, SERVICE_MODES, SERVICE_TYPES } from './definition.ts';
 import { contract, Instant, JsonRecord, nullable, problems, READ, Text } from '../platform/http/contract.ts';
@@ -134,7 +135,12 @@ export const getServiceForm = contract({
         applicant: JsonRecord,
         prefill: JsonRecord,
         prefillOrigin: nullable(Type.Object({ source: Text, correction: Text })),
-        draft: nullable(Draft),
+        draft: nullable(
+          Type.Object({
+            ...Draft.properties,
+            files: Type.Array(FileRef, { description: 'Uploads that the draft names' }),
+          }),
+        ),
         for: nullable(PersonRef),
         mayApplyForOthers: Type.Boolean({ description: 'The service admits applications for others' }),
         comparesDuplicates: Type.Boolean({ description: 'Ask for duplicates before the submit' }),

@@ -29,6 +29,19 @@ describe('drafts', () => {
     await hall.close();
   });
 
+  async function personIdOf(personNo: string): Promise<number> {
+    const { rows } = await hall.pool.query<{ id: number }>('SELECT id FROM person WHERE person_no = $1', [
+      personNo,
+    ]);
+    return rows[0]?.id ?? 0;
+  }
+  async function addFile(id: string, owner: number | undefined, name: string): Promise<void> {
+    await hall.pool.query(
+      `INSERT INTO file (id, owner_id, name, size, type, sha256, created_at) VALUES ($1, $2, $3, 9, 'application/pdf', '\\x00', now())`,
+      [id, owner, name],
+    );
+  }
+
   it('keep what was typed to the letter, right or wrong', async () => {
     const data = { reason: '发烧 \u0000 \ud800 😀', phone: '138', '怎么 写': [1, { a: null }], period: {} };
     const saved = await mine.put(URL, { data, version: 0 });
@@ -40,6 +53,20 @@ describe('drafts', () => {
     });
     const form = await mine.get('/api/services/leave-undergraduate/form');
     expect(form.body).toMatchObject({ draft: { data, version: versionOf(saved.body) } });
+  });
+
+  it('name their own uploads, for the device that did not send them, and no one else’s', async () => {
+    const [me, them] = await Promise.all(['s1', 's2'].map(personIdOf));
+    await addFile('A'.repeat(22), me, '诊断.pdf');
+    await addFile('B'.repeat(22), them, '别人的.pdf');
+    const before = await mine.get('/api/services/leave-undergraduate/form');
+    const seen = versionOf(Object(before.body).draft);
+    const proof = ['A'.repeat(22), 'B'.repeat(22), 'C'.repeat(22)];
+    await mine.put(URL, { data: { proof }, version: Number.isNaN(seen) ? 0 : seen });
+    const { body } = await mine.get('/api/services/leave-undergraduate/form');
+    expect(body).toMatchObject({
+      draft: { files: [{ id: 'A'.repeat(22), name: '诊断.pdf', size: 9, type: 'application/pdf' }] },
+    });
   });
 
   it('are listed newest first, with the name of the service', async () => {

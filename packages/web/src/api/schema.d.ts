@@ -7730,6 +7730,13 @@ export interface operations {
                             version: number;
                             /** Format: date-time */
                             savedAt: string;
+                            /** @description Uploads that the draft names */
+                            files: {
+                                id: string;
+                                name: string;
+                                size: number;
+                                type: string;
+                            }[];
                         } | null;
                         for: {
                             id: number;

@@ -47,6 +47,8 @@ function scene(options: { draft?: SavedDraft; storage?: FillingSource['storage']
   return { filling, storage, server, pass, close };
 }
 
+const upload = (id: string, name: string) => ({ id, name, size: 1, type: 'image/jpeg' });
+
 describe('filling in a form', () => {
   it('saves what is typed and notes on the device that it is saved', async () => {
     const { filling, server, storage, pass } = scene();
@@ -56,6 +58,22 @@ describe('filling in a form', () => {
     expect(server.draft).toMatchObject({ data: { reason: '发热' }, version: 1 });
     expect(filling.state().draft).toMatchObject({ phase: 'idle', savedAt: SAVED_AT });
     expect(readCopy(storage, place)).toMatchObject({ unsaved: false, version: 1 });
+  });
+
+  it('names the uploads of a draft that another device began, and of the newer one that is taken', async () => {
+    const begun = { data: { photos: ['a'] }, version: 1, savedAt: SAVED_AT, files: [upload('a', '灯.jpg')] };
+    const { filling, server, pass } = scene({ draft: begun });
+    expect(filling.state().files).toEqual(begun.files);
+    server.draft = {
+      ...begun,
+      data: { photos: ['a', 'b'] },
+      version: 2,
+      files: [...begun.files, upload('b', '门.jpg')],
+    };
+    filling.change('reason', '发热');
+    await pass(2000);
+    filling.takeNewer();
+    expect(filling.state().files.map(({ name }) => name)).toEqual(['灯.jpg', '门.jpg']);
   });
 
   it('keeps one idempotency key over many visits of the same draft', async () => {

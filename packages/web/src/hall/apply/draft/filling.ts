@@ -3,7 +3,7 @@ import { problemOf } from '../../../api/problem.ts';
 import type { FileRef } from '../../../api/shapes.ts';
 import type { CopyStorage } from './copy-storage.ts';
 import { type DraftEvent, type DraftState, openedDraft, stepDraft } from './draft-queue.ts';
-import { ensureCopy, type Place, readCopy, writeCopy } from './local-copy.ts';
+import { ensureCopy, type Place, readCopy, together, writeCopy } from './local-copy.ts';
 import type { SavedDraft, StartingPoint } from './starting-point.ts';
 
 type Value = FormData[string];
@@ -141,8 +141,9 @@ export function createFilling(source: FillingSource): Filling {
     leaving: () => take({ kind: 'leaving' }),
     takeNewer: () => {
       if (!state.newer) return;
-      const { data, version, savedAt } = state.newer;
-      update({ data, newer: undefined, draft: openedDraft(version, savedAt) });
+      const { data, version, savedAt, files = [] } = state.newer;
+      const named = together(state.files, files);
+      update({ data, files: named, newer: undefined, draft: openedDraft(version, savedAt) });
       keep(false);
     },
     keepMine: () => {

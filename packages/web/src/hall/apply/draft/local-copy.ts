@@ -78,14 +78,19 @@ export function writeCopy(storage: CopyStorage, place: Place, copy: LocalCopy): 
 export function ensureCopy(
   storage: CopyStorage,
   place: Place,
-  start: { readonly data: FormData; readonly version: number },
+  start: { readonly data: FormData; readonly version: number; readonly files?: readonly FileRef[] },
 ): LocalCopy {
+  const { data, version, files = [] } = start;
   const found = readCopy(storage, place);
-  if (found) return found;
-  const { data, version } = start;
-  const made: LocalCopy = { data, version, unsaved: false, key: freshKey(), files: [] };
+  if (found) return { ...found, files: together(found.files, files) };
+  const made: LocalCopy = { data, version, unsaved: false, key: freshKey(), files };
   writeCopy(storage, place, made);
   return made;
+}
+
+/** Both, each file once. */
+export function together(known: readonly FileRef[], more: readonly FileRef[]): readonly FileRef[] {
+  return [...known, ...more.filter(({ id }) => !known.some((one) => one.id === id))];
 }
 
 /** Removes the copy at a place. */

@@ -11,9 +11,10 @@ export interface DraftPlace {
   readonly forId: number | undefined;
 }
 
-/** A draft from the wire. */
-export function savedDraft(draft: Draft): SavedDraft {
-  return { data: asFormData(draft.data), version: draft.version, savedAt: draft.savedAt };
+/** A draft from the wire; the form's answer names its uploads, that of a save does not. */
+export function savedDraft(draft: Omit<Draft, 'files'> & Pick<SavedDraft, 'files'>): SavedDraft {
+  const { data, version, savedAt, files = [] } = draft;
+  return { data: asFormData(data), version, savedAt, files };
 }
 
 let underway: Promise<unknown> = Promise.resolve();
@@ -32,7 +33,9 @@ export async function saveDraft(
   );
   underway = call.catch(() => undefined);
   const draft = await call;
-  queryClient.setQueryData(formQuery(service, { forId }).queryKey, (old) => (old ? { ...old, draft } : old));
+  queryClient.setQueryData(formQuery(service, { forId }).queryKey, (old) =>
+    old ? { ...old, draft: { ...draft, files: old.draft?.files ?? [] } } : old,
+  );
   return savedDraft(draft);
 }
 

@@ -1,4 +1,5 @@
 import type { FormData } from '@wangban/engine/form';
+import type { FileRef } from '../../../api/shapes.ts';
 import type { LocalCopy } from './local-copy.ts';
 
 /** The server's draft as far as the choice needs it. */
@@ -6,6 +7,8 @@ export interface SavedDraft {
   readonly data: FormData;
   readonly version: number;
   readonly savedAt: string;
+  /** Its uploads, by name. */
+  readonly files?: readonly FileRef[];
 }
 
 /** Where filling in begins. `newer` = another device has saved since this one typed: the person decides. */
@@ -16,6 +19,8 @@ export interface StartingPoint {
   /** Typed here and not on the server yet. */
   readonly unsaved: boolean;
   readonly newer: SavedDraft | undefined;
+  /** Uploads that the server can name. */
+  readonly files?: readonly FileRef[];
 }
 
 /**
@@ -37,6 +42,7 @@ export function startingPoint(
       savedAt: draft?.savedAt,
       unsaved: true,
       newer,
+      files: draft?.files ?? [],
     };
   }
   if (draft) return { ...draft, unsaved: false, newer: undefined };
