@@ -3,7 +3,8 @@ import path from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parse } from 'yaml';
-import { addAccount } from '../../foundation/src/accounts/store.ts';
+import { passwordMatches } from '../../foundation/src/accounts/passwords.ts';
+import { addAccount, changePassword, findLogin } from '../../foundation/src/accounts/store.ts';
 import { importAssets } from './assets/import-assets.ts';
 import type { Centre } from './orders/centre.ts';
 
@@ -18,7 +19,9 @@ const Accounts = Type.Array(
   }),
 );
 
-/** Makes the accounts of `accounts.yaml` and takes `assets.csv` over 演示数据. What is there already stays as it is. */
+/**
+ * Makes the accounts of `accounts.yaml` and takes `assets.csv` over 演示数据. What is there already stays
+ * as it is; only the password becomes the given one. */
 export async function createDemo(
   { pool }: Pick<Centre, 'pool'>,
   folder: string,
@@ -29,7 +32,11 @@ export async function createDemo(
   if (!Value.Check(Accounts, value)) throw new Error(`${file} is not a list of accounts`);
   let accounts = 0;
   for (const { trades = [], areas = [], ...account } of value) {
-    if (await addAccount(pool, { ...account, trades, areas, password })) accounts += 1;
+    const known = await findLogin(pool, account.login);
+    if (known === undefined && (await addAccount(pool, { ...account, trades, areas, password })))
+      accounts += 1;
+    if (known !== undefined && !(await passwordMatches(password, known.password_hash)))
+      await changePassword(pool, known.id, password);
   }
   const register = path.join(folder, 'assets.csv');
   const hasRegister = await access(register).then(

@@ -57,6 +57,9 @@ export async function main(args: readonly string[], env: NodeJS.ProcessEnv, fold
     report: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void running.stop());
+  // Whoever started us over a channel is gone.
+  process.once('disconnect', () => void running.stop());
+  process.channel?.unref();
   const demo = values['create-demo']
     ? await createDemo(running.centre, path.resolve(values.config), password)
     : {};

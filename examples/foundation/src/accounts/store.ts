@@ -40,6 +40,14 @@ export async function addAccount(db: Queryable, account: NewAccount): Promise<bo
   return rowCount === 1;
 }
 
+/** Gives an account another password. */
+export async function changePassword(db: Queryable, id: number, password: string): Promise<void> {
+  await db.query('UPDATE account SET password_hash = $2, failures = 0, locked_until = NULL WHERE id = $1', [
+    id,
+    await hashPassword(password),
+  ]);
+}
+
 /** Counts a wrong password; the fifth in a row locks the account for ten minutes. */
 export async function countFailure(db: Queryable, id: number, now: Date): Promise<void> {
   await db.query(

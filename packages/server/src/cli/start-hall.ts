@@ -2,18 +2,21 @@ import path from 'node:path';
 import { Registry } from 'prom-client';
 import { createApp } from '../app.ts';
 import { proofUploader } from '../demo/demo-proof.ts';
+import { startCentres } from '../demo/centres/start-centres.ts';
 import { loadHistory } from '../demo/load-history.ts';
 import { type Hall, openHall } from '../hall.ts';
 import type { Config } from '../platform/config/config.ts';
 import { integrationCounters, measureSystems } from '../integrations/metrics.ts';
-import { openDatabase } from '../platform/db/open-database.ts';
+import { openDatabase, type OpenDatabase } from '../platform/db/open-database.ts';
 import { openPool, type Pool } from '../platform/db/pool.ts';
 import { openLogger } from '../platform/observability/logger.ts';
 import { measureLane, measureProcess, measureQueue } from '../platform/observability/metrics.ts';
 import { openHallKeys, secretKeysFile } from '../platform/sealing/hall-keys.ts';
+import { programsBeside } from '../platform/process/beside.ts';
 import { lockDataFolder } from '../platform/process/data-lock.ts';
 import { openingStack } from './opening-stack.ts';
 import type { Places } from './places.ts';
+import { print } from './print.ts';
 import { welcome, type Welcome } from './welcome.ts';
 
 /** A hall that serves. */
@@ -71,6 +74,8 @@ export async function startHall(config: Config, places: Places): Promise<Running
     listens.at = publicOrigin ?? address;
     hall.background.start();
     lock.notePort(Number(new URL(address).port));
+    const beside = { config, places, hall, pool, database, hallUrl: listens.at, report };
+    await startSystems(welcomed, beside).catch((error: unknown) => report('the demo systems', error));
     return {
       url: publicOrigin ?? address,
       database: database.description,
@@ -81,6 +86,41 @@ export async function startHall(config: Config, places: Places): Promise<Running
     await stack.close();
     throw error;
   }
+}
+
+interface Beside {
+  readonly config: Config;
+  readonly places: Places;
+  readonly hall: Hall;
+  readonly pool: Pool;
+  readonly database: OpenDatabase;
+  readonly hallUrl: string;
+  readonly report: (message: string, error?: unknown) => void;
+}
+
+/** The demo campus has business systems: beside a hall that is supervised and brings its own database. */
+async function startSystems({ demo }: Welcome, beside: Beside): Promise<void> {
+  const { config, places, hall, pool, database, hallUrl, report } = beside;
+  const programs = programsBeside();
+  const { databaseUrl, demoSystems, dataFolder, host } = config;
+  if (demo === undefined || programs === undefined || databaseUrl !== undefined || !demoSystems) return;
+  const { keys, systems, directory } = hall;
+  await startCentres({
+    pool,
+    clock: Date.now,
+    keys,
+    systems,
+    directory,
+    owner: database.target.owner,
+    root: places.root,
+    dataFolder,
+    host,
+    hallUrl,
+    password: demo.password,
+    programs,
+    print: (lines) => print(lines.join('\n')),
+    report,
+  });
 }
 
 /** Gives the demo campus a past. The demo starts without one where it cannot be played. */

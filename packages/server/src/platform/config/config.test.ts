@@ -12,6 +12,7 @@ describe('the settings', () => {
       port: 8080,
       dataFolder: '/hall/data',
       demo: true,
+      demoSystems: true,
       demoPassword: undefined,
       databaseUrl: undefined,
       publicOrigin: undefined,

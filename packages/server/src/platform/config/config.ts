@@ -7,6 +7,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Load the demo campus into an empty hall. */
   readonly demo: boolean;
+  /** Start the business systems of the demonstration beside it. */
+  readonly demoSystems: boolean;
   /** Password of all demo accounts; undefined = random, kept in the data directory. */
   readonly demoPassword: string | undefined;
   /** Outside PostgreSQL, owner's login; undefined = embedded. */
@@ -46,6 +48,7 @@ export function readConfig(options: ConfigOptions, env: NodeJS.ProcessEnv, root:
     port: readPort(options.port ?? env['WANGBAN_PORT'] ?? '8080'),
     dataFolder: path.resolve(root, options.data ?? env['WANGBAN_DATA'] ?? 'data'),
     demo: options.demo ?? env['WANGBAN_DEMO'] !== 'off',
+    demoSystems: env['WANGBAN_DEMO_SYSTEMS'] !== 'off',
     demoPassword: text(env['WANGBAN_DEMO_PASSWORD']),
     databaseUrl: text(env['DATABASE_URL']),
     publicOrigin: readOrigin(text(env['WANGBAN_PUBLIC_ORIGIN'])),
