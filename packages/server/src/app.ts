@@ -13,6 +13,8 @@ import { mayReadById } from './instances/policy.ts';
 import { localDay } from './instances/reference.ts';
 import { registerInstanceRoutes } from './instances/routes.ts';
 import { registerPeerRoutes } from './integrations/inbound/routes.ts';
+import { registerDeliveryRoutes } from './integrations/pages/delivery-routes.ts';
+import { registerEventRoutes } from './integrations/pages/event-routes.ts';
 import { registerSystemRoutes } from './integrations/systems/routes.ts';
 import { registerLifecycleRoutes } from './lifecycle/routes.ts';
 import { registerMessageRoutes } from './messages/routes.ts';
@@ -80,6 +82,9 @@ export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps,
   registerRatingRoutes(app, instances);
   registerStatisticsRoutes(app, { pool, catalogue, today });
   registerSystemRoutes(app, { pool, clock, keys, systems, directory });
+  const settling = { pool, clock, systems, directory, integrations, lane: instances.lane };
+  registerDeliveryRoutes(app, settling);
+  registerEventRoutes(app, settling);
   registerTaskRoutes(app, instances);
   return app;
 }

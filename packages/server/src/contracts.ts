@@ -14,6 +14,8 @@ import * as arrange from './instances/arrange-schema.ts';
 import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
 import * as peers from './integrations/inbound/schema.ts';
+import * as deliveries from './integrations/pages/delivery-schema.ts';
+import * as heard from './integrations/pages/event-schema.ts';
 import * as systems from './integrations/systems/schema.ts';
 import * as lifecycle from './lifecycle/schema.ts';
 import * as messages from './messages/schema.ts';
@@ -37,12 +39,14 @@ const features = [
   cases,
   catalogue,
   copies,
+  deliveries,
   drafts,
   family,
   feeds,
   files,
   forms,
   guides,
+  heard,
   keeping,
   instances,
   lifecycle,

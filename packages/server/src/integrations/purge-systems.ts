@@ -12,7 +12,7 @@ export async function purgeSystems(pool: Pool, now: number): Promise<void> {
   await deleteOld(
     pool,
     `DELETE FROM system_delivery WHERE id IN (SELECT id FROM system_delivery
-     WHERE status IN ('done', 'skipped') AND done_at < $1 ORDER BY id LIMIT ${MOST})`,
+     WHERE status IN ('done', 'skipped') AND NOT holds AND done_at < $1 ORDER BY id LIMIT ${MOST})`,
     now - KEPT_MS,
   );
   await deleteOld(

@@ -7,6 +7,11 @@ export const systemErrors = {
     zh: '签名缺失、不正确，或时间与本系统相差超过 5 分钟（{flaw}），内容没有采用。请检查密钥、系统时钟，并对原始字节签名。',
     en: 'The signature is missing or wrong, or its time is more than 5 minutes off ({flaw}); nothing was taken. Check the secret and the clock, and sign the raw bytes.',
   },
+  SYSTEM_CASE_STILL: {
+    status: 409,
+    zh: '此件已挂起或正在退回，现在不能改变投递。请等它恢复办理后再试。',
+    en: 'The case is on hold or on its way back, so this cannot be changed now. Try again when it goes on.',
+  },
   SYSTEM_CHANGED: {
     status: 409,
     zh: '这个业务系统刚刚被别人改过（现在是第 {version} 版），您的修改没有保存。请刷新页面，在新版本上再改。',
@@ -21,5 +26,20 @@ export const systemErrors = {
     status: 410,
     zh: '这个业务系统的对接已经停用，内容没有采用。请联系大厅的管理员。',
     en: 'The connection of this business system was switched off; nothing was taken. Ask an administrator of the hall.',
+  },
+  SYSTEM_ORDER_TAKEN: {
+    status: 409,
+    zh: '工单 {order} 已经属于办件 {reference}，不能再用。请核对对方的工单号。',
+    en: 'The order {order} belongs to the case {reference} already. Check the number at the other side.',
+  },
+  SYSTEM_OTHER_ORDER: {
+    status: 409,
+    zh: '办件 {reference} 在对方已有工单 {order}，一件只有一张工单。请核对后填写这一张，或改用其他处理方式。',
+    en: 'The case {reference} has the order {order} there already, and a case has one order. Give that one, or settle it in another way.',
+  },
+  SYSTEM_ROW_MOVED: {
+    status: 409,
+    zh: '这些内容刚刚有了变化（正在发送、已完成，或别人已处理），没有再作处理。请刷新页面查看。',
+    en: 'These have just changed (being sent, done, or settled by somebody else), so nothing was done. Reload the page.',
   },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
