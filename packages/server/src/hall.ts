@@ -11,6 +11,7 @@ import { openInstances } from './instances/open-instances.ts';
 import { openIntegrations, type Integrations } from './integrations/integrations.ts';
 import { uncounted, type IntegrationCounters } from './integrations/metrics.ts';
 import type { Origin } from './integrations/outbound/deps.ts';
+import { tellOfSystems } from './integrations/reconciliation/tell-of-systems.ts';
 import { createSystems, type LiveSystems } from './integrations/systems/systems.ts';
 import { createCalendar, type HallCalendar } from './people/calendar.ts';
 import { createDirectory, type LiveDirectory } from './people/directory.ts';
@@ -88,6 +89,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
     ...parts,
     log,
     sweepFiles: sweep,
+    tellOfSystems: () => tellOfSystems(parts),
     lane,
     ...(jobClock && { jobClock }),
   });

@@ -30,6 +30,8 @@ export interface BackgroundDeps extends DeliverDeps, EventDeps {
   readonly calendar: DayDeps['calendar'];
   /** Removes uploads that nobody submitted. */
   readonly sweepFiles: () => Promise<unknown>;
+  /** Tells those in charge of business systems what waits for them. */
+  readonly tellOfSystems: () => Promise<unknown>;
   /** Only tests: the jobs' clock instead of the database's. */
   readonly jobClock?: () => number;
 }
@@ -43,6 +45,7 @@ const PURGE_AT_MINUTES = 150;
 const SWEEP_AT_MINUTES = 180;
 const GUIDES_AT_MINUTES = 8 * 60;
 const RATINGS_AT_MINUTES = 8 * 60;
+const SYSTEMS_AT_MINUTES = 8 * 60;
 const FOLD_EVERY_MS = 60_000;
 /** Timer start events are as punctual as this. */
 const START_EVERY_MS = 60_000;
@@ -110,7 +113,7 @@ function timerHandlers(fire: JobHandler): Readonly<Record<RowTimer, JobHandler>>
 }
 
 function choresOf(deps: BackgroundDeps, start: () => Promise<void>): Readonly<Record<string, JobHandler>> {
-  const { pool, clock, calendar, log, sweepFiles } = deps;
+  const { pool, clock, calendar, log, sweepFiles, tellOfSystems } = deps;
   const offset = (): number => calendar.current().utcOffsetMinutes;
   const chore = (kind: string, run: () => Promise<unknown>, next: (now: number) => number): JobHandler => {
     const failed = (error: unknown): void => log.error({ err: error, kind }, 'a chore failed');
@@ -135,6 +138,7 @@ function choresOf(deps: BackgroundDeps, start: () => Promise<void>): Readonly<Re
     release: chore('release', () => releaseDue(pool, clock(), log), every(RELEASE_EVERY_MS)),
     purge: chore('purge', () => purge(pool, clock()), nightly(PURGE_AT_MINUTES, offset)),
     ratings: chore('ratings', () => tellOwners(deps), nightly(RATINGS_AT_MINUTES, offset)),
+    systems: chore('systems', tellOfSystems, nightly(SYSTEMS_AT_MINUTES, offset)),
     guides: chore('guides', () => remindKeepers(deps), nightly(GUIDES_AT_MINUTES, offset)),
     sweep: chore('sweep', sweepFiles, nightly(SWEEP_AT_MINUTES, offset)),
   };

@@ -12,7 +12,7 @@ import { administrators } from './systems/store.ts';
 export interface AlarmDeps {
   readonly pool: Pool;
   readonly clock: () => number;
-  readonly systems: LiveSystems;
+  readonly systems: Pick<LiveSystems, 'current'>;
   readonly directory: LiveDirectory;
   readonly calendar: { current(): { readonly utcOffsetMinutes: number } };
 }
@@ -20,7 +20,9 @@ export interface AlarmDeps {
 /** Something that a person must look at. */
 export type Alarm =
   | OutboundAlarm
-  | { readonly system: string; readonly about: 'quarantined'; readonly reason: QuarantineReason };
+  | { readonly system: string; readonly about: 'quarantined'; readonly reason: QuarantineReason }
+  /** More than one in a hundred orders differ. */
+  | { readonly system: string; readonly about: 'drift'; readonly open: number; readonly of: number };
 
 const REASONS: Readonly<Record<QuarantineReason, Text>> = {
   unknownReference: { zh: '大厅没有这个受理编号', en: 'the hall has no such reference' },
@@ -44,22 +46,33 @@ const REASONS: Readonly<Record<QuarantineReason, Text>> = {
 export async function raiseAlarm(deps: AlarmDeps, alarm: Alarm): Promise<void> {
   const { pool, clock } = deps;
   const system = deps.systems.current().find(alarm.system);
-  const directory = await deps.directory.refresh();
-  const unit = directory.unitByCode(system?.definition.owner ?? '');
-  const heads = unit === undefined ? [] : directory.heads(unit.id);
-  const people = new Set([...heads, ...(await administrators(pool))]);
+  const people = await peopleInCharge(deps, system?.definition.owner ?? '');
   const day = localDay(clock(), deps.calendar.current().utcOffsetMinutes);
   const name = system?.definition.name ?? { zh: alarm.system, en: alarm.system };
   const { title, body, kind } = wordingOf(alarm, name);
-  const messages = [...people].map((person) => ({
+  const messages = people.map((person) => ({
     person,
     kind: 'systemAlarm',
     dedupe: `system/${alarm.system}/${kind}/${day}`,
     title,
     body,
-    link: `/office/systems/${alarm.system}`,
+    link:
+      alarm.about === 'drift'
+        ? `/office/systems/${alarm.system}/reconciliation`
+        : `/office/systems/${alarm.system}`,
   }));
   await addMessages(pool, messages, clock());
+}
+
+/** Whom trouble with a system is told 负责人: the heads of the unit in charge, and the administrators. */
+export async function peopleInCharge(
+  { pool, directory: live }: Pick<AlarmDeps, 'pool' | 'directory'>,
+  owner: string,
+): Promise<readonly number[]> {
+  const directory = await live.refresh();
+  const unit = directory.unitByCode(owner);
+  const heads = unit === undefined ? [] : directory.heads(unit.id);
+  return [...new Set([...heads, ...(await administrators(pool))])];
 }
 
 function wordingOf(
@@ -83,6 +96,15 @@ function wordingOf(
         body: {
           zh: `${alarm.error.zh}。已不再自动重试，请在业务系统页面查看后重发、跳过或改正。`,
           en: `${alarm.error.en}. It is not tried again by itself: look at it on the system's page, then send it again, skip it or put it right.`,
+        },
+      };
+    case 'drift':
+      return {
+        kind: 'drift',
+        title: { zh: `${name.zh}对账差异过多`, en: `Too much differs from ${name.en}` },
+        body: {
+          zh: `${alarm.of} 张工单中有 ${alarm.open} 张两边不一致，超过百分之一。请在对账页面逐条查看，原因查明之前不要引用这个系统的数字。`,
+          en: `${alarm.open} of ${alarm.of} orders are not the same on both sides, more than one in a hundred. Look at them on the page of the comparison, and quote no figures of this system until the cause is known.`,
         },
       };
     case 'quarantined': {

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '@wangban/engine/calendar';
 import type { FileDisk } from '../files/disk.ts';
 import type { Lane } from '../instances/lane.ts';
 import type { LiveDirectory } from '../people/directory.ts';
@@ -8,6 +9,7 @@ import { Processor } from './inbound/processor.ts';
 import type { IntegrationCounters } from './metrics.ts';
 import type { Origin } from './outbound/deps.ts';
 import { Sender } from './outbound/sender.ts';
+import { Asker } from './reconciliation/asker.ts';
 import { openSystemWorkers } from './system-workers.ts';
 import type { LiveSystems } from './systems/systems.ts';
 
@@ -18,7 +20,7 @@ export interface IntegrationDeps {
   readonly lane: Pick<Lane, 'send'>;
   readonly systems: LiveSystems;
   readonly directory: LiveDirectory;
-  readonly calendar: { current(): { readonly utcOffsetMinutes: number } };
+  readonly calendar: { current(): WorkingCalendar };
   readonly disk: FileDisk;
   readonly origin: Origin;
   readonly counters: IntegrationCounters;
@@ -35,6 +37,8 @@ export interface Integrations {
   start(): void;
   /** Something was written for these systems. */
   wake(systems: ReadonlySet<string>): void;
+  /** A comparison of these systems was asked for. */
+  ask(systems: ReadonlySet<string>): void;
   /** Sends and lets take effect everything that is due now, and what that makes due; gives the number of rows begun. */
   drain(): Promise<number>;
   stop(): Promise<void>;
@@ -42,7 +46,7 @@ export interface Integrations {
 
 /** Opens it; nothing is sent before `start`. */
 export function openIntegrations(deps: IntegrationDeps): Integrations {
-  const { pool, clock, lane, systems, disk, origin, counters, log, jobClock } = deps;
+  const { pool, clock, lane, systems, calendar, disk, origin, counters, log, jobClock } = deps;
   const report = (error: unknown): void => log.error({ err: error }, 'business systems could not be read');
   const alarm = (raised: Alarm): Promise<void> =>
     raiseAlarm(deps, raised).catch((error: unknown) => {
@@ -76,23 +80,36 @@ export function openIntegrations(deps: IntegrationDeps): Integrations {
     heard: (system: string) => processors.wake([system]),
   };
   const senders = openSystemWorkers(systems, (code) => new Sender(outbound, code), report);
+  const asking = {
+    pool,
+    clock,
+    systems,
+    calendar,
+    log,
+    alarm,
+    heard: (system: string) => processors.wake([system]),
+    sending: (system: string) => senders.wake([system]),
+  };
+  const askers = openSystemWorkers(systems, (code) => new Asker(asking, code), report);
   return {
     writer: openEventWriter(pool, clock, (codes) => processors.wake(codes)),
     start: () => {
       senders.start();
       processors.start();
+      askers.start();
     },
     wake: (codes) => senders.wake(codes),
+    ask: (codes) => askers.wake(codes),
     drain: async () => {
       let total = 0;
       for (;;) {
-        const begun = (await senders.drain()) + (await processors.drain());
+        const begun = (await senders.drain()) + (await processors.drain()) + (await askers.drain());
         if (begun === 0) return total;
         total += begun;
       }
     },
     stop: async () => {
-      await Promise.all([senders.stop(), processors.stop()]);
+      await Promise.all([senders.stop(), processors.stop(), askers.stop()]);
     },
   };
 }

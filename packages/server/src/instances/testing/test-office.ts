@@ -34,7 +34,7 @@ export interface TestOffice {
 }
 
 /** This office keeps no uploads. */
-const noFiles = (): Promise<void> => Promise.resolve();
+const nothing = (): Promise<void> => Promise.resolve();
 
 /** Opens it on Monday 2 March 2026, 09:00 in China. */
 export async function openTestOffice(
@@ -53,7 +53,13 @@ export async function openTestOffice(
   const serviceByVersion = createCompiledServices(pool, directory);
   const instances = openInstances({ pool, clock, directory, calendar, catalogue, serviceByVersion });
   const log = pino({ level: 'silent' });
-  const background = openBackground({ ...instances, log, sweepFiles: noFiles, jobClock: clock });
+  const background = openBackground({
+    ...instances,
+    log,
+    sweepFiles: nothing,
+    tellOfSystems: nothing,
+    jobClock: clock,
+  });
   const app = await createTestApp(hall, {}, (routes) => {
     registerInstanceRoutes(routes, instances);
     registerTaskRoutes(routes, instances);
