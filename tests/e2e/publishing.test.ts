@@ -17,7 +17,7 @@ test('an office drafts the next version, mends it, and publishes it for a day th
   const { page } = await seat('admin');
   await page.goto(`/office/services/${code}`);
   await page.getByRole('link', { name: '版本与发布' }).click();
-  await expect(page.getByRole('rowheader', { name: '第 1 版' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '第 1 版' })).toBeVisible();
   await page.getByRole('button', { name: '据此起草 第 1 版' }).click();
   await expect(page.getByRole('heading', { name: '版本草稿' })).toBeVisible();
   const text = page.getByRole('textbox', { name: 'service.yaml' });
@@ -36,13 +36,13 @@ test('an office drafts the next version, mends it, and publishes it for a day th
   await page.getByLabel('生效时间').fill('2099-09-01T00:00');
   await look(page, 'publishing-draft');
   await page.getByRole('button', { name: '发布这个版本' }).click();
-  await expect(page.getByRole('row').filter({ hasText: '第 2 版' })).toContainText('待生效');
+  await expect(page.getByRole('listitem').filter({ hasText: '第 2 版' })).toContainText('待生效');
   await page.getByRole('button', { name: '对比 第 2 版' }).click();
   await expect(page.getByText('新叫法')).toBeVisible();
   await look(page, 'publishing-versions');
   await page.getByRole('button', { name: '撤销 第 2 版' }).click();
   await page.getByRole('button', { name: '撤销这个版本' }).click();
-  await expect(page.getByRole('row').filter({ hasText: '第 2 版' })).toContainText('生效前已撤销');
+  await expect(page.getByRole('listitem').filter({ hasText: '第 2 版' })).toContainText('生效前已撤销');
 });
 
 test('a new service is brought in from its files', async ({ seat }, { project }) => {
@@ -60,5 +60,5 @@ test('a new service is brought in from its files', async ({ seat }, { project })
   await page.getByLabel('选择文件或压缩包').setInputFiles(files);
   await expect(page.getByRole('heading', { name: '版本草稿' })).toBeVisible();
   await page.getByRole('button', { name: '发布这个版本' }).click();
-  await expect(page.getByRole('row').filter({ hasText: '第 1 版' })).toContainText('现行');
+  await expect(page.getByRole('listitem').filter({ hasText: '第 1 版' })).toContainText('现行');
 });

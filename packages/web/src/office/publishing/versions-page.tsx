@@ -21,7 +21,7 @@ import { FolderInput } from './folder-input.tsx';
 import { versionsQuery } from './publishing-query.ts';
 import { useKeepFolder } from './use-keep-folder.ts';
 import { VersionChanges } from './version-changes.tsx';
-import { VersionTable } from './version-table.tsx';
+import { VersionList } from './version-list.tsx';
 
 /** 版本与发布 Versions of a service: which is in force, who published what, cases on each; drafts begin here. */
 export function VersionsPage({ params }: PageProps) {
@@ -68,7 +68,7 @@ export function VersionsPage({ params }: PageProps) {
           {mayPublish && <ButtonLink to={`/office/services/${code}/draft`}>{t.openDraft}</ButtonLink>}
         </section>
       )}
-      <VersionTable
+      <VersionList
         code={code}
         versions={data.items}
         mayPublish={mayPublish}

@@ -1,3 +1,5 @@
+import '../../ui/card.css';
+import './publishing.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api, done } from '../../api/client.ts';
@@ -11,76 +13,89 @@ import { useNow } from '../../locale/use-now.ts';
 import { useWords } from '../../locale/words.ts';
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx';
 import { Badge } from '../../ui/status/status-badge.tsx';
-import { ScrollTable } from '../../ui/table/scroll-table.tsx';
 
 const TONES = { inForce: 'good', waiting: 'wait', past: 'quiet', withdrawn: 'bad' } as const;
 
-/** 版本列表: newest first, with what can be done with each. */
-export function VersionTable(props: {
+/** What may be done with the versions of a service. */
+interface Doing {
   readonly code: string;
-  readonly versions: readonly ServiceVersion[];
   readonly mayPublish: boolean;
   readonly onCompare: (version: number) => void;
   /** Undefined: there is a draft already. */
   readonly onBegin: ((version: number) => void) | undefined;
-}) {
-  const { code, versions, mayPublish, onCompare, onBegin } = props;
+}
+
+/** 版本列表: newest first, with what can be done with each. */
+export function VersionList({
+  versions,
+  ...doing
+}: Doing & { readonly versions: readonly ServiceVersion[] }) {
   const t = useWords(publishingWords);
   return (
-    <ScrollTable name={t.allVersions}>
-      <thead>
-        <tr>
-          {[t.version, t.state, t.period, t.by, t.remark].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-          <th scope="col" className="number">
-            {t.running}
-          </th>
-          <th scope="col">{t.actions}</th>
-        </tr>
-      </thead>
-      <tbody>
+    <section className="card">
+      <h2>{t.allVersions}</h2>
+      <ul className="versions">
         {versions.map((one) => (
-          <tr key={one.version}>
-            <th scope="row">{t.n(one.version)}</th>
-            <td>
-              <Badge tone={TONES[one.state]}>{t.states[one.state]}</Badge>
-            </td>
-            <td>
-              <Period of={one} />
-            </td>
-            <td>{one.by ?? t.command}</td>
-            <td>{one.remark}</td>
-            <td className="number">{t.runningCases(one.running)}</td>
-            <td>
-              <div className="publishing-actions">
-                {one.hasFiles && (
-                  <>
-                    <Button variant="subtle" onClick={() => onCompare(one.version)}>
-                      {t.compare}
-                      <span className="hidden-text"> {t.n(one.version)}</span>
-                    </Button>
-                    <a href={`/api/office/services/${code}/versions/${one.version}/folder.zip`} download>
-                      {t.download}
-                      <span className="hidden-text"> {t.n(one.version)}</span>
-                    </a>
-                  </>
-                )}
-                {one.hasFiles && mayPublish && onBegin && (
-                  <Button variant="subtle" onClick={() => onBegin(one.version)}>
-                    {t.begin}
-                    <span className="hidden-text"> {t.n(one.version)}</span>
-                  </Button>
-                )}
-                {one.state === 'waiting' && mayPublish && <Withdraw code={code} version={one.version} />}
+          <li key={one.version}>
+            <h3>
+              {t.n(one.version)} <Badge tone={TONES[one.state]}>{t.states[one.state]}</Badge>
+            </h3>
+            <dl>
+              <div>
+                <dt>{t.period}</dt>
+                <dd>
+                  <Period of={one} />
+                </dd>
               </div>
-            </td>
-          </tr>
+              <div>
+                <dt>{t.by}</dt>
+                <dd>{one.by ?? t.command}</dd>
+              </div>
+              <div>
+                <dt>{t.running}</dt>
+                <dd>{t.runningCases(one.running)}</dd>
+              </div>
+              {one.remark !== '' && (
+                <div>
+                  <dt>{t.remark}</dt>
+                  <dd>{one.remark}</dd>
+                </div>
+              )}
+            </dl>
+            <Actions of={one} {...doing} />
+          </li>
         ))}
-      </tbody>
-    </ScrollTable>
+      </ul>
+    </section>
+  );
+}
+
+function Actions({ of, code, mayPublish, onCompare, onBegin }: Doing & { readonly of: ServiceVersion }) {
+  const { version, state, hasFiles } = of;
+  const t = useWords(publishingWords);
+  const ofWhich = <span className="hidden-text"> {t.n(version)}</span>;
+  return (
+    <div className="publishing-actions">
+      {hasFiles && (
+        <>
+          <Button variant="subtle" onClick={() => onCompare(version)}>
+            {t.compare}
+            {ofWhich}
+          </Button>
+          <a href={`/api/office/services/${code}/versions/${version}/folder.zip`} download>
+            {t.download}
+            {ofWhich}
+          </a>
+        </>
+      )}
+      {hasFiles && mayPublish && onBegin && (
+        <Button variant="subtle" onClick={() => onBegin(version)}>
+          {t.begin}
+          {ofWhich}
+        </Button>
+      )}
+      {state === 'waiting' && mayPublish && <Withdraw code={code} version={version} />}
+    </div>
   );
 }
 
