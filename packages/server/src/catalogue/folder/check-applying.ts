@@ -48,10 +48,11 @@ function checkComparable(form: Form, key: string, at: string, note: Note): void 
 }
 
 function checkReopenAt(flow: Flow, node: string | undefined, note: Note): void {
-  if (node === undefined || flow.nodes[node]?.kind === 'user') return;
+  const kind = node === undefined ? 'user' : flow.nodes[node]?.kind;
+  if (kind === 'user' || kind === 'work') return;
   note('/confirmation/reopenAt', 'unknownReference', {
-    zh: `流程里没有办理环节“${node}”，请写用户任务的 id`,
-    en: `The flow has no step “${node}”: write the id of a user task`,
+    zh: `流程里没有办理环节“${node}”，请写用户任务或业务系统任务的 id`,
+    en: `The flow has no step “${node}”: write the id of a user task, or of work of a business system`,
   });
 }
 
