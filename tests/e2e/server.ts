@@ -6,5 +6,6 @@ export default async function startOnce(): Promise<() => Promise<void>> {
   const hall = await startHall();
   process.env['WANGBAN_E2E_URL'] = hall.url;
   process.env['WANGBAN_E2E_DATA'] = hall.data;
+  process.env['WANGBAN_E2E_LOG'] = hall.log;
   return hall.stop;
 }
