@@ -15,6 +15,7 @@ import { registerInstanceRoutes } from './instances/routes.ts';
 import { registerPeerRoutes } from './integrations/inbound/routes.ts';
 import { registerDeliveryRoutes } from './integrations/pages/delivery-routes.ts';
 import { registerEventRoutes } from './integrations/pages/event-routes.ts';
+import { registerReconciliationRoutes } from './integrations/reconciliation/routes.ts';
 import { registerSystemRoutes } from './integrations/systems/routes.ts';
 import { registerLifecycleRoutes } from './lifecycle/routes.ts';
 import { registerMessageRoutes } from './messages/routes.ts';
@@ -85,6 +86,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps,
   const settling = { pool, clock, systems, directory, integrations, lane: instances.lane };
   registerDeliveryRoutes(app, settling);
   registerEventRoutes(app, settling);
+  registerReconciliationRoutes(app, settling);
   registerTaskRoutes(app, instances);
   return app;
 }

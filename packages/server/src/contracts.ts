@@ -16,6 +16,7 @@ import * as instances from './instances/schema.ts';
 import * as peers from './integrations/inbound/schema.ts';
 import * as deliveries from './integrations/pages/delivery-schema.ts';
 import * as heard from './integrations/pages/event-schema.ts';
+import * as reconciliation from './integrations/reconciliation/schema.ts';
 import * as systems from './integrations/systems/schema.ts';
 import * as lifecycle from './lifecycle/schema.ts';
 import * as messages from './messages/schema.ts';
@@ -61,6 +62,7 @@ const features = [
   printing,
   publishing,
   ratings,
+  reconciliation,
   statistics,
   systems,
   tasks,

@@ -1206,6 +1206,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/systems/{code}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对账差异 What is not the same on both sides, newest first */
+        get: operations["listDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/systems/{code}/differences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理差异 Settles one: with a note alone, by taking over what the system says now, or by sending a lost order again */
+        post: operations["settleDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/systems/{code}/events": {
         parameters: {
             query?: never;
@@ -1285,6 +1319,24 @@ export interface paths {
         put?: never;
         /** 绑定办件 Says which case a quarantined event, and others of its order, are about */
         post: operations["bindSystemEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/systems/{code}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对账 How many orders both sides have, what differs, and the runs, newest first */
+        get: operations["getReconciliation"];
+        put?: never;
+        /** 立即对账 Compares everything now; it takes a while */
+        post: operations["beginReconciliation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7272,6 +7324,129 @@ export interface operations {
             };
         };
     };
+    listDifferences: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: "open" | "healed" | "settled";
+                class?: "onlyHere" | "onlyThere" | "differ" | "stuck";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @enum {unknown} */
+                            class: "onlyHere" | "onlyThere" | "differ" | "stuck";
+                            orderId: string | null;
+                            reference: string | null;
+                            instanceId: number | null;
+                            here: {
+                                [key: string]: unknown;
+                            } | null;
+                            there: {
+                                [key: string]: unknown;
+                            } | null;
+                            hereLabel: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            thereLabel: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "open" | "healed" | "settled";
+                            /** Format: date-time */
+                            foundAt: string;
+                            note: string | null;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    do: "settle" | "adopt" | "resend";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSystemEvents: {
         parameters: {
             query?: {
@@ -7543,6 +7718,142 @@ export interface operations {
                         count: number;
                         /** @description There are more than one call takes: call again */
                         more: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        last: {
+                            id: number;
+                            /** @enum {unknown} */
+                            scope: "changes" | "full";
+                            /** Format: date-time */
+                            begunAt: string;
+                            endedAt: string | null;
+                            here: number | null;
+                            there: number | null;
+                            onlyHere: number | null;
+                            onlyThere: number | null;
+                            differ: number | null;
+                            stuck: number | null;
+                            healed: number | null;
+                            error: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        } | null;
+                        isRunning: boolean;
+                        nextAt: string | null;
+                        open: {
+                            onlyHere: number;
+                            onlyThere: number;
+                            differ: number;
+                            stuck: number;
+                        };
+                        /** @description The system can be asked for everything */
+                        mayCompare: boolean;
+                        maySettle: boolean;
+                        runs: {
+                            id: number;
+                            /** @enum {unknown} */
+                            scope: "changes" | "full";
+                            /** Format: date-time */
+                            begunAt: string;
+                            endedAt: string | null;
+                            here: number | null;
+                            there: number | null;
+                            onlyHere: number | null;
+                            onlyThere: number | null;
+                            differ: number | null;
+                            stuck: number | null;
+                            healed: number | null;
+                            error: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        begins: boolean;
                     };
                 };
             };

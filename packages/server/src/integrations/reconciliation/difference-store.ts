@@ -59,3 +59,87 @@ export async function closeGone(
   );
   return rowCount ?? 0;
 }
+/** How many wait for a person, by class. */
+export async function openCounts(
+  db: Queryable,
+  system: string,
+): Promise<Readonly<Partial<Record<DifferenceClass, number>>>> {
+  const { rows } = await db.query<{ class: DifferenceClass; count: number }>(
+    `SELECT class, count(*)::int AS count FROM reconciliation_difference WHERE system = $1 AND status = 'open' GROUP BY class`,
+    [system],
+  );
+  return Object.fromEntries(rows.map((row) => [row.class, row.count]));
+}
+
+/** A difference as it is shown 差异. */
+export interface DifferenceRow {
+  readonly id: number;
+  readonly class: DifferenceClass;
+  readonly orderId: string | null;
+  readonly reference: string | null;
+  readonly instanceId: number | null;
+  readonly here: JsonObject | null;
+  readonly there: JsonObject | null;
+  readonly status: DifferenceStatus;
+  readonly foundAt: Date;
+  readonly note: string | null;
+  readonly settledAt: Date | null;
+  readonly settledBy: number | null;
+}
+
+/** Which of them. */
+export interface DifferenceFilter {
+  readonly system: string;
+  readonly status: DifferenceStatus | undefined;
+  readonly class: DifferenceClass | undefined;
+  readonly id?: number | undefined;
+  readonly before: number | undefined;
+  readonly limit: number;
+}
+
+const selectRows = statement<DifferenceRow>(
+  'difference.rows',
+  `SELECT d.id, d.class, d.order_id AS "orderId", d.reference, d.instance_id AS "instanceId", d.here, d.there, d.status,
+     r.begun_at AS "foundAt", d.note, d.settled_at AS "settledAt", d.settled_by AS "settledBy"
+   FROM reconciliation_difference d JOIN reconciliation r ON r.id = d.run_id
+   WHERE d.system = $1 AND ($2::text IS NULL OR d.status = $2) AND ($3::text IS NULL OR d.class = $3)
+     AND ($4::bigint IS NULL OR d.id < $4) AND ($5::bigint IS NULL OR d.id = $5)
+   ORDER BY d.id DESC LIMIT $6`,
+);
+
+/** Differences, newest first: one more than the page when there is another. */
+export function differenceRows(db: Queryable, filter: DifferenceFilter): Promise<readonly DifferenceRow[]> {
+  const { system, status, class: kind, before, id, limit } = filter;
+  return selectRows(db, [system, status ?? null, kind ?? null, before ?? null, id ?? null, limit + 1]);
+}
+
+/** Settles an open difference; false: somebody else has, or it went away. */
+export async function settleRow(
+  db: Queryable,
+  settled: {
+    readonly system: string;
+    readonly id: number;
+    readonly note: string;
+    readonly by: number;
+    readonly at: Date;
+  },
+): Promise<boolean> {
+  const { system, id, note, by, at } = settled;
+  const { rowCount } = await db.query(
+    `UPDATE reconciliation_difference SET status = 'settled', note = $3, settled_at = $4, settled_by = $5
+     WHERE system = $1 AND id = $2 AND status = 'open'`,
+    [system, id, note, at, by],
+  );
+  return rowCount === 1;
+}
+
+/**
+ * Forgets which state of an order was the last 忘记版本, so that the next one counts whatever its version: a person has looked, and a
+ * system whose versions went astray could never be believed again otherwise.
+ */
+export async function forgetStanding(db: Queryable, system: string, orderId: string | null): Promise<void> {
+  await db.query(
+    'UPDATE system_order SET version = NULL, peer_updated_at = NULL WHERE system = $1 AND order_id = $2',
+    [system, orderId],
+  );
+}

@@ -134,3 +134,42 @@ export async function countBoth(
   );
   return rows[0] ?? { here: 0, there: 0 };
 }
+
+/** A run as it is shown. */
+export interface RunRow {
+  readonly id: number;
+  readonly scope: 'changes' | 'full';
+  readonly begunAt: Date;
+  readonly endedAt: Date | null;
+  readonly here: number | null;
+  readonly there: number | null;
+  readonly onlyHere: number | null;
+  readonly onlyThere: number | null;
+  readonly differ: number | null;
+  readonly stuck: number | null;
+  readonly healed: number | null;
+  readonly error: Text | null;
+}
+
+const RUN = `SELECT id, scope, begun_at AS "begunAt", ended_at AS "endedAt", here, there, only_here AS "onlyHere", only_there AS "onlyThere",
+     differ, stuck, healed, error FROM reconciliation`;
+
+const selectRuns = statement<RunRow>(
+  'reconciliation.runs',
+  `${RUN} WHERE system = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+);
+
+/** Runs of a system, newest first: one more than the page when there is another. */
+export function runsOf(db: Queryable, system: string, before: number | undefined, limit: number) {
+  return selectRuns(db, [system, before ?? null, limit + 1]);
+}
+
+const selectLast = statement<RunRow>(
+  'reconciliation.last',
+  `${RUN} WHERE system = $1 AND scope = 'full' AND ended_at IS NOT NULL AND error IS NULL ORDER BY id DESC LIMIT 1`,
+);
+
+/** The last comparison of everything that was finished. */
+export async function lastFull(db: Queryable, system: string): Promise<RunRow | undefined> {
+  return (await selectLast(db, [system]))[0];
+}

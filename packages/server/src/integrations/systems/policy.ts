@@ -14,3 +14,13 @@ export function maySee(
   if (unit === undefined || person?.active !== true) return false;
   return roles.includes('office') && directory.unitsBelow(unit.id).includes(person.unit);
 }
+
+/** Who may decide about what waits for a person 处理差异: administrators, and the office of the unit in charge. */
+export function maySettle(
+  definition: Pick<SystemDefinition, 'owner'>,
+  directory: DirectorySnapshot,
+  session: Session,
+): boolean {
+  if (session.roles.includes('admin')) return true;
+  return session.roles.includes('office') && maySee(definition, directory, session);
+}

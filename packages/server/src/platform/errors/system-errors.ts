@@ -42,4 +42,9 @@ export const systemErrors = {
     zh: '这些内容刚刚有了变化（正在发送、已完成，或别人已处理），没有再作处理。请刷新页面查看。',
     en: 'These have just changed (being sent, done, or settled by somebody else), so nothing was done. Reload the page.',
   },
+  SYSTEM_SILENT: {
+    status: 409,
+    zh: '这个业务系统现在问不到，或没有这张工单，没有作处理。请先测试连接，恢复后再试，或写明情况后直接了结。',
+    en: 'The business system cannot be asked now, or has no such order, so nothing was done. Test the connection and try again, or settle it with a note.',
+  },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
