@@ -89,7 +89,7 @@ test('activities are begun and ended by whoever is in charge', async ({ seat, wa
   await head.page.reload();
   await head.page.getByRole('button', { name: '结束这个环节' }).click();
   await head.page.getByRole('dialog').getByRole('button', { name: '结束这个环节' }).click();
-  await expect(head.page.getByRole('heading', { name: '活动前检查' })).toBeHidden();
+  await expect(head.page.getByRole('heading', { name: '活动前检查', exact: true })).toBeHidden();
 });
 
 test('a decision is taken back before the next one has acted', async ({ seat }) => {

@@ -1,5 +1,15 @@
 import { words } from './words.ts';
 
+/** What was done to whoever came to it, by kind of entry. */
+const TO_ZH: Readonly<Record<string, string>> = {
+  dispatched: '派给',
+  handedOver: '交接给',
+  delegated: '委派给',
+  resolved: '回复',
+  delegationEnded: '原委派给',
+  approverRemoved: '减去',
+};
+
 /** Words of what happened to a case 办理过程, and of what it waits for. */
 export const timelineWords = words(
   {
@@ -10,7 +20,7 @@ export const timelineWords = words(
     waitingForApplicant: '等待申请人补充或修改材料',
     overdue: '已超过承诺时间，仍在办理',
     opinion: '意见',
-    to: (name: string) => `转给 ${name}`,
+    to: (name: string, how: string) => `${TO_ZH[how] ?? '转给'} ${name}`,
     onBehalfOf: (name: string) => `代 ${name} 办理`,
     worker: (name: string) => `由 ${name} 办理`,
     visit: (when: string) => `预约上门：${when}`,
@@ -107,7 +117,7 @@ export const timelineWords = words(
     waitingForApplicant: 'Waiting for the applicant to correct or add something',
     overdue: 'The promised time has passed; it is still being handled',
     opinion: 'Opinion',
-    to: (name: string) => `to ${name}`,
+    to: (name: string, _how: string) => `to ${name}`,
     onBehalfOf: (name: string) => `on behalf of ${name}`,
     worker: (name: string) => `Done by ${name}`,
     visit: (when: string) => `Visit: ${when}`,

@@ -79,7 +79,7 @@ export function DecisionSection({
     <section className="decision" aria-labelledby="decide-title">
       <div className="decision-intro">
         <h2 id="decide-title">{t.decide}</h2>
-        <p className="soft-text">{t.decideHint}</p>
+        {allowed.length > 0 && <p className="soft-text">{t.decideHint}</p>}
       </div>
       {allowed.length > 0 && (
         <div className="decision-acts">

@@ -40,7 +40,7 @@ function Past({
         <p className="soft-text">
           {who}
           {entry.onBehalfOf && ` ${t.onBehalfOf(entry.onBehalfOf.name)}`}
-          {entry.to && ` ${t.to(entry.to.name)}`}
+          {entry.to && ` ${t.to(entry.to.name, kind)}`}
         </p>
       )}
       {entry.progress && <Progress of={entry.progress} files={files} now={now} />}
