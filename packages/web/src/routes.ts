@@ -186,6 +186,21 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./office/publishing/draft-page.tsx').then((m) => m.DraftPage),
   },
   {
+    path: '/office/systems',
+    needs: ['admin', 'office', 'auditor'],
+    load: () => import('./office/systems/systems-page.tsx').then((m) => m.SystemsPage),
+  },
+  {
+    path: '/office/systems/new',
+    needs: ['admin'],
+    load: () => import('./office/systems/definition-page.tsx').then((m) => m.NewSystemPage),
+  },
+  {
+    path: '/office/systems/:code/:part?/:id?',
+    needs: ['admin', 'office', 'auditor'],
+    load: () => import('./office/systems/system-page.tsx').then((m) => m.SystemPage),
+  },
+  {
     path: '/office/import',
     needs: ['admin'],
     load: () => import('./office/import-page.tsx').then((m) => m.ImportPage),

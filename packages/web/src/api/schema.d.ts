@@ -9718,6 +9718,8 @@ export interface operations {
             content: {
                 "application/json": {
                     yaml: string;
+                    /** @description Version that was seen; 0 = there is none yet, left out = whichever */
+                    seen?: number;
                 };
             };
         };

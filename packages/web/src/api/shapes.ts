@@ -73,3 +73,11 @@ export type ServiceVersion = Ok<'listVersions'>['items'][number];
 /** 版本草稿 Draft of a version with its check. */
 export type VersionDraft = Ok<'getVersionDraft'>;
 export type FileDiff = VersionDraft['diff'][number];
+/** 业务系统 One in the list, and one with its definition. */
+export type SystemSummary = Ok<'listSystems'>['items'][number];
+export type SystemDetail = Ok<'getSystem'>;
+export type DeliveryLine = Ok<'listSystemDeliveries'>['items'][number];
+export type DeadGroup = Ok<'listSystemDeliveries'>['dead'][number];
+export type DeliveryDetail = Ok<'getSystemDelivery'>;
+export type EventLine = Ok<'listSystemEvents'>['items'][number];
+export type EventDetail = Ok<'getSystemEvent'>;

@@ -63,7 +63,7 @@ export function registerSystemRoutes(app: App, deps: SystemDeps): void {
     const read = readSystemYaml(request.body.yaml);
     if ('problems' in read) return wrong(request, reply, read.problems);
     const by = requireSession(request).personId;
-    const registered = await registerSystem(deps, read.value, { by, seen: undefined });
+    const registered = await registerSystem(deps, read.value, { by, seen: request.body.seen });
     return 'version' in registered ? registered : refused(request, reply, registered);
   });
 

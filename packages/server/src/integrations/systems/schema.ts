@@ -119,7 +119,15 @@ export const importSystem = contract({
     operationId: 'importSystem',
     summary: '导入 Registers the system of a YAML file, or a new version of it',
     tags: ['systems'],
-    body: Type.Object({ yaml: Type.String({ minLength: 1, maxLength: 512 * 1024 }) }),
+    body: Type.Object({
+      yaml: Type.String({ minLength: 1, maxLength: 512 * 1024 }),
+      seen: Type.Optional(
+        Type.Integer({
+          minimum: 0,
+          description: 'Version that was seen; 0 = there is none yet, left out = whichever',
+        }),
+      ),
+    }),
     response: { 200: Registered, ...problems },
   },
 });

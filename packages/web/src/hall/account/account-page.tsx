@@ -63,6 +63,9 @@ function MoreLinks({ me, t }: { readonly me: Me; readonly t: Words }) {
             <Link href="/office/print">{names.printing}</Link>
           </li>
         )}
+        <li>
+          <Link href="/office/systems">{names.systems}</Link>
+        </li>
         {hasRole(me, 'admin') && (
           <li>
             <Link href="/office/import">{names.importing}</Link>

@@ -1,22 +1,8 @@
-import {
-  IconBell,
-  IconBook2,
-  IconChartBar,
-  IconFileText,
-  IconHome,
-  type Icon,
-  IconListCheck,
-  IconPrinter,
-  IconSpeakerphone,
-  IconStar,
-  IconTimeline,
-  IconUpload,
-  IconUser,
-} from '@tabler/icons-react';
+import { IconBell, IconFileText, IconHome, type Icon, IconListCheck, IconUser } from '@tabler/icons-react';
 import { hasRole } from '../../api/session.ts';
 import type { Me } from '../../api/shapes.ts';
 
-/** One entry of the main navigation. `onPhone` entries form the bottom bar. */
+/** One entry of the main navigation. Those with a picture form the bottom bar of phones; on wide screens all are words. */
 export interface NavItem {
   readonly key:
     | 'home'
@@ -29,39 +15,41 @@ export interface NavItem {
     | 'guides'
     | 'ratings'
     | 'notices'
+    | 'systems'
     | 'printing'
     | 'importing';
   readonly to: string;
-  readonly icon: Icon;
-  readonly onPhone: boolean;
+  readonly icon?: Icon;
 }
 
 const EVERYONE: readonly NavItem[] = [
-  { key: 'home', to: '/', icon: IconHome, onPhone: true },
-  { key: 'applications', to: '/applications', icon: IconFileText, onPhone: true },
-  { key: 'tasks', to: '/desk', icon: IconListCheck, onPhone: true },
-  { key: 'messages', to: '/messages', icon: IconBell, onPhone: true },
+  { key: 'home', to: '/', icon: IconHome },
+  { key: 'applications', to: '/applications', icon: IconFileText },
+  { key: 'tasks', to: '/desk', icon: IconListCheck },
+  { key: 'messages', to: '/messages', icon: IconBell },
 ];
-const FIGURES: NavItem = { key: 'figures', to: '/office/figures', icon: IconChartBar, onPhone: false };
-const LEDGER: NavItem = { key: 'ledger', to: '/office/services', icon: IconTimeline, onPhone: false };
-const GUIDES: NavItem = { key: 'guides', to: '/office/guides', icon: IconBook2, onPhone: false };
-const RATINGS: NavItem = { key: 'ratings', to: '/office/ratings', icon: IconStar, onPhone: false };
+const FIGURES: NavItem = { key: 'figures', to: '/office/figures' };
+const LEDGER: NavItem = { key: 'ledger', to: '/office/services' };
+const GUIDES: NavItem = { key: 'guides', to: '/office/guides' };
+const RATINGS: NavItem = { key: 'ratings', to: '/office/ratings' };
 const NOTICES: NavItem = {
   key: 'notices',
   to: '/office/notices',
-  icon: IconSpeakerphone,
-  onPhone: false,
 };
-const PRINTING: NavItem = { key: 'printing', to: '/office/print', icon: IconPrinter, onPhone: false };
-const IMPORTING: NavItem = { key: 'importing', to: '/office/import', icon: IconUpload, onPhone: false };
-const ACCOUNT: NavItem = { key: 'account', to: '/account', icon: IconUser, onPhone: true };
+const PRINTING: NavItem = { key: 'printing', to: '/office/print' };
+const SYSTEMS: NavItem = {
+  key: 'systems',
+  to: '/office/systems',
+};
+const IMPORTING: NavItem = { key: 'importing', to: '/office/import' };
+const ACCOUNT: NavItem = { key: 'account', to: '/account', icon: IconUser };
 
 /** Entries for this person, in order. */
 export function navItems(me: Me | null | undefined): readonly NavItem[] {
   const office = hasRole(me, 'admin', 'office', 'auditor') ? [FIGURES, LEDGER] : [];
   const guides = hasRole(me, 'admin', 'office') ? [GUIDES, RATINGS, NOTICES] : [];
   const printing = hasRole(me, 'office') ? [PRINTING] : [];
-  const admin = hasRole(me, 'admin') ? [IMPORTING] : [];
+  const admin = hasRole(me, 'admin') ? [SYSTEMS, IMPORTING] : [];
   return [...EVERYONE, ...office, ...guides, ...printing, ...admin, ACCOUNT];
 }
 

@@ -1,0 +1,56 @@
+import type { SystemDetail } from '../../api/shapes.ts';
+import type { Text } from '../../locale/words.ts';
+
+/** What one status of a system means 状态含义. */
+export interface StatusRow {
+  readonly status: string;
+  readonly label: Text;
+  readonly means: string;
+  readonly isFinal: boolean;
+}
+
+/** What of a definition is shown 定义摘要; the whole is in its file. */
+export interface ShownDefinition {
+  readonly baseUrl: string;
+  readonly operations: readonly string[];
+  readonly tells: readonly string[];
+  readonly hooks: readonly string[];
+  readonly statuses: readonly StatusRow[];
+}
+
+/** Reads what is shown of a definition; the server has checked it, so that what is missing was left out. */
+export function definitionOf({ definition }: Pick<SystemDetail, 'definition'>): ShownDefinition {
+  return {
+    baseUrl: text(definition['baseUrl']),
+    operations: Object.entries(record(definition['operations'])).map(
+      ([name, rule]) => `${name} → ${text(record(rule)['sends'])}`,
+    ),
+    tells: list(definition['tells']).map(text),
+    hooks: list(definition['hooks']).map((rule) => text(record(rule)['hook'])),
+    statuses: list(definition['statuses']).map((row) => statusOf(record(row))),
+  };
+}
+
+function statusOf(row: Readonly<Record<string, unknown>>): StatusRow {
+  const label = record(row['label']);
+  const means = text(row['then']);
+  return {
+    status: text(row['status']),
+    label: { zh: text(label['zh']), en: text(label['en']) },
+    means,
+    isFinal:
+      row['terminal'] === undefined ? means === 'complete' || means === 'fail' : row['terminal'] === true,
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,127 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { expect, hallUrl, test } from './fixtures.ts';
+import { freePort } from './free-port.ts';
+import { expectHeading, look, lookInTheDark } from './look.ts';
+import { enter } from './open-case.ts';
+
+/** A definition of a system at a port where nobody listens. */
+const definition = (code: string, port: number): string => `code: ${code}
+name: { zh: 水电报修系统, en: Water and power repair }
+owner: xsgy
+style: push
+baseUrl: http://127.0.0.1:${port}/
+allow:
+  - { host: 127.0.0.1, port: ${port}, private: true }
+honoursIdempotencyKey: true
+operations:
+  repair: { sends: order.create, until: outcome }
+tells: [order.reminded]
+statuses:
+  - { status: new, label: { zh: 已登记, en: Registered }, then: progress }
+  - { status: done, label: { zh: 已完工, en: Done }, then: complete, outcome: fixed }
+hooks: []
+workerPhone: applicant
+`;
+
+/** The system tells the hall of an order, signed with the secret that the page has shown. */
+async function tell(code: string, secret: string, data: object): Promise<number> {
+  const id = `evt-${randomUUID()}`;
+  const time = new Date().toISOString();
+  const envelope = { specversion: '1.0', id, source: `urn:${code}`, type: 'order.updated', time, data };
+  const body = JSON.stringify(envelope);
+  const at = String(Math.floor(Date.now() / 1000));
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64');
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': at,
+    'webhook-signature': `v1,${signature}`,
+  };
+  const { status } = await fetch(`${hallUrl()}/api/systems/${code}/events`, {
+    method: 'POST',
+    headers,
+    body,
+  });
+  return status;
+}
+
+test(
+  'a system is registered, its secret is shown once, and what it sends amiss is settled',
+  { tag: '@once' },
+  async ({ seat, watched }) => {
+    const code = `water-${randomUUID().slice(0, 8)}`;
+    watched.expected.push({ status: 400, url: '/api/systems/import' });
+    const { page } = await seat('admin');
+    await page.goto('/office/systems');
+    await expectHeading(page, '业务系统');
+    await look(page, 'systems');
+    await page.getByRole('link', { name: '登记业务系统' }).click();
+    const yaml = page.getByLabel('定义（YAML）');
+    await yaml.fill(definition(code, await freePort()).replace('owner: xsgy', 'owner: nowhere'));
+    await page.getByRole('button', { name: '保存' }).click();
+    await expect(page.getByRole('alert')).toContainText('没有编号为“nowhere”的单位');
+    await look(page, 'system-problems');
+    await yaml.fill(definition(code, await freePort()));
+    await page.getByRole('button', { name: '保存' }).click();
+    await expectHeading(page, '水电报修系统');
+
+    await page.getByRole('button', { name: '测试连接' }).click();
+    await expect(page.getByRole('alert')).toContainText('连不上对方');
+    await page.getByRole('button', { name: '更换密钥 对方发给大厅' }).click();
+    await look(page, 'system-rotate');
+    await page.getByRole('dialog').getByRole('button', { name: '更换密钥' }).click();
+    const shown = page.getByText(/^whsec_[A-Za-z0-9+/=]{20,}$/);
+    const secret = (await shown.textContent()) ?? '';
+    await look(page, 'system-secret');
+    await page.reload();
+    await expect(page.getByText('启用').first()).toBeVisible();
+    await expect(shown).toHaveCount(0);
+    await look(page, 'system');
+    await lookInTheDark(page, 'system');
+
+    const updatedAt = new Date().toISOString();
+    const order = { id: '4711', reference: '20260302-SSBX-9999999', status: 'new', updatedAt };
+    expect(await tell(code, secret, order)).toBe(202);
+    expect(await tell(code, secret, { ...order, status: 'done', note: '已换管' })).toBe(202);
+    const quarantine = page.getByRole('link', { name: '隔离 (2)' });
+    await expect(async () => {
+      await page.reload();
+      await expect(quarantine).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await quarantine.click();
+    await expect(page.getByText('大厅没有这个受理编号 (2)')).toBeVisible();
+    await look(page, 'system-quarantine');
+    await page.getByRole('table').getByRole('link').first().click();
+    await expect(page.getByText('已换管').first()).toBeVisible();
+    await look(page, 'system-event');
+    const drop = page.getByRole('form', { name: '丢弃' });
+    await drop.getByRole('button', { name: '丢弃' }).click();
+    await expect(drop.getByText('请写明原因')).toBeVisible();
+    await drop.getByLabel('原因').fill('对方的测试单');
+    await drop.getByRole('button', { name: '丢弃' }).click();
+    await expect(page.getByText('林涛：对方的测试单')).toBeVisible();
+    await page.getByRole('link', { name: '来信', exact: true }).click();
+    await look(page, 'system-events');
+    await page.getByRole('link', { name: '投递', exact: true }).click();
+    await expect(page.getByText('没有符合条件的记录')).toBeVisible();
+
+    await page.getByRole('link', { name: '概况' }).click();
+    await page.getByRole('button', { name: '停用' }).click();
+    await page.getByRole('dialog').getByLabel('原因').fill('测试结束');
+    await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    await expect(page.getByText('原因：测试结束')).toBeVisible();
+    const denied = await enter(hallUrl(), 'student');
+    expect((await denied.get(`/api/office/systems/${code}/events`)).status()).toBe(403);
+  },
+);
+
+test('the pages of a system in English', { tag: '@once' }, async ({ seat }) => {
+  const { page } = await seat('admin', 'en');
+  await page.goto('/office/systems/dorm-repair');
+  await expectHeading(page, 'Dormitory repair system');
+  await look(page, 'system-en');
+  await page.getByRole('link', { name: 'Sent' }).click();
+  await expect(page.getByRole('search', { name: 'Filter' })).toBeVisible();
+  await look(page, 'system-deliveries-en');
+});
