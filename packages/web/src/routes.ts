@@ -121,6 +121,12 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./office/figures-page.tsx').then((m) => m.FiguresPage),
   },
   {
+    path: '/office/systems/:code/reconciliation',
+    needs: ['admin', 'office', 'auditor'],
+    load: () =>
+      import('./office/systems/reconciliation/reconciliation-page.tsx').then((m) => m.ReconciliationPage),
+  },
+  {
     path: '/notices',
     needs: 'nothing',
     load: () => import('./hall/notices/notices-page.tsx').then((m) => m.NoticesPage),

@@ -81,3 +81,6 @@ export type DeadGroup = Ok<'listSystemDeliveries'>['dead'][number];
 export type DeliveryDetail = Ok<'getSystemDelivery'>;
 export type EventLine = Ok<'listSystemEvents'>['items'][number];
 export type EventDetail = Ok<'getSystemEvent'>;
+/** 对账 Figures and runs of a comparison, and one difference. */
+export type Reconciliation = Ok<'getReconciliation'>;
+export type Difference = Ok<'listDifferences'>['items'][number];

@@ -22,6 +22,7 @@ export const systemWords = words(
       deliveries: '投递',
       events: '来信',
       quarantine: '隔离',
+      reconciliation: '对账',
     },
     tabsName: '业务系统的各个页面',
     states: { active: '运行中', paused: '已暂停', disabled: '已停用', open: '暂停发送，稍后自动重试' },
@@ -121,6 +122,7 @@ export const systemWords = words(
       deliveries: 'Sent',
       events: 'Received',
       quarantine: 'Quarantine',
+      reconciliation: 'Comparison',
     },
     tabsName: 'Pages of the system',
     states: {

@@ -18,6 +18,7 @@ const TABS = [
   ['deliveries', '/deliveries'],
   ['events', '/events'],
   ['quarantine', '/quarantine'],
+  ['reconciliation', '/reconciliation'],
 ] as const;
 type Tab = (typeof TABS)[number][0];
 

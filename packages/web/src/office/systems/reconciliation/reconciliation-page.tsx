@@ -1,0 +1,124 @@
+import './reconciliation.css';
+import '../../../ui/card.css';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { answer, api } from '../../../api/client.ts';
+import type { Reconciliation } from '../../../api/shapes.ts';
+import { useCommand } from '../../../api/use-command.ts';
+import { useRefresh } from '../../../api/use-refresh.ts';
+import { shortDateTime } from '../../../locale/dates.ts';
+import { useLanguage } from '../../../locale/language.ts';
+import { reconciliationWords } from '../../../locale/reconciliation.ts';
+import { useNow } from '../../../locale/use-now.ts';
+import { type Text, useSay, useWords } from '../../../locale/words.ts';
+import type { PageProps } from '../../../routes.ts';
+import { ActionButton } from '../../../ui/action-button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ProblemNote } from '../../../ui/problem/problem-note.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { DifferenceEntry } from './difference-entry.tsx';
+import { differencesQuery, reconciliationQuery } from './reconciliation-query.ts';
+import { SystemFrame } from '../system-frame.tsx';
+import { RunTable } from './run-table.tsx';
+
+/** 对账 How many orders both sides have, what differs, and what was compared when. */
+export function ReconciliationPage({ params }: PageProps) {
+  const code = params['code'] ?? '';
+  return (
+    <SystemFrame code={code} tab="reconciliation">
+      {({ name }) => <Comparison code={code} name={name} />}
+    </SystemFrame>
+  );
+}
+
+function Comparison({ code, name }: { readonly code: string; readonly name: Text }) {
+  const t = useWords(reconciliationWords);
+  const say = useSay();
+  const { data, error, refetch } = useQuery(reconciliationQuery(code));
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={5} />;
+  return (
+    <>
+      <p className="soft-text">{t.lead}</p>
+      <Figures code={code} name={say(name)} of={data} />
+      <Differences code={code} of={data} />
+      <RunTable runs={data.runs} />
+    </>
+  );
+}
+
+function Figures(props: { readonly code: string; readonly name: string; readonly of: Reconciliation }) {
+  const { code, name, of } = props;
+  const t = useWords(reconciliationWords);
+  const chosen = useLanguage();
+  const now = useNow();
+  const refresh = useRefresh();
+  const compare = useCommand(
+    () => answer(api.POST('/api/office/systems/{code}/reconciliation', { params: { path: { code } } })),
+    () => refresh(['reconciliation', code], ['differences', code]),
+  );
+  const at = (instant: string) => shortDateTime(chosen, instant, now);
+  const { last, nextAt } = of;
+  return (
+    <section className="card" aria-labelledby="both">
+      <h2 id="both">{t.figures}</h2>
+      {last === null && <p>{`${t.never} · ${t.neverNext}`}</p>}
+      {last !== null && (
+        <p className="both-sides">
+          <span>
+            {t.hall} <strong>{last.here}</strong>
+          </span>
+          <span>
+            {name} <strong>{last.there}</strong>
+          </span>
+        </p>
+      )}
+      <p className="soft-text">
+        {[last?.endedAt ? t.at(at(last.endedAt)) : '', nextAt ? t.nextAt(at(nextAt)) : '']
+          .filter((text) => text !== '')
+          .join(' · ')}
+      </p>
+      {!of.mayCompare && <p>{t.cannot}</p>}
+      {compare.error !== null && <ProblemNote error={compare.error} />}
+      {of.maySettle && of.mayCompare && (
+        <ActionButton
+          variant="light"
+          pending={compare.pending || of.isRunning}
+          onClick={() => compare.send(undefined)}
+        >
+          {of.isRunning ? t.running : t.compare}
+        </ActionButton>
+      )}
+    </section>
+  );
+}
+
+function Differences({ code, of }: { readonly code: string; readonly of: Reconciliation }) {
+  const t = useWords(reconciliationWords);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(differencesQuery(code));
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const { onlyHere, onlyThere, differ, stuck } = of.open;
+  const total = onlyHere + onlyThere + differ + stuck;
+  const classes = (['onlyHere', 'onlyThere', 'differ', 'stuck'] as const).filter((key) => of.open[key] > 0);
+  return (
+    <section className="card" aria-labelledby="differences">
+      <h2 id="differences">{t.open(total)}</h2>
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {data && items.length === 0 && <EmptyState icon={IconCircleCheck} title={t.same} text={t.sameText} />}
+      {total > 0 && (
+        <p className="soft-text">{classes.map((key) => `${t.classes[key]} ${of.open[key]}`).join(' · ')}</p>
+      )}
+      <ul className="difference-list">
+        {items.map((one) => (
+          <DifferenceEntry key={one.id} code={code} of={one} maySettle={of.maySettle} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button variant="default" onClick={() => void fetchNextPage()}>
+          {t.more}
+        </Button>
+      )}
+    </section>
+  );
+}
