@@ -4,6 +4,7 @@ import { benchEngine } from './engine.ts';
 import type { Figures } from './figure.ts';
 import { benchHttp } from './http.ts';
 import { benchInbox } from './inbox.ts';
+import { benchIntegration } from './integration.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchSearch } from './search.ts';
 import { benchWritePath } from './write-path.ts';
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figures>>> = {
   'write-path': benchWritePath,
   http: benchHttp,
   inbox: benchInbox,
+  integration: benchIntegration,
   search: benchSearch,
   lighthouse: benchLighthouse,
 };

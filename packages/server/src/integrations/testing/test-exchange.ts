@@ -6,9 +6,6 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '@wangban/
 import type { JsonObject } from '@wangban/engine';
 import { pino } from 'pino';
 import { createApp } from '../../app.ts';
-import { searchRowOf } from '../../catalogue/search/search-row.ts';
-import { insertVersion } from '../../catalogue/store.ts';
-import { shippedLeave } from '../../catalogue/testing/import-sample.ts';
 import { loadCampus } from '../../demo/load-campus.ts';
 import { openHall, type Hall } from '../../hall.ts';
 import { doneOf, freshKey } from '../../instances/testing/test-desk.ts';
@@ -22,7 +19,7 @@ import { changeSecret } from '../systems/change-secret.ts';
 import type { SystemDefinition } from '../systems/definition.ts';
 import { registerSystem } from '../systems/register-system.ts';
 import { CENTRE, centreDefinition } from './centre.ts';
-import { REPAIR_FLOW } from './repair-flow.ts';
+import { publishRepair } from './publish-repair.ts';
 
 /** Secrets 测试密钥 of both directions. */
 export const SECRETS = {
@@ -72,7 +69,7 @@ export async function openTestExchange(options: ExchangeOptions = {}): Promise<T
   const { pool, clock } = hall;
   await seedCalendar(pool);
   await loadCampus(pool, clock());
-  await publishRepair(hall);
+  await publishRepair(pool, clock());
   const filesFolder = await mkdtemp(path.join(tmpdir(), 'wb-exchange-'));
   const keys = fixedKeys([throwawayKeys().current()]);
   const origin = { at: '' };
@@ -174,26 +171,4 @@ async function register(
       overlapMs: 0,
       by: null,
     });
-}
-
-/** The service `repair`, whose form is that of a leave: what is asked does not matter here. */
-async function publishRepair({ pool, clock }: TestHall): Promise<void> {
-  const leave = await shippedLeave();
-  const definition = {
-    ...leave.definition,
-    code: 'repair',
-    referenceCode: 'BX',
-    systems: { centre: ['repair', 'cost'] },
-    confirmation: { afterDays: 7, reopenAt: 'repair' },
-    obligations: [],
-  };
-  const sources = {
-    form: leave.form.definition,
-    flow: REPAIR_FLOW,
-    callable: {},
-    contentHash: 'repair',
-  };
-  const search = searchRowOf(definition);
-  const added = { service: 'repair', referenceCode: 'BX', definition, search, ...sources };
-  await insertVersion(pool, added, { now: clock() });
 }
