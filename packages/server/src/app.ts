@@ -37,7 +37,7 @@ import { registerTaskRoutes } from './tasks/routes.ts';
 export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps, 'school'>): Promise<App> {
   const { pool, clock } = deps;
   const { directory, calendar, catalogue, serviceByVersion, drafts, disk, instances } = hall;
-  const { systems, keys, integrations } = hall;
+  const { systems, keys, integrations, hooks } = hall;
   const today = () => localDay(clock(), calendar.current().utcOffsetMinutes);
   const satisfaction = openSatisfaction(pool, today);
   const shell = shellOf({ pool, clock, catalogue, directory, satisfaction });
@@ -53,6 +53,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps,
     clock,
     today,
     satisfaction,
+    hooks,
   });
   registerCopyRoutes(app, instances);
   registerDraftRoutes(app, { drafts, catalogue, serviceByVersion, behalf, clock });

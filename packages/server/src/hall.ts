@@ -8,6 +8,7 @@ import { openBackground, type Background, type BackgroundLog } from './instances
 import type { InstanceDeps } from './instances/deps.ts';
 import type { Lane } from './instances/lane.ts';
 import { openInstances } from './instances/open-instances.ts';
+import { openHooks, type Hooks } from './integrations/hooks/hooks.ts';
 import { openIntegrations, type Integrations } from './integrations/integrations.ts';
 import { uncounted, type IntegrationCounters } from './integrations/metrics.ts';
 import type { Origin } from './integrations/outbound/deps.ts';
@@ -46,6 +47,8 @@ export interface Hall {
   readonly instances: InstanceDeps & { readonly lane: Lane };
   readonly keys: HallKeys;
   readonly systems: LiveSystems;
+  /** Business systems that are asked before something is stored. */
+  readonly hooks: Hooks;
   /** Business systems: what is sent, and what comes in. */
   readonly integrations: Integrations;
   /** Deliveries, deadlines and chores; not started yet. */
@@ -73,7 +76,8 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
   ]);
   const serviceByVersion = createCompiledServices(pool, directory);
   const disk = openFileDisk(filesFolder);
-  const parts = { pool, clock, directory, calendar, catalogue, serviceByVersion, systems };
+  const hooks = openHooks({ pool, clock, systems, directory });
+  const parts = { pool, clock, directory, calendar, catalogue, serviceByVersion, systems, hooks };
   // The lane wakes the background, whose deadlines go through the lane.
   const instances = openInstances(parts, {
     afterCommit: (told) => {
@@ -100,7 +104,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
     instances,
     keys,
     integrations,
-    background: withIntegrations(background, integrations),
+    background: withIntegrations(background, integrations, hooks),
     instancesAt: (otherClock) => openInstances({ ...parts, clock: otherClock }),
   };
 }
@@ -109,7 +113,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
 const LOOPBACK: Origin = { current: () => 'http://127.0.0.1' };
 
 /** What works in the background begins and ends as one. */
-function withIntegrations(background: Background, integrations: Integrations): Background {
+function withIntegrations(background: Background, integrations: Integrations, hooks: Hooks): Background {
   return {
     start: () => {
       background.start();
@@ -125,7 +129,7 @@ function withIntegrations(background: Background, integrations: Integrations): B
       }
     },
     stop: async () => {
-      await Promise.all([background.stop(), integrations.stop()]);
+      await Promise.all([background.stop(), integrations.stop(), hooks.close()]);
     },
   };
 }

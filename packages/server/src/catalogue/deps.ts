@@ -1,5 +1,6 @@
 import type { BehalfDeps } from '../applying/policy.ts';
 import type { Drafts } from '../drafts/store.ts';
+import type { Hooks } from '../integrations/hooks/hooks.ts';
 import type { DirectorySnapshot } from '../people/snapshot.ts';
 import type { Pool } from '../platform/db/pool.ts';
 import type { ReadSatisfaction } from '../ratings/satisfaction.ts';
@@ -19,4 +20,6 @@ export interface CatalogueDeps {
   /** Local date `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly satisfaction: ReadSatisfaction;
+  /** Business systems that are asked when a form is opened; left out: none is. */
+  readonly hooks?: Hooks;
 }

@@ -8,6 +8,7 @@ import type { DraftKey } from '../drafts/store.ts';
 import { ownedFiles } from '../files/store.ts';
 import { applicantFacts } from '../forms/applicant-facts.ts';
 import { typedFileIds } from '../instances/file-ids.ts';
+import { openingOf } from '../integrations/hooks/opening.ts';
 import { cardOf } from './catalogue.ts';
 import type { CatalogueDeps } from './deps.ts';
 import { registerMineRoutes } from './mine/routes.ts';
@@ -36,17 +37,26 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
     const directory = await deps.directory.refresh();
     const person = directory.display(forId);
     const prefill = person === undefined ? {} : prefillOf(form, person);
-    const reason = ineligibleReason(definition, person?.affiliation);
+    const draft = await draftOf(deps, { personId, service: code, forId }, form);
+    const unfit = ineligibleReason(definition, person?.affiliation);
+    const { parameters } = definition;
+    const facts = { parameters, applicant: { ...applicantFacts(directory, forId) }, today: deps.today() };
+    const data = { ...prefill, ...draft?.data };
+    const filling = { ...facts, form, access: flow.start.access, known: prefill, data };
+    const opened = { service: code, actor: personId, entitled: forId };
+    const opening = await openingOf(unfit === undefined ? deps.hooks : undefined, opened, filling);
+    const reason = unfit ?? opening.objection;
     return {
       service: cardOf(definition),
       serviceVersion: compiled.version,
       // Fields of others are not asked here; what others fill in is shown in the case.
       form: { ...limitForm(form.definition, flow.start.access, ['hidden', 'read']) },
-      parameters: definition.parameters,
-      applicant: { ...applicantFacts(directory, forId) },
+      parameters,
+      applicant: facts.applicant,
       prefill,
       prefillOrigin: Object.keys(prefill).length > 0 ? prefillOrigin(person?.affiliation) : null,
-      draft: (await draftOf(deps, { personId, service: code, forId }, form)) ?? null,
+      offered: [...opening.offered],
+      draft: draft ?? null,
       for:
         forId === personId || person === undefined
           ? null

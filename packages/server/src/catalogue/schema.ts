@@ -114,6 +114,9 @@ export const noteMiss = contract({
   },
 });
 
+/** A value that business systems fill in. */
+export const Filled = Type.Object({ field: Type.String(), value: Type.Unknown(), from: Text });
+
 export const getServiceForm = contract({
   method: 'GET',
   url: '/api/services/:code/form',
@@ -135,6 +138,7 @@ export const getServiceForm = contract({
         applicant: JsonRecord,
         prefill: JsonRecord,
         prefillOrigin: nullable(Type.Object({ source: Text, correction: Text })),
+        offered: Type.Array(Filled, { description: 'What business systems fill in, with their names' }),
         draft: nullable(
           Type.Object({
             ...Draft.properties,

@@ -8,7 +8,8 @@ import type { AskInstance, Done, Sender } from './ask.ts';
 import type { InstanceDeps } from './deps.ts';
 import { findInstance } from './store.ts';
 
-type CommandRequest = FastifyRequest & {
+/** A command on the case that the address names. */
+export type CommandRequest = FastifyRequest & {
   readonly params: { readonly id: number };
   readonly headers: { readonly 'idempotency-key': string };
 };

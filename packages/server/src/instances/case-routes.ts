@@ -1,5 +1,6 @@
 import type { CaseCommand } from '@wangban/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { askBefore } from '../integrations/hooks/ask-before.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { App } from '../platform/http/app-type.ts';
 import type { Problem } from '../platform/http/contract.ts';
@@ -22,6 +23,7 @@ import {
 import type { InstanceDeps } from './deps.ts';
 import { mayRead, rightsOver } from './policy.ts';
 import { findInstance } from './store.ts';
+import { withdrawalOf } from './withdraw.ts';
 
 type CaseRequest = FastifyRequest & {
   readonly params: { readonly id: number };
@@ -71,5 +73,11 @@ async function sendOnCase(
   const rights = await rightsOver(deps, reader, row);
   if (rights.length === 0 && !(await mayRead(deps, reader, row))) return problem(reply, 'NOT_FOUND');
   const from = { ...senderOf(request), rights };
+  if (command.type === 'void' && rights.length > 0) {
+    const { person } = from;
+    const question = { ...withdrawalOf(row, 'void'), actor: person, entitled: person };
+    const asked = await askBefore(deps, request, reply, from, question);
+    if (asked !== undefined) return asked;
+  }
   return answerCommand(deps, request, reply, { command, instanceId: row.id, from });
 }

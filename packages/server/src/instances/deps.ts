@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ServiceByVersion } from '../catalogue/compiled.ts';
+import type { Hooks } from '../integrations/hooks/hooks.ts';
 import type { LiveSystems } from '../integrations/systems/systems.ts';
 import type { LiveDirectory } from '../people/directory.ts';
 import type { HallCalendar } from '../people/calendar.ts';
@@ -21,4 +22,6 @@ export interface InstanceDeps {
   readonly clock: () => number;
   /** Business systems, for who may see what of their work; left out: only applicants see all of it. */
   readonly systems?: Pick<LiveSystems, 'current'>;
+  /** Business systems that are asked before something is stored; left out: none is. */
+  readonly hooks?: Hooks;
 }

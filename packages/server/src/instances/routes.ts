@@ -25,6 +25,7 @@ import {
 } from './schema.ts';
 import { findInstance, listOwn } from './store.ts';
 import { submit } from './submit.ts';
+import { withdraw } from './withdraw.ts';
 
 /** Registers instances 办件: submit, my applications, one case, and the applicant's commands. */
 export function registerInstanceRoutes(app: App, deps: InstanceDeps): void {
@@ -55,11 +56,7 @@ export function registerInstanceRoutes(app: App, deps: InstanceDeps): void {
     return detailOf(deps, row, reader, await lookAt(deps, row, reader, language));
   });
 
-  route(app, withdrawInstance, (request, reply) => {
-    const { reason } = request.body;
-    const command = { type: 'withdraw', ...(reason === undefined ? undefined : { reason }) } as const;
-    return actAsApplicant(deps, request, reply, command);
-  });
+  route(app, withdrawInstance, (request, reply) => withdraw(deps, request, reply, request.body));
 
   route(app, remindInstance, (request, reply) => actAsApplicant(deps, request, reply, { type: 'remind' }));
 

@@ -2,6 +2,7 @@ import type { Pick } from '@wangban/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayApplyFor } from '../applying/policy.ts';
 import { ineligibleReason } from '../catalogue/policy.ts';
+import { askBefore } from '../integrations/hooks/ask-before.ts';
 import { requestLanguage } from '../platform/errors/language.ts';
 import { problem, type Facts, type FieldProblem } from '../platform/errors/problem.ts';
 import type { ErrorCode } from '../platform/errors/table.ts';
@@ -66,6 +67,9 @@ export async function submit(
   const application = { person: from.person, applicant, data: typed };
   const checked = await checkApplication(deps, compiled, application, language);
   if ('code' in checked) return refuse(checked.code, { count: checked.problems.length }, checked.problems);
+  const question = { hook: 'instance.starting', service, actor: from.person, entitled: applicant } as const;
+  const asked = await askBefore(deps, request, reply, from, { ...question, data: checked.data });
+  if (asked !== undefined) return asked;
   const command = {
     type: 'submit',
     data: checked.data,

@@ -1,6 +1,6 @@
 import type { Pick } from '@wangban/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerCommand, senderOf } from '../instances/answer-command.ts';
+import { senderOf } from '../instances/answer-command.ts';
 import type { Done } from '../instances/ask.ts';
 import type { InstanceDeps } from '../instances/deps.ts';
 import { mayRead } from '../instances/policy.ts';
@@ -11,6 +11,7 @@ import { problem } from '../platform/errors/problem.ts';
 import type { Problem } from '../platform/http/contract.ts';
 import { requireSession } from '../platform/http/session.ts';
 import { checkFilling } from './fill-in.ts';
+import { decide } from './decide.ts';
 import { findTask } from './store.ts';
 
 /** Body of an approval. */
@@ -34,7 +35,7 @@ export async function approve(
 ): Promise<Done | Problem> {
   const from = senderOf(request);
   const command = { type: 'approve', taskId, ...words } as const;
-  if (typed === undefined) return answerCommand(deps, request, reply, { command, from });
+  if (typed === undefined) return decide(deps, request, reply, { command, action: 'approve' });
   const task = await findTask(deps.pool, taskId);
   const row = task && (await findInstance(deps.db, task.instance));
   if (task === undefined || row === undefined || !(await mayRead(deps, requireSession(request), row)))
@@ -45,5 +46,6 @@ export async function approve(
   const filled = await checkFilling(deps, row, task.node, typed, { person: from.person, language });
   if ('problems' in filled)
     return problem(reply, 'FORM_INVALID', { count: filled.problems.length }, filled.problems);
-  return answerCommand(deps, request, reply, { command: { ...command, data: filled.data }, from });
+  const { data } = filled;
+  return decide(deps, request, reply, { command: { ...command, data }, action: 'approve', changes: data });
 }

@@ -1,6 +1,7 @@
 import type { ReturnTarget } from '@wangban/engine';
 import { answerCommand, senderOf } from '../instances/answer-command.ts';
 import { approve } from './approve.ts';
+import { decide } from './decide.ts';
 import { batchApprove } from './batch-approve.ts';
 import type { InstanceDeps } from '../instances/deps.ts';
 import { problem } from '../platform/errors/problem.ts';
@@ -28,7 +29,7 @@ export function registerDecisionRoutes(app: App, deps: InstanceDeps): void {
 
   route(app, rejectTask, (request, reply) => {
     const command = { type: 'reject', taskId: request.params.id, ...request.body } as const;
-    return answerCommand(deps, request, reply, { command, from: senderOf(request) });
+    return decide(deps, request, reply, { command, action: 'reject' });
   });
 
   route(app, returnTask, (request, reply) => {
@@ -41,7 +42,7 @@ export function registerDecisionRoutes(app: App, deps: InstanceDeps): void {
       ]);
     }
     const command = { type: 'returnTo', taskId: request.params.id, target, ...words } as const;
-    return answerCommand(deps, request, reply, { command, from: senderOf(request) });
+    return decide(deps, request, reply, { command, action: 'return' });
   });
 
   route(app, transferTask, (request, reply) => {

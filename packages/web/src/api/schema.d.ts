@@ -8896,6 +8896,15 @@ export interface operations {
                                 en: string;
                             };
                         } | null;
+                        /** @description What business systems fill in, with their names */
+                        offered: {
+                            field: string;
+                            value: unknown;
+                            from: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
                         draft: {
                             service: string;
                             data: {

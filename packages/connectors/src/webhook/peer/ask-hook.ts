@@ -15,10 +15,14 @@ export function hookLimitMs(hook: HookRequest['hook']): number {
 }
 
 /** Asks a system before something happens 询问前置事件: `POST /hooks/{hook}`. What to do when it fails is the caller's. */
-export async function askHook(peer: Peer, request: HookRequest): Promise<PeerAnswer<HookReply>> {
+export async function askHook(
+  peer: Peer,
+  request: HookRequest,
+  limitMs: number = hookLimitMs(request.hook),
+): Promise<PeerAnswer<HookReply>> {
   const body = { id: request.hookId, bytes: Buffer.from(JSON.stringify(request)) };
   const url = below(rootOf(peer), ['hooks', request.hook]);
-  const deadline = nowOf(peer) + hookLimitMs(request.hook);
+  const deadline = nowOf(peer) + limitMs;
   const ask = () => {
     const left = Math.max(deadline - nowOf(peer), 1);
     return signedPost(peer, url, body, { connectMs: left, totalMs: left, responseBytes: REPLY_BYTES });

@@ -67,6 +67,8 @@ const HookRule = Type.Object(
     services: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { minItems: 1, maxItems: MANY }),
     // Form fields that it may read, and fill in.
     fields: Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: MANY }),
+    // Of `field.*`: those whose change, or search, it is asked about; left out: all that it may read.
+    watches: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: MANY })),
     limitMs: Type.Optional(Type.Integer({ minimum: 100, maximum: 5000 })),
     fallback: Type.Enum(['allow', 'refuse']),
   },

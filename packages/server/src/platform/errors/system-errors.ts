@@ -22,6 +22,11 @@ export const systemErrors = {
     zh: '编号为 {id} 的事件已经收到过，内容却不同，这次没有采用。请为新的内容使用新的编号。',
     en: 'An event with the id {id} came before with other content, so this one was not taken. Use a new id for new content.',
   },
+  SYSTEM_OBJECTS: {
+    status: 422,
+    zh: '您的操作没有执行。{system}答复：“{message}”。您填写的内容仍然保留。',
+    en: 'Nothing was done. {system} says: “{message}”. What you entered is kept.',
+  },
   SYSTEM_OFF: {
     status: 410,
     zh: '这个业务系统的对接已经停用，内容没有采用。请联系大厅的管理员。',
@@ -46,5 +51,10 @@ export const systemErrors = {
     status: 409,
     zh: '这个业务系统现在问不到，或没有这张工单，没有作处理。请先测试连接，恢复后再试，或写明情况后直接了结。',
     en: 'The business system cannot be asked now, or has no such order, so nothing was done. Test the connection and try again, or settle it with a note.',
+  },
+  SYSTEM_UNANSWERED: {
+    status: 503,
+    zh: '您的操作没有执行：{system}暂时没有回答，请稍后再试。您填写的内容仍然保留。',
+    en: 'Nothing was done: {system} does not answer at the moment. Try again shortly; what you entered is kept.',
   },
 } as const satisfies Readonly<Record<string, ErrorRow>>;

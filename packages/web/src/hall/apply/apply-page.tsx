@@ -51,10 +51,12 @@ function Apply(props: {
     applicant: asFormData(applicant),
     today: campusDate(useNow()),
   };
+  const offered = asFormData(Object.fromEntries(answer.offered.map(({ field, value }) => [field, value])));
+  const start = startingData(form, { ...facts, fixed: { ...prefill, ...offered } });
   const draft = answer.draft ? savedDraft(answer.draft) : undefined;
   const { filling, state } = useFilling({
     place,
-    start: startingPoint(readCopy(device, place), draft, startingData(form, { ...facts, fixed: prefill })),
+    start: startingPoint(readCopy(device, place), draft, start),
     save: (data, version) => saveDraft(draftPlace, data, version),
     readDraft: () => readDraft(draftPlace),
   });
@@ -98,6 +100,7 @@ function Apply(props: {
       wrongBefore={handedOver(address)}
       prefill={prefill}
       prefillOrigin={answer.prefillOrigin}
+      offered={answer.offered}
       forId={behalf.forId}
     />
   );

@@ -34,6 +34,8 @@ export interface RunnerFacts {
   readonly fixed: FormData;
   readonly prefill: FormData;
   readonly prefillOrigin: ServiceForm['prefillOrigin'];
+  /** What business systems filled in; left out = nothing. */
+  readonly offered?: ServiceForm['offered'];
   /** The applicant, when somebody else fills the form in. */
   readonly forId?: number | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Field, FormData, Text } from '@wangban/engine/form';
+import type { Field, Text } from '@wangban/engine/form';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay } from '../../locale/words.ts';
 import { FormField } from './fields/form-field.tsx';
@@ -12,9 +12,9 @@ function daysOf(value: unknown): number | undefined {
 }
 
 /** Pickers are the same by what they name. */
-function isSame(value: FormData[string] | undefined, known: FormData[string]): boolean {
+function isSame(value: unknown, known: unknown): boolean {
   const [one, other] = [value, known].map((each) =>
-    typeof each === 'object' && each !== null && 'id' in each ? each['id'] : each,
+    typeof each === 'object' && each !== null && 'id' in each ? each.id : each,
   );
   return one === other;
 }
@@ -49,6 +49,7 @@ export function SectionFields(props: {
     const value = state.data[field.key];
     const known = prefill[field.key];
     const isHeld = runner.check.now.readOnly.has(field.key) && known !== undefined;
+    const offer = facts.offered?.find((one) => one.field === field.key && isSame(value, one.value));
     const prefilled = isHeld || (known !== undefined && isSame(value, known));
     return (
       <FormField
@@ -59,7 +60,9 @@ export function SectionFields(props: {
         readOnly={runner.check.now.readOnly.has(field.key)}
         error={errorOf(field)}
         days={daysOf(runner.check.now.data[field.key])}
-        prefilledFrom={prefilled && prefillOrigin ? say(prefillOrigin.source) : undefined}
+        prefilledFrom={
+          offer ? say(offer.from) : prefilled && prefillOrigin ? say(prefillOrigin.source) : undefined
+        }
         lockedUntil={
           isHeld && prefillOrigin ? say(correctionOf(field) ?? prefillOrigin.correction) : undefined
         }

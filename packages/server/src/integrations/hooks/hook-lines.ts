@@ -1,0 +1,82 @@
+import {
+  afterAnswer,
+  afterFailure,
+  askHook,
+  beginTrial,
+  breakerState,
+  CLOSED_BREAKER,
+  createOutbound,
+  machineClock,
+  spare,
+  speaksAgainstSystem,
+  type Breaker,
+  type HookReply,
+  type HookRequest,
+  type Outbound,
+  type Peer,
+  type PeerAnswer,
+} from '@wangban/connectors/webhook';
+import type { KnownSystem } from '../systems/systems.ts';
+import type { AskedSystem } from './asked-systems.ts';
+
+/** The answer of a system; `spared`: it failed so often that it is left alone for a while. */
+export type LineAnswer = PeerAnswer<HookReply> | { readonly kind: 'spared' };
+
+interface Line {
+  readonly version: number;
+  readonly outbound: Outbound;
+}
+
+/**
+ * Lines 询问线路 of this process to the systems that it asks. Their breaker is not that of the deliveries: a system that is slow to
+ * answer people may well take its orders.
+ */
+export class HookLines {
+  readonly #clock: () => number;
+  readonly #lines = new Map<string, Line>();
+  readonly #breakers = new Map<string, Breaker>();
+
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** Asks, within the limit of the rule or the contract's. */
+  async ask({ system, rule }: AskedSystem, request: HookRequest): Promise<LineAnswer> {
+    const { code } = system;
+    const before = this.#breakers.get(code) ?? CLOSED_BREAKER;
+    const state = breakerState(before, this.#clock());
+    if (state === 'open') return { kind: 'spared' };
+    if (state === 'trial') this.#breakers.set(code, beginTrial(before, this.#clock()));
+    const answer = await askHook(this.#peer(system), request, rule.limitMs);
+    this.#breakers.set(code, this.#judge(this.#breakers.get(code) ?? CLOSED_BREAKER, answer));
+    return answer;
+  }
+
+  /** Drops the lines; what is under way ends as a failure. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#lines.values()].map(({ outbound }) => outbound.close()));
+    this.#lines.clear();
+  }
+
+  #judge(breaker: Breaker, answer: PeerAnswer<HookReply>): Breaker {
+    const now = this.#clock();
+    if (answer.kind === 'slowDown') return spare(breaker, now, answer.retryAfterMs);
+    if (answer.kind === 'done' || !speaksAgainstSystem(answer)) return afterAnswer();
+    return afterFailure(breaker, now);
+  }
+
+  #peer({ code, version, definition, secretsAt }: KnownSystem): Peer {
+    const clock = { now: this.#clock, after: machineClock.after };
+    const line = this.#lines.get(code);
+    const secrets = secretsAt('outbound', this.#clock());
+    if (line?.version === version)
+      return { outbound: line.outbound, baseUrl: definition.baseUrl, secrets, clock };
+    void line?.outbound.close();
+    const outbound = createOutbound({ allowed: definition.allow, connections: CONNECTIONS });
+    this.#lines.set(code, { version, outbound });
+    return { outbound, baseUrl: definition.baseUrl, secrets, clock };
+  }
+}
+
+/** Questions under way at once to one system; the others wait, within their own time. */
+const CONNECTIONS = 32;
