@@ -37,7 +37,7 @@ test('a student is not shown the office', async ({ seat }) => {
   await page.goto('/office/figures');
   await expectHeading(page, '您不能查看这个页面');
   await look(page, 'forbidden');
-  await expect(page.getByRole('link', { name: '统计' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: '管理' })).toHaveCount(0);
 });
 
 test('the app is the small production build, whatever environment built it', async ({ seat }) => {

@@ -116,6 +116,11 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./desk/substitutes/substitutes-page.tsx').then((m) => m.SubstitutesPage),
   },
   {
+    path: '/office',
+    needs: ['admin', 'office', 'auditor'],
+    load: () => import('./office/office-page.tsx').then((m) => m.OfficePage),
+  },
+  {
     path: '/office/figures',
     needs: ['admin', 'office', 'auditor'],
     load: () => import('./office/figures-page.tsx').then((m) => m.FiguresPage),

@@ -46,7 +46,6 @@ export const accountWords = words(
     goOn: '继续',
     language: '界面语言',
     languageNames: { zh: '中文', en: 'English' },
-    links: '更多',
     signOut: '退出登录',
     signOutTitle: '要退出登录吗？',
     signOutText: '本机上没有提交的填写内容会被清除；已经保存到大厅的草稿不受影响。',
@@ -97,7 +96,6 @@ export const accountWords = words(
     goOn: 'Go on',
     language: 'Language',
     languageNames: { zh: '中文', en: 'English' },
-    links: 'More',
     signOut: 'Sign out',
     signOutTitle: 'Sign out?',
     signOutText:

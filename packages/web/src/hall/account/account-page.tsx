@@ -2,12 +2,11 @@ import './account-page.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { hasRole, useSession } from '../../api/session.ts';
+import { useSession } from '../../api/session.ts';
 import type { Me } from '../../api/shapes.ts';
 import { familyWords } from '../../locale/family.ts';
 import { accountWords } from '../../locale/account.ts';
 import { setLanguage, useLanguage } from '../../locale/language.ts';
-import { shell } from '../../locale/shell.ts';
 import { useWords } from '../../locale/words.ts';
 import { ChoiceInput } from '../../ui/fields/choice-input.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -42,40 +41,6 @@ function Facts({ me, t }: { readonly me: Me; readonly t: Words }) {
   );
 }
 
-/** Pages that the phone's bottom bar has no room for. */
-function MoreLinks({ me, t }: { readonly me: Me; readonly t: Words }) {
-  const names = useWords(shell);
-  if (!hasRole(me, 'admin', 'office', 'auditor')) return null;
-  return (
-    <section className="card account-more" aria-labelledby="account-more">
-      <h2 id="account-more">{t.links}</h2>
-      <ul>
-        <li>
-          <Link href="/office/figures">{names.figures}</Link>
-        </li>
-        {hasRole(me, 'admin', 'office') && (
-          <li>
-            <Link href="/office/ratings">{names.ratings}</Link>
-          </li>
-        )}
-        {hasRole(me, 'office') && (
-          <li>
-            <Link href="/office/print">{names.printing}</Link>
-          </li>
-        )}
-        <li>
-          <Link href="/office/systems">{names.systems}</Link>
-        </li>
-        {hasRole(me, 'admin') && (
-          <li>
-            <Link href="/office/import">{names.importing}</Link>
-          </li>
-        )}
-      </ul>
-    </section>
-  );
-}
-
 /** 我的: who I am, password, language, sign out. */
 export function AccountPage() {
   const t = useWords(accountWords);
@@ -102,7 +67,6 @@ export function AccountPage() {
         <Facts me={me} t={t} />
         <p className="soft-text">{t.wrongInfo}</p>
       </section>
-      <MoreLinks me={me} t={t} />
       <section className="card">
         <h2>
           <Link href="/account/family">{family.title}</Link>

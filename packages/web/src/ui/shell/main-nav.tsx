@@ -27,10 +27,10 @@ export function MainNav() {
           const count = badgeOf(item, counts);
           const words = item.key === 'tasks' ? t.openTasks(count) : t.unread(count);
           return (
-            <li key={item.key} className={Picture ? undefined : 'main-nav-wide'}>
+            <li key={item.key}>
               <Link href={item.to} aria-current={isCurrent(item, path) ? 'page' : undefined}>
                 <span className="main-nav-icon">
-                  {Picture && <Picture size={22} stroke={1.7} aria-hidden />}
+                  <Picture size={22} stroke={1.7} aria-hidden />
                   {count > 0 && (
                     <span className="main-nav-badge">
                       <span aria-hidden>{count > MOST ? `${MOST}+` : count}</span>
