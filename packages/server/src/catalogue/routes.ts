@@ -41,8 +41,8 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
     const unfit = ineligibleReason(definition, person?.affiliation);
     const { parameters } = definition;
     const facts = { parameters, applicant: { ...applicantFacts(directory, forId) }, today: deps.today() };
-    const data = { ...prefill, ...draft?.data };
-    const filling = { ...facts, form, access: flow.start.access, known: prefill, data };
+    // Not what was typed: an answer that a system objects to must stay within reach, to be put right.
+    const filling = { ...facts, form, access: flow.start.access, known: prefill, data: prefill };
     const opened = { service: code, actor: personId, entitled: forId };
     const opening = await openingOf(unfit === undefined ? deps.hooks : undefined, opened, filling);
     const reason = unfit ?? opening.objection;
