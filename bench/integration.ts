@@ -1,10 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figures } from './figure.ts';
 import { openConnectedHall, SECRETS, type ConnectedHall } from './integration/connected-hall.ts';
 import { numbersIn, startProcess, type Started } from './integration/start-process.ts';
+import { median } from './write-path/drive.ts';
 
 const CASES = 2000;
 /** Told of each case beside the order itself: 10,000 deliveries. */
@@ -12,11 +15,13 @@ const NOTES = 4;
 const CONNECTIONS = 32;
 const CALLBACKS = 10_000;
 const WARM_UP = 1000;
+/** Healthy alone, then beside dead ones, in turn. */
+const SLICES = 3;
 /** Longer than this nothing here may take. */
 const PATIENCE_MS = 120_000;
 
 /**
- * A hall that speaks with business systems: what it sends, and what it takes in. The
+ * A hall that speaks with business systems: what it sends, what it takes in, and what a dead system costs a healthy one. The
  * hall, the system and the load are processes of their own; all of them and PostgreSQL share the machine. What is sent and
  * taken in also takes effect on the cases meanwhile, as in production.
  */
@@ -24,13 +29,13 @@ export async function benchIntegration(): Promise<Figures> {
   const hall = await openConnectedHall();
   const folder = await mkdtemp(path.join(tmpdir(), 'wb-integration-'));
   const office = await startProcess('office.ts', [SECRETS.outbound], (message) =>
-    numbersIn(message, ['port']),
+    numbersIn(message, ['port', 'silentPort']),
   );
   await hall.register(office.ready.port);
   const server = await startHall(hall, folder);
   try {
     const bench = { hall, folder, office, server };
-    return { ...(await outbound(bench)), ...(await inbound(bench)) };
+    return { ...(await outbound(bench)), ...(await inbound(bench)), ...(await besideDead(bench)) };
   } finally {
     await Promise.all([server.stop(), office.stop()]);
     await hall.close();
@@ -41,7 +46,7 @@ export async function benchIntegration(): Promise<Figures> {
 interface Bench {
   readonly hall: ConnectedHall;
   readonly folder: string;
-  readonly office: Started<{ readonly port: number }>;
+  readonly office: Started<{ readonly port: number; readonly silentPort: number }>;
   readonly server: Started<{ readonly port: number }>;
 }
 
@@ -126,6 +131,36 @@ async function inbound(bench: Bench): Promise<Figures> {
   }
 }
 
+/** The healthy system alone and beside two dead ones, one that refuses the line and one that never answers. */
+async function besideDead(bench: Bench): Promise<Figures> {
+  const { hall, office } = bench;
+  const slices = [];
+  for (let slice = 0; slice < SLICES; slice++) {
+    await hall.tell('centre', 'order.noted', 1);
+    const alone = await sent(bench, 'centre');
+    await settled(bench);
+    const refusing = `refusing-${slice}`;
+    const hanging = `hanging-${slice}`;
+    const limits = { timeoutMs: 2000 };
+    await hall.register(await closedPort(), { code: refusing, limits });
+    await hall.register(office.ready.silentPort, { code: hanging, limits });
+    for (const code of [refusing, hanging]) await hall.tell(code, 'order.create', 1);
+    await hall.tell('centre', 'order.noted', 1);
+    const beside = await sent(bench, `centre,${refusing},${hanging}`);
+    for (const code of [refusing, hanging]) await hall.pause(code);
+    await settled(bench);
+    slices.push({ alone: alone.perSecond, beside: beside.perSecond });
+  }
+  const alone = Math.round(median(slices.map((slice) => slice.alone)));
+  return {
+    'integration: beside dead systems ÷ alone': {
+      value: median(slices.map((slice) => slice.beside / slice.alone)),
+      unit: '×',
+      against: `target ≥ 0.9; one refuses, one hangs, ${CASES} deliveries each; alone ${alone}/s; load average ${load()}`,
+    },
+  };
+}
+
 /** Wakes the hall, and waits until everything for `centre` has been sent and ended. */
 async function sent({ hall, server }: Bench, wake: string): Promise<{ readonly perSecond: number }> {
   const { rows } = await hall.pool.query(
@@ -163,6 +198,16 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
     if (performance.now() > end) throw new Error(`not done within ${PATIENCE_MS / 1000} s`);
     await pause(100);
   }
+}
+
+/** A port that nobody listens at. */
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  return address.port;
 }
 
 function load(): string {

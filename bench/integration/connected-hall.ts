@@ -3,6 +3,7 @@ import { openInstances } from '../../packages/server/src/instances/open-instance
 import { changeSecret } from '../../packages/server/src/integrations/systems/change-secret.ts';
 import type { SystemDefinition } from '../../packages/server/src/integrations/systems/definition.ts';
 import { registerSystem } from '../../packages/server/src/integrations/systems/register-system.ts';
+import { setStatus } from '../../packages/server/src/integrations/systems/set-status.ts';
 import { createSystems } from '../../packages/server/src/integrations/systems/systems.ts';
 import { centreDefinition } from '../../packages/server/src/integrations/testing/centre.ts';
 import { publishRepair } from '../../packages/server/src/integrations/testing/publish-repair.ts';
@@ -24,6 +25,7 @@ export interface ConnectedHall extends BenchHall {
   /** What a process that shares the hall is given to unseal the secrets. */
   readonly keySetting: string;
   register(port: number, more?: Partial<SystemDefinition>): Promise<void>;
+  pause(code: string): Promise<void>;
   /** Submits cases, each of which asks `centre` for an order. */
   submit(count: number): Promise<void>;
   /** Tells a system of every case so many times more. */
@@ -53,6 +55,9 @@ export async function openConnectedHall(): Promise<ConnectedHall> {
       const { code: system } = registered;
       for (const direction of ['outbound', 'inbound'] as const)
         await changeSecret(deps, { system, direction, value: SECRETS[direction], overlapMs: 0, by: null });
+    },
+    pause: async (code) => {
+      await setStatus(deps, code, 'paused', 'the benchmark is done with it');
     },
     submit: async (count) => {
       const students = studentsOf(parts);

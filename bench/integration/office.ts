@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Server } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
 import { readSecret, verify } from '@wangban/connectors/webhook';
 
 /**
@@ -30,8 +30,10 @@ const server = createServer((request, response) => {
 });
 // A line that is closed while it is idle is no failure of the hall's.
 server.keepAliveTimeout = 120_000;
+// One that takes a line and never says a word.
+const silent = createTcpServer(() => undefined);
 process.on('message', () => process.send?.(counts));
-process.send?.({ port: await listen(server) });
+process.send?.({ port: await listen(server), silentPort: await listen(silent) });
 await once(process, 'disconnect');
 process.exit(0);
 
