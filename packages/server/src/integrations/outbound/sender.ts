@@ -120,6 +120,8 @@ export class Sender implements SystemWorker {
   async #pump(): Promise<void> {
     const system = (await this.#deps.systems.refresh()).find(this.#code);
     if (system === undefined || system.status !== 'active') return;
+    // It fetches its work itself.
+    if (system.definition.style === 'export') return;
     const limit = await this.#room(system);
     if (limit === 0) return;
     const claim = { system: this.#code, owner: this.#owner, limit, now: this.#now() };
