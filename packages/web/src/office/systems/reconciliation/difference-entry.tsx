@@ -30,9 +30,9 @@ export function DifferenceEntry(props: {
       <h3>{`${t.classes[of.class]} · ${about}`}</h3>
       <p>{of.instanceId === null ? order : <Link href={`/applications/${of.instanceId}`}>{order}</Link>}</p>
       <p>
-        {`${t.here}：`}
+        {t.hereIs}
         <Side side={of.here} label={of.hereLabel} />
-        {` · ${t.there}：`}
+        {` · ${t.thereIs}`}
         <Side side={of.there} label={of.thereLabel} />
       </p>
       {maySettle && (
@@ -60,7 +60,7 @@ function Side({
   const { version, updatedAt, movedAt } = side;
   const status = side['status'];
   const words = [
-    label ? `${say(label)}（${status}）` : status,
+    label ? t.stateOf(say(label), status) : status,
     typeof version === 'number' ? t.version(String(version)) : '',
     typeof updatedAt === 'string' ? shortDateTime(chosen, updatedAt, now) : '',
     typeof movedAt === 'string' ? t.moved(shortDateTime(chosen, movedAt, now)) : '',
