@@ -23,6 +23,8 @@ export default defineConfig({
             'examples/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.store.test.ts'],
+          // Files share a process and what they import: nothing here keeps state of its own, and importing costs more than testing.
+          isolate: false,
           // Property tests on a busy machine: the limit is for what hangs, not for what is slow.
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
