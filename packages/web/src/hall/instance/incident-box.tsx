@@ -11,7 +11,6 @@ import { useSay, useWords } from '../../locale/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ChoiceInput } from '../../ui/fields/choice-input.tsx';
 import { ProblemNote } from '../../ui/problem/problem-note.tsx';
-import { SuccessNote } from '../../ui/success-note.tsx';
 
 type Incident = InstanceDetail['incidents'][number];
 
@@ -27,14 +26,21 @@ function kindOf({ cause }: Incident): 'people' | 'way' | 'wait' {
 }
 
 /** 处理异常: a step waits for the owner. Why in plain words, and the one question that helps it on. */
-export function IncidentBox({ of, incident }: { readonly of: InstanceDetail; readonly incident: Incident }) {
+export function IncidentBox({
+  of,
+  incident,
+  onDone,
+}: {
+  readonly of: InstanceDetail;
+  readonly incident: Incident;
+  readonly onDone: () => void;
+}) {
   const t = useWords(incidentWords);
   const say = useSay();
   const refresh = useRefresh();
   const [people, setPeople] = useState<readonly Candidate[]>([]);
   const [way, setWay] = useState<string>();
   const [gap, setGap] = useState(false);
-  const [done, setDone] = useState(false);
   const kind = kindOf(incident);
   const fieldId = `incident-${incident.id}`;
   const command = useCommand(
@@ -47,7 +53,7 @@ export function IncidentBox({ of, incident }: { readonly of: InstanceDetail; rea
       ),
     async () => {
       // Who was asked only about this step may not read the case any longer: the answer must not depend on reading it again.
-      setDone(true);
+      onDone();
       await refresh(['instance', of.id], ['instances'], ['tasks']);
     },
   );
@@ -65,7 +71,6 @@ export function IncidentBox({ of, incident }: { readonly of: InstanceDetail; rea
     });
   };
   const step = say(incident.nodeName);
-  if (done) return <SuccessNote>{t.done(step)}</SuccessNote>;
   return (
     <form className="card incident" onSubmit={submit} noValidate aria-labelledby={`${fieldId}-title`}>
       <h2 id={`${fieldId}-title`}>{t.title(step)}</h2>

@@ -1,6 +1,6 @@
 import './instance-page.css';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '../../api/session.ts';
 import type { InstanceDetail } from '../../api/shapes.ts';
@@ -35,7 +35,7 @@ const Activities = lazy(() =>
   import('../../desk/activities/activities.tsx').then((file) => ({ default: file.Activities })),
 );
 /** Rare, and only for the heads of the unit in charge. */
-const IncidentBox = lazy(() => import('./incident-box.tsx').then((file) => ({ default: file.IncidentBox })));
+const Incidents = lazy(() => import('./incidents.tsx').then((file) => ({ default: file.Incidents })));
 /** Only of a case that is done. */
 const RatingCard = lazy(() =>
   import('../after/rating/rating-card.tsx').then((file) => ({ default: file.RatingCard })),
@@ -99,6 +99,7 @@ function Case({ of }: { readonly of: InstanceDetail }) {
   const now = useNow();
   const mine = of.mayAct;
   const { me } = useSession();
+  const [helped, setHelped] = useState<readonly InstanceDetail['incidents'][number][]>([]);
   const owned = of.incidents.filter(({ owners }) => owners.some(({ id }) => id === me?.id));
   return (
     <Page
@@ -115,11 +116,16 @@ function Case({ of }: { readonly of: InstanceDetail }) {
           <RatingCard id={of.id} />
         </Suspense>
       )}
-      {owned.map((incident) => (
-        <Suspense key={incident.id}>
-          <IncidentBox of={of} incident={incident} />
+      {owned.length + helped.length > 0 && (
+        <Suspense>
+          <Incidents
+            of={of}
+            open={owned}
+            helped={helped}
+            onHelped={(incident) => setHelped((before) => [...before, incident])}
+          />
         </Suspense>
-      ))}
+      )}
       {of.copy && (
         <Suspense>
           <CopyBox of={of} />
