@@ -5,27 +5,18 @@ import {
   beginTrial,
   breakerState,
   CLOSED_BREAKER,
-  createOutbound,
-  machineClock,
   spare,
   speaksAgainstSystem,
   type Breaker,
   type HookReply,
   type HookRequest,
-  type Outbound,
-  type Peer,
   type PeerAnswer,
 } from '@wangban/connectors/webhook';
-import type { KnownSystem } from '../systems/systems.ts';
+import { PeerLine } from '../peer-line.ts';
 import type { AskedSystem } from './asked-systems.ts';
 
 /** The answer of a system; `spared`: it failed so often that it is left alone for a while. */
 export type LineAnswer = PeerAnswer<HookReply> | { readonly kind: 'spared' };
-
-interface Line {
-  readonly version: number;
-  readonly outbound: Outbound;
-}
 
 /**
  * Lines 询问线路 of this process to the systems that it asks. Their breaker is not that of the deliveries: a system that is slow to
@@ -33,7 +24,7 @@ interface Line {
  */
 export class HookLines {
   readonly #clock: () => number;
-  readonly #lines = new Map<string, Line>();
+  readonly #lines = new Map<string, PeerLine>();
   readonly #breakers = new Map<string, Breaker>();
 
   constructor(clock: () => number) {
@@ -47,14 +38,18 @@ export class HookLines {
     const state = breakerState(before, this.#clock());
     if (state === 'open') return { kind: 'spared' };
     if (state === 'trial') this.#breakers.set(code, beginTrial(before, this.#clock()));
-    const answer = await askHook(this.#peer(system), request, rule.limitMs);
+    const answer = await askHook(
+      this.#lineTo(code).to(system, { connections: CONNECTIONS }),
+      request,
+      rule.limitMs,
+    );
     this.#breakers.set(code, this.#judge(this.#breakers.get(code) ?? CLOSED_BREAKER, answer));
     return answer;
   }
 
   /** Drops the lines; what is under way ends as a failure. */
   async close(): Promise<void> {
-    await Promise.all([...this.#lines.values()].map(({ outbound }) => outbound.close()));
+    await Promise.all([...this.#lines.values()].map((line) => line.close()));
     this.#lines.clear();
   }
 
@@ -65,16 +60,12 @@ export class HookLines {
     return afterFailure(breaker, now);
   }
 
-  #peer({ code, version, definition, secretsAt }: KnownSystem): Peer {
-    const clock = { now: this.#clock, after: machineClock.after };
-    const line = this.#lines.get(code);
-    const secrets = secretsAt('outbound', this.#clock());
-    if (line?.version === version)
-      return { outbound: line.outbound, baseUrl: definition.baseUrl, secrets, clock };
-    void line?.outbound.close();
-    const outbound = createOutbound({ allowed: definition.allow, connections: CONNECTIONS });
-    this.#lines.set(code, { version, outbound });
-    return { outbound, baseUrl: definition.baseUrl, secrets, clock };
+  #lineTo(code: string): PeerLine {
+    const known = this.#lines.get(code);
+    if (known !== undefined) return known;
+    const line = new PeerLine(this.#clock);
+    this.#lines.set(code, line);
+    return line;
   }
 }
 

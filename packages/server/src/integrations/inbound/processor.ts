@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createOutbound, machineClock, type Outbound, type Peer } from '@wangban/connectors/webhook';
+import { PeerLine } from '../peer-line.ts';
 import type { SystemWorker } from '../system-workers.ts';
 import type { KnownSystem } from '../systems/systems.ts';
 import { applyEvent } from './apply-event.ts';
@@ -16,9 +16,8 @@ import {
 
 /** Events that take effect together. */
 const AT_ONCE = 64;
-/** Lines for photos. */
-const PHOTO_LINES = 4;
-const PHOTO_MS = 10_000;
+/** For photos. */
+const PHOTO_LINE = { connections: 4, totalMs: 10_000 } as const;
 /** After a bug or a lost database. */
 const AGAIN_MS = 5000;
 const MOST_ATTEMPTS = 12;
@@ -33,11 +32,12 @@ export class Processor implements SystemWorker {
   #again = false;
   #begun = 0;
   #stopping = false;
-  #way: { readonly version: number; readonly outbound: Outbound } | undefined;
+  readonly #line: PeerLine;
 
   constructor(deps: InboundDeps, code: string) {
     this.#deps = deps;
     this.#code = code;
+    this.#line = new PeerLine(deps.clock);
   }
 
   wake(): void {
@@ -74,12 +74,12 @@ export class Processor implements SystemWorker {
   async stop(): Promise<void> {
     this.#stopping = true;
     while (this.#running !== undefined) await this.#running;
-    await this.#way?.outbound.close();
+    await this.#line.close();
   }
 
   async abort(): Promise<void> {
     this.#stopping = true;
-    await this.#way?.outbound.close();
+    await this.#line.close();
   }
 
   /** Batch after batch until nothing is due; an event that brings more of its order makes the next batch. */
@@ -93,7 +93,7 @@ export class Processor implements SystemWorker {
 
   async #batch(): Promise<number> {
     const { pool, systems } = this.#deps;
-    const system = (await systems.refresh()).find(this.#code);
+    const system = systems.current().find(this.#code);
     if (system === undefined) return 0;
     const claim = { system: this.#code, owner: this.#owner, limit: AT_ONCE, now: this.#jobNow() };
     const rows = await claimEvents(pool, claim);
@@ -127,7 +127,9 @@ export class Processor implements SystemWorker {
   ): Promise<EventEnding> {
     const now = this.#deps.clock();
     try {
-      return await applyEvent({ deps: this.#deps, system, row, context, now }, () => this.#peer(system));
+      return await applyEvent({ deps: this.#deps, system, row, context, now }, () =>
+        this.#line.to(system, PHOTO_LINE),
+      );
     } catch (error) {
       this.#deps.log.error({ err: error, system: this.#code, event: row.id }, 'an event failed');
       const text = error instanceof Error ? error.message : String(error);
@@ -159,19 +161,6 @@ export class Processor implements SystemWorker {
       if (status === 'quarantined' && isReason(result)) reasons.add(result);
     }
     for (const reason of reasons) await alarm({ system: this.#code, reason });
-  }
-
-  #peer({ definition, version, secretsAt }: KnownSystem): Peer {
-    if (this.#way?.version !== version) {
-      void this.#way?.outbound.close();
-      const limits = { totalMs: PHOTO_MS };
-      const outbound = createOutbound({ allowed: definition.allow, connections: PHOTO_LINES, limits });
-      this.#way = { version, outbound };
-    }
-    const now = this.#deps.clock;
-    const clock = { now, after: machineClock.after };
-    const secrets = secretsAt('outbound', now());
-    return { outbound: this.#way.outbound, baseUrl: definition.baseUrl, secrets, clock };
   }
 
   #jobNow(): Date | undefined {

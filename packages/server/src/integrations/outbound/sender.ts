@@ -5,15 +5,13 @@ import {
   beginTrial,
   breakerState,
   CLOSED_BREAKER,
-  createOutbound,
-  machineClock,
   spare,
   speaksAgainstSystem,
   type Breaker,
   type Failed,
-  type Outbound,
   type Peer,
 } from '@wangban/connectors/webhook';
+import { PeerLine } from '../peer-line.ts';
 import type { SystemWorker } from '../system-workers.ts';
 import { setStatus } from '../systems/set-status.ts';
 import type { KnownSystem } from '../systems/systems.ts';
@@ -50,7 +48,7 @@ export class Sender implements SystemWorker {
   readonly #flights = new Set<Promise<void>>();
   #breaker: Breaker | undefined;
   #notedAt = 0;
-  #way: { readonly version: number; readonly outbound: Outbound } | undefined;
+  readonly #line: PeerLine;
   #pumping: Promise<void> | undefined;
   #again = false;
   #finishing: Promise<void> | undefined;
@@ -62,6 +60,7 @@ export class Sender implements SystemWorker {
   constructor(deps: OutboundDeps, code: string) {
     this.#deps = deps;
     this.#code = code;
+    this.#line = new PeerLine(deps.clock);
   }
 
   /** Looks for work now; one look at a time, and one more when woken meanwhile. */
@@ -108,17 +107,17 @@ export class Sender implements SystemWorker {
     await this.#pumping;
     await this.#release();
     await this.#settled();
-    await this.#way?.outbound.close();
+    await this.#line.close();
   }
 
   /** Breaks off what is under way: its leases run out, and another process looks what became of it. */
   async abort(): Promise<void> {
     this.#stopping = true;
-    await this.#way?.outbound.close();
+    await this.#line.close();
   }
 
   async #pump(): Promise<void> {
-    const system = (await this.#deps.systems.refresh()).find(this.#code);
+    const system = this.#deps.systems.current().find(this.#code);
     if (system === undefined || system.status !== 'active') return;
     // It fetches its work itself.
     if (system.definition.style === 'export') return;
@@ -187,18 +186,8 @@ export class Sender implements SystemWorker {
   }
 
   #peer(system: KnownSystem): Peer {
-    const { definition, version } = system;
-    if (this.#way?.version !== version) {
-      void this.#way?.outbound.close();
-      const { concurrency = CONCURRENCY, timeoutMs } = definition.limits ?? {};
-      const limits = timeoutMs === undefined ? undefined : { limits: { totalMs: timeoutMs } };
-      const outbound = createOutbound({ allowed: definition.allow, connections: concurrency, ...limits });
-      this.#way = { version, outbound };
-    }
-    const now = this.#deps.clock;
-    const secrets = system.secretsAt('outbound', now());
-    const clock = { now, after: machineClock.after };
-    return { outbound: this.#way.outbound, baseUrl: definition.baseUrl, secrets, clock };
+    const { concurrency = CONCURRENCY, timeoutMs } = system.definition.limits ?? {};
+    return this.#line.to(system, { connections: concurrency, totalMs: timeoutMs });
   }
 
   /** What an answer says of the system as a whole. */

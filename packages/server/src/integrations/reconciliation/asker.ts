@@ -70,7 +70,7 @@ export class Asker implements SystemWorker {
 
   async #look(): Promise<void> {
     const { pool, clock, systems } = this.#deps;
-    const system = (await systems.refresh()).find(this.#code);
+    const system = systems.current().find(this.#code);
     if (system === undefined || system.status !== 'active' || system.definition.style === 'export') return;
     const now = clock();
     const { pullAt, compareAt } = await scheduleOf(pool, this.#code);

@@ -1,4 +1,5 @@
-import { createOutbound, machineClock, type Peer } from '@wangban/connectors/webhook';
+import type { Peer } from '@wangban/connectors/webhook';
+import { PeerLine } from '../peer-line.ts';
 import type { KnownSystem } from '../systems/systems.ts';
 
 /** A line 连接 to a system, for questions. */
@@ -11,11 +12,8 @@ export interface Line {
 const LINES = 2;
 
 /** Opens it; close it after the last question. */
-export function openLine({ definition, secretsAt }: KnownSystem, now: () => number): Line {
-  const { timeoutMs } = definition.limits ?? {};
-  const limits = timeoutMs === undefined ? undefined : { limits: { totalMs: timeoutMs } };
-  const outbound = createOutbound({ allowed: definition.allow, connections: LINES, ...limits });
-  const clock = { now, after: machineClock.after };
-  const peer = { outbound, baseUrl: definition.baseUrl, secrets: secretsAt('outbound', now()), clock };
-  return { peer, close: () => outbound.close() };
+export function openLine(system: KnownSystem, now: () => number): Line {
+  const line = new PeerLine(now);
+  const peer = line.to(system, { connections: LINES, totalMs: system.definition.limits?.timeoutMs });
+  return { peer, close: () => line.close() };
 }
