@@ -12,16 +12,16 @@ import {
 } from '../../platform/http/contract.ts';
 import { SystemParams } from '../systems/schema.ts';
 
-const viewer = { ...READ, roles: ['admin', 'office', 'auditor'] } as const;
+export const viewer = { ...READ, roles: ['admin', 'office', 'auditor'] } as const;
 // Bodies hold what applicants wrote: who read them is in the audit chain.
-const reader = { ...READ, roles: ['admin', 'office'], audit: true } as const;
-const admin = { ...WRITE, roles: ['admin'] } as const;
+export const reader = { ...READ, roles: ['admin', 'office'], audit: true } as const;
+export const admin = { ...WRITE, roles: ['admin'] } as const;
 
 const Status = Type.Enum(['waiting', 'running', 'done', 'dead', 'skipped']);
 const Row = Type.Integer({ minimum: 1 });
 const Reason = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
 /** Rows that are named one by one. */
-const Named = Type.Array(Row, { minItems: 1, maxItems: 100, uniqueItems: true });
+export const Named = Type.Array(Row, { minItems: 1, maxItems: 100, uniqueItems: true });
 export const RowParams = Type.Object({ ...SystemParams.properties, id: Row });
 /** What came of an act on several rows. */
 export const Settled = Type.Object({

@@ -6,19 +6,12 @@ import {
   nullable,
   PageQuery,
   problems,
-  READ,
   Text,
-  WRITE,
 } from '../../platform/http/contract.ts';
 import { SystemParams } from '../systems/schema.ts';
-import { RowParams, Settled } from './delivery-schema.ts';
-
-const viewer = { ...READ, roles: ['admin', 'office', 'auditor'] } as const;
-const reader = { ...READ, roles: ['admin', 'office'], audit: true } as const;
-const admin = { ...WRITE, roles: ['admin'] } as const;
+import { admin, Named, reader, RowParams, Settled, viewer } from './delivery-schema.ts';
 
 const Status = Type.Enum(['waiting', 'running', 'done', 'quarantined', 'dropped']);
-const Named = Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 100, uniqueItems: true });
 const Word = Type.String({ maxLength: 60 });
 
 const EventSummary = Type.Object({
