@@ -21,8 +21,6 @@ export interface HookDeps {
 export interface Hooks {
   /** Whether any system wants to be asked; without a service: about any. */
   asks(hook: Hook, service?: string): boolean;
-  /** Fields of a service whose change, or search, some system is asked about. */
-  watched(hook: Hook, service: string): readonly string[];
   /** Asks all that want to be, one after the other. Never inside a transaction: it may take seconds. */
   before(question: Question): Promise<Heard>;
   close(): Promise<void>;
@@ -39,11 +37,6 @@ export function openHooks(deps: HookDeps): Hooks {
             .all()
             .some(({ definition }) => definition.hooks.some((rule) => rule.hook === hook))
         : askedSystems(systems(), hook, service).length > 0,
-    watched: (hook, service) => [
-      ...new Set(
-        askedSystems(systems(), hook, service).flatMap(({ rule: { watches, fields } }) => watches ?? fields),
-      ),
-    ],
     before: (question) => askInTurn(deps, lines, question),
     close: () => lines.close(),
   };
@@ -52,24 +45,22 @@ export function openHooks(deps: HookDeps): Hooks {
 /** The first no ends it; of values for one field the last one counts, and names everybody who gave one. */
 async function askInTurn(deps: HookDeps, lines: HookLines, question: Question): Promise<Heard> {
   const offers = new Map<string, Offer>();
-  const choices: HookReply['options'] & object = [];
-  const messages: { system: AskedSystem['system']['definition']['name']; text: string }[] = [];
   for (const asked of askedSystems(deps.systems.current(), question.hook, question.service)) {
     if (!concerns(asked, question)) continue;
     const { name } = asked.system.definition;
     const reply = await askOne(deps, lines, asked, question);
     if (reply === undefined && asked.rule.fallback === 'refuse') return { kind: 'silent', system: name };
     if (reply === undefined) continue;
-    const text = reply.message === undefined ? undefined : plainLine(reply.message);
-    if (reply.decision === 'veto') return { kind: 'veto', system: name, message: text };
+    if (reply.decision === 'veto') {
+      const message = reply.message === undefined ? undefined : plainLine(reply.message);
+      return { kind: 'veto', system: name, message };
+    }
     for (const [key, value] of Object.entries(reply.prefill ?? {})) {
       if (!asked.rule.fields.includes(key)) continue;
       offers.set(key, { value, from: [...(offers.get(key)?.from ?? []), name] });
     }
-    choices.push(...(reply.options ?? []));
-    if (text !== undefined && text !== '') messages.push({ system: name, text });
   }
-  return { kind: 'goOn', offers, choices, messages };
+  return { kind: 'goOn', offers };
 }
 
 /** A question about a field goes only to those who watch it. */

@@ -20,19 +20,6 @@ export interface Question {
   readonly query?: string;
 }
 
-/** A text of a system, never markup. */
-export interface SystemText {
-  readonly system: Text;
-  readonly text: string;
-}
-
-/** One choice that a system offers. */
-export interface Choice {
-  readonly code: string;
-  readonly name: string;
-  readonly pinyin?: string | undefined;
-}
-
 /** A value that a system would fill in, with everybody who said something about the field. */
 export interface Offer {
   readonly value: unknown;
@@ -44,8 +31,6 @@ export type Heard =
   | {
       readonly kind: 'goOn';
       readonly offers: ReadonlyMap<string, Offer>;
-      readonly choices: readonly Choice[];
-      readonly messages: readonly SystemText[];
     }
   | { readonly kind: 'veto'; readonly system: Text; readonly message: string | undefined }
   | { readonly kind: 'silent'; readonly system: Text };
