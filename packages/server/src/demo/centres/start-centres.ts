@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { SystemDeps } from '../../integrations/systems/deps.ts';
 import type { DatabaseLogin } from '../../platform/db/pool.ts';
 import type { Programs, ReadyProgram } from '../../platform/process/beside.ts';
-import { centreAccounts, DEMO_CENTRES } from './demo-centres.ts';
+import { accountsLine } from './centre-lines.ts';
+import { DEMO_CENTRES } from './demo-centres.ts';
 import { registerCentre, registeredPort, secretsFor } from './register-centre.ts';
 import { ownDatabase } from './store.ts';
 
@@ -66,11 +67,10 @@ async function prepare(deps: CentresDeps, { code, port }: (typeof DEMO_CENTRES)[
 async function welcomeCentre(deps: CentresDeps, { name, line }: ReadyProgram): Promise<void> {
   const { url, base } = Object(JSON.parse(line));
   if (!(await isRegistered(deps, name, String(base)))) return;
-  const accounts = await centreAccounts(path.join(deps.root, 'examples', name));
   const title = deps.systems.current().find(name)?.definition.name.zh ?? name;
   deps.print([
     `${title} ${name} 已就绪 is ready: ${String(url)}`,
-    `  账号 accounts (密码 password: ${deps.password}): ${accounts.join(' · ')}`,
+    await accountsLine(deps.root, name, deps.password),
   ]);
 }
 

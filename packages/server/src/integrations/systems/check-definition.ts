@@ -21,12 +21,8 @@ export function checkSystem(
   ];
 }
 
-function addressProblems({ baseUrl, testBaseUrl, file, allow }: SystemDefinition): readonly WireProblem[] {
-  return [
-    ...unreachable('/baseUrl', baseUrl, allow),
-    ...unreachable('/testBaseUrl', testBaseUrl, allow),
-    ...unreachable('/file/url', file?.url, allow),
-  ];
+function addressProblems({ baseUrl, file, allow }: SystemDefinition): readonly WireProblem[] {
+  return [...unreachable('/baseUrl', baseUrl, allow), ...unreachable('/file/url', file?.url, allow)];
 }
 
 function unreachable(

@@ -100,7 +100,6 @@ export const SystemDefinition = Type.Object(
     owner: Type.String({ minLength: 1, maxLength: 64 }),
     style: Type.Enum([...STYLES]),
     baseUrl: Address,
-    testBaseUrl: Type.Optional(Address),
     // Where the system reaches the hall, when that is not its public address.
     hallUrl: Type.Optional(Address),
     allow: Type.Array(Allowed, { minItems: 1, maxItems: 20 }),
