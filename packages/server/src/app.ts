@@ -80,7 +80,8 @@ export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps,
     openPrinter(process.env['CHROMIUM_PATH']),
   );
   registerPublishingRoutes(app, { pool, clock, catalogue, directory });
-  registerPeerRoutes(app, { pool, clock, systems, disk, writer: integrations.writer });
+  const { writer, handOut } = integrations;
+  registerPeerRoutes(app, { pool, clock, systems, disk, writer, handOut });
   registerRatingRoutes(app, instances);
   registerStatisticsRoutes(app, { pool, catalogue, today });
   registerSystemRoutes(app, { pool, clock, keys, systems, directory });

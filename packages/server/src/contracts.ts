@@ -13,6 +13,7 @@ import * as after from './instances/after-schema.ts';
 import * as arrange from './instances/arrange-schema.ts';
 import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
+import * as collecting from './integrations/collecting/schema.ts';
 import * as peers from './integrations/inbound/schema.ts';
 import * as deliveries from './integrations/pages/delivery-schema.ts';
 import * as heard from './integrations/pages/event-schema.ts';
@@ -38,6 +39,7 @@ const features = [
   applying,
   arrange,
   cases,
+  collecting,
   catalogue,
   copies,
   deliveries,

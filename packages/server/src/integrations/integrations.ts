@@ -4,13 +4,16 @@ import type { Lane } from '../instances/lane.ts';
 import type { LiveDirectory } from '../people/directory.ts';
 import type { Pool } from '../platform/db/pool.ts';
 import { raiseAlarm, type Alarm } from './alarm.ts';
+import { goOn } from './collecting/go-on.ts';
+import { handOut, type HandOut } from './collecting/hand-out.ts';
 import { openEventWriter, type EventWriter } from './inbound/event-writer.ts';
 import { Processor } from './inbound/processor.ts';
+import { lookingWorker } from './looking-worker.ts';
 import type { IntegrationCounters } from './metrics.ts';
 import type { Origin } from './outbound/deps.ts';
 import { Sender } from './outbound/sender.ts';
 import { Asker } from './reconciliation/asker.ts';
-import { openSystemWorkers } from './system-workers.ts';
+import { openSystemWorkers, type SystemWorker } from './system-workers.ts';
 import type { LiveSystems } from './systems/systems.ts';
 
 /** What speaking with business systems needs of a hall. */
@@ -34,6 +37,8 @@ export interface IntegrationDeps {
 export interface Integrations {
   /** Takes events in; works before `start` too. */
   readonly writer: EventWriter;
+  /** Hands out what a system fetches itself; works before `start` too. */
+  readonly handOut: HandOut;
   start(): void;
   /** Something was written for these systems. */
   wake(systems: ReadonlySet<string>): void;
@@ -91,25 +96,46 @@ export function openIntegrations(deps: IntegrationDeps): Integrations {
     sending: (system: string) => senders.wake([system]),
   };
   const askers = openSystemWorkers(systems, (code) => new Asker(asking, code), report);
+  const goers = openSystemWorkers(systems, (code) => goer(deps, code), report);
+  const collecting = {
+    pool,
+    clock,
+    origin,
+    jobClock,
+    measure: counters.delivery,
+    goesOn: (system: string) => goers.wake([system]),
+  };
+  const workers = [senders, processors, askers, goers];
   return {
     writer: openEventWriter(pool, clock, (codes) => processors.wake(codes)),
+    handOut: (system, asked) => handOut(collecting, system, asked),
     start: () => {
-      senders.start();
-      processors.start();
-      askers.start();
+      for (const each of workers) each.start();
     },
     wake: (codes) => senders.wake(codes),
     ask: (codes) => askers.wake(codes),
     drain: async () => {
       let total = 0;
       for (;;) {
-        const begun = (await senders.drain()) + (await processors.drain()) + (await askers.drain());
+        let begun = 0;
+        for (const each of workers) begun += await each.drain();
         if (begun === 0) return total;
         total += begun;
       }
     },
     stop: async () => {
-      await Promise.all([senders.stop(), processors.stop(), askers.stop()]);
+      await Promise.all(workers.map((each) => each.stop()));
     },
   };
+}
+
+/** Steps that a system has taken go on at once; what stands still is looked at again now and then. */
+function goer(deps: IntegrationDeps, code: string): SystemWorker {
+  const { clock, counters, log } = deps;
+  return lookingWorker({
+    clock,
+    everyMs: 1000,
+    look: () => goOn({ ...deps, measure: counters.delivery }, code),
+    report: (error) => log.error({ err: error, system: code }, 'steps that were taken could not go on'),
+  });
 }

@@ -1772,6 +1772,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/systems/{code}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 业务系统取件 What a system of the style export fetches itself; the GET is signed, `after` acknowledges; docs/integration.md */
+        get: operations["collectSystemDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/systems/{code}/events": {
         parameters: {
             query?: never;
@@ -7050,6 +7067,8 @@ export interface operations {
                             /** @description Skipped, and later ones of the case go on waiting */
                             holds: boolean;
                             doneAt: string | null;
+                            listedAt: string | null;
+                            takenAt: string | null;
                         }[];
                         next: string | null;
                         /** @description Dead ones by equal error, counted up to 1000; on the first page only */
@@ -7241,6 +7260,8 @@ export interface operations {
                         /** @description Skipped, and later ones of the case go on waiting */
                         holds: boolean;
                         doneAt: string | null;
+                        listedAt: string | null;
+                        takenAt: string | null;
                         eventId: string;
                         orderNo: string | null;
                         body: string | null;
@@ -9880,6 +9901,58 @@ export interface operations {
                     "application/json": {
                         code: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collectSystemDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Id of the last delivery that the system has stored: it and all before it are acknowledged */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Oldest first; an empty list is the end */
+                        deliveries: {
+                            id: string;
+                            event: {
+                                [key: string]: unknown;
+                            };
+                        }[];
                     };
                 };
             };

@@ -1,4 +1,5 @@
 import { Type, type TSchema } from 'typebox';
+import { DeliveryList } from './delivery-list.ts';
 import { Description } from './description.ts';
 import { hallEvents } from './hall-event.ts';
 import { HookReply, HookRequest } from './hook.ts';
@@ -9,6 +10,7 @@ import { SystemEvent } from './system-event.ts';
 /** Bodies 报文 of the contract by the name of their JSON Schema file, each with what it is. */
 const bodies: Readonly<Record<string, readonly [string, TSchema]>> = {
   'hall-event': ['What the hall sends 大厅事件', Type.Union(Object.values(hallEvents))],
+  'delivery-list': ['What a system fetches itself 取件清单', DeliveryList],
   'system-event': ['What a system sends 系统事件', SystemEvent],
   order: ['Order 工单', Order],
   'order-page': ['Page of orders 工单清单', OrderPage],

@@ -1,6 +1,7 @@
 import type { FileDisk } from '../../files/disk.ts';
 import type { Lane } from '../../instances/lane.ts';
 import type { Pool } from '../../platform/db/pool.ts';
+import type { HandOut } from '../collecting/hand-out.ts';
 import type { LiveSystems } from '../systems/systems.ts';
 import type { EventWriter } from './event-writer.ts';
 import type { QuarantineReason } from './judge.ts';
@@ -27,4 +28,5 @@ export interface PeerRouteDeps {
   readonly systems: LiveSystems;
   readonly disk: FileDisk;
   readonly writer: EventWriter;
+  readonly handOut: HandOut;
 }

@@ -1,17 +1,16 @@
-import { verify } from '@wangban/connectors/webhook';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attachment } from '../../files/content-disposition.ts';
 import { requestLanguage } from '../../platform/errors/language.ts';
 import { problem } from '../../platform/errors/problem.ts';
 import type { App } from '../../platform/http/app-type.ts';
 import { route } from '../../platform/http/route.ts';
-import type { LiveSystems } from '../systems/systems.ts';
+import { registerCollectingRoutes } from '../collecting/routes.ts';
 import type { PeerRouteDeps } from './deps.ts';
 import { peerBudget } from './peer-budget.ts';
 import { receiveEvent, type ReceiveRefusal } from './receive-event.ts';
 import { openRefusedLog } from './refused-log.ts';
 import * as contracts from './schema.ts';
-import { signatureOf } from './signature-of.ts';
+import { getSigner, knownSystem } from './signed-get.ts';
 import { fileFor } from './store.ts';
 
 /** Largest event of a system in bytes. */
@@ -25,6 +24,7 @@ export function registerPeerRoutes(app: App, deps: PeerRouteDeps): void {
   const budget = peerBudget(clock);
   const noteRefusal = openRefusedLog(app.auditLog, clock);
   const reasons = new WeakMap<FastifyRequest, string>();
+  const signedBy = getSigner(deps, (request, flaw) => reasons.set(request, flaw));
 
   void app.register(async (scope) => {
     // Signatures are over the raw bytes: nothing may read and write them again.
@@ -47,7 +47,7 @@ export function registerPeerRoutes(app: App, deps: PeerRouteDeps): void {
       scope,
       contracts.receiveSystemEvent,
       async (request, reply) => {
-        const system = await found(systems, request.params.code);
+        const system = await knownSystem(systems, request.params.code);
         if (system === undefined || system.definition.style === 'export') return problem(reply, 'NOT_FOUND');
         const body = Buffer.isBuffer(request.body) ? request.body : NOTHING;
         const result = await receiveEvent({ ...deps, budget }, system, { headers: request.headers, body });
@@ -60,16 +60,9 @@ export function registerPeerRoutes(app: App, deps: PeerRouteDeps): void {
 
     route(scope, contracts.fetchSystemFile, async (request, reply) => {
       const { code, id } = request.params;
-      const system = await found(systems, code);
-      if (system === undefined) return problem(reply, 'NOT_FOUND');
-      if (system.status === 'disabled') return problem(reply, 'SYSTEM_OFF');
-      const now = clock();
-      const verified = verify(signatureOf(request.headers), NOTHING, system.secretsAt('inbound', now), now);
-      if ('flaw' in verified) {
-        reasons.set(request, verified.flaw);
-        return problem(reply, 'SIGNATURE_WRONG', verified);
-      }
-      const file = await fileFor(deps.pool, code, id, new Date(now - FILE_DAYS_MS));
+      const signer = await signedBy(request, reply, code);
+      if ('refusal' in signer) return signer.refusal;
+      const file = await fileFor(deps.pool, code, id, new Date(clock() - FILE_DAYS_MS));
       const content = file === undefined ? undefined : await deps.disk.read(id);
       if (file === undefined || content === undefined) return problem(reply, 'NOT_FOUND');
       return reply
@@ -79,12 +72,9 @@ export function registerPeerRoutes(app: App, deps: PeerRouteDeps): void {
         .header('cache-control', 'private, no-store')
         .send(content);
     });
-  });
-}
 
-/** As this process knows it; a system that was registered just now is looked up. */
-async function found(systems: LiveSystems, code: string) {
-  return systems.current().find(code) ?? (await systems.refresh()).find(code);
+    registerCollectingRoutes(scope, { handOut: deps.handOut, budget: peerBudget(clock), signedBy });
+  });
 }
 
 function refusal(request: FastifyRequest, reply: FastifyReply, refused: ReceiveRefusal) {

@@ -189,9 +189,11 @@ const selectContexts = statement<EventContext>(
   `SELECT e.id AS event, ${ORDER('k')} AS known, ${ORDER('o')} AS own,
      CASE WHEN i.id IS NULL THEN NULL ELSE json_build_object('id', i.id, 'waits', coalesce(i.state -> 'waits', '[]'::json),
        'variables', i.state -> 'variables') END AS case,
-     (SELECT json_agg(json_build_object('eventId', d.event_id, 'kind', d.kind, 'wait', d.wait, 'status', d.status,
-        'operation', d.payload ->> 'operation', 'answerVersion', d.answer_version, 'answerUpdatedAt', d.answer_updated_at,
-        'at', d.created_at) ORDER BY d.id)
+     (SELECT json_agg(json_build_object('eventId', d.event_id, 'kind', d.kind, 'wait', d.wait,
+        -- Who fetches its work has it from when it was handed out, and says nothing of it at once.
+        'status', CASE WHEN d.listed_no IS NULL THEN d.status ELSE 'done' END,
+        'operation', d.payload ->> 'operation', 'answerVersion', d.answer_version,
+        'answerUpdatedAt', coalesce(d.answer_updated_at, d.listed_at), 'at', d.created_at) ORDER BY d.id)
       FROM system_delivery d WHERE d.instance_id = i.id AND d.system = e.system) AS told
    FROM system_event e
    LEFT JOIN system_order k ON k.system = e.system AND k.order_id = e.order_id

@@ -14,6 +14,8 @@ import type { CaseFacts, CaseFile, DeliveryRow } from './store.ts';
 export interface Material {
   readonly definition: SystemDefinition;
   readonly of: CaseFacts;
+  /** The system has made an order of the case. */
+  readonly hasOrder: boolean;
   readonly files: readonly CaseFile[];
   /** Address under which the system reaches the hall. */
   readonly hallUrl: string;
@@ -48,9 +50,8 @@ export function makeBody(row: DeliveryRow, material: Material): Made {
 
 function typeOf(
   { kind, payload }: DeliveryRow,
-  { definition, of }: Material,
+  { definition, hasOrder }: Material,
 ): HallEventType | Exclude<Made, { kind: string }> {
-  const hasOrder = of.orderId !== null;
   if (kind !== 'order.create') {
     const told = TELLS.find((each) => each === kind);
     if (told === undefined || !definition.tells.includes(told)) return { skip: UNWANTED };

@@ -1,4 +1,5 @@
 import type { Text } from '@wangban/engine';
+import type { Queryable } from '../../platform/db/pool.ts';
 import type { KnownSystem } from '../systems/systems.ts';
 import type { OutboundDeps } from './deps.ts';
 import { unsent } from './ending-of.ts';
@@ -27,11 +28,20 @@ export interface Prepared {
   readonly endings: readonly Ending[];
 }
 
-/** Makes the bodies that are not made yet and stores them 准备投递, all of one claim together: they are never made again. */
+/** What making bodies needs. */
+export interface PrepareDeps extends Pick<OutboundDeps, 'origin' | 'clock'> {
+  readonly pool: Queryable;
+}
+
+/**
+ * Makes the bodies that are not made yet and stores them 准备投递, all of one claim together: they are never made again. `told`:
+ * cases that the system knows although it gave no order for them.
+ */
 export async function prepare(
-  deps: OutboundDeps,
+  deps: PrepareDeps,
   system: KnownSystem,
   rows: readonly DeliveryRow[],
+  told: ReadonlySet<number> = new Set(),
 ): Promise<Prepared> {
   const cases = await casesOf(
     deps.pool,
@@ -47,7 +57,8 @@ export async function prepare(
   const prepared = rows.map((row) => {
     const of = cases.get(row.instanceId);
     if (of === undefined) return unsent(row, 'dead', WITHOUT_CASE, deps.clock());
-    return prepareOne(deps, system, row, { of, files, made });
+    const hasOrder = of.orderId !== null || told.has(of.id);
+    return prepareOne(deps, system, row, { of, hasOrder, files, made });
   });
   await storeBodies(deps.pool, made);
   return {
@@ -60,22 +71,23 @@ const WITHOUT_CASE: Text = { zh: '办件已经不在了', en: 'the case is not t
 
 interface Material {
   readonly of: CaseFacts;
+  readonly hasOrder: boolean;
   readonly files: readonly CaseFile[];
   readonly made: MadeBody[];
 }
 
 function prepareOne(
-  { origin, clock }: OutboundDeps,
+  { origin, clock }: PrepareDeps,
   { definition }: KnownSystem,
   row: DeliveryRow,
-  { of, files, made }: Material,
+  { of, hasOrder, files, made }: Material,
 ): Ready | Ending {
   if (row.body !== null) return ready(row, row.kind, row.body, of, definition.honoursIdempotencyKey);
   const address = origin.current();
   const own = files.filter(({ instanceId }) => instanceId === row.instanceId);
   const link = `${address}/applications/${row.instanceId}`;
   const hallUrl = definition.hallUrl ?? address;
-  const result = makeBody(row, { definition, of, files: own, hallUrl, link });
+  const result = makeBody(row, { definition, of, hasOrder, files: own, hallUrl, link });
   if ('skip' in result) return unsent(row, 'skipped', result.skip, clock());
   if ('dead' in result) return unsent(row, 'dead', result.dead, clock());
   const { kind, body } = result;

@@ -118,6 +118,8 @@ function lineOf(row: DeliveryLine) {
     unsure,
     holds,
     doneAt: row.doneAt?.toISOString() ?? null,
+    listedAt: row.listedAt?.toISOString() ?? null,
+    takenAt: row.takenAt?.toISOString() ?? null,
   };
 }
 

@@ -43,6 +43,9 @@ const DeliverySummary = Type.Object({
   unsure: Type.Boolean({ description: 'Whether the system has done it is not known' }),
   holds: Type.Boolean({ description: 'Skipped, and later ones of the case go on waiting' }),
   doneAt: nullable(Instant),
+  // By a system that fetches its work: when it was handed out first, and when the system said that it has it.
+  listedAt: nullable(Instant),
+  takenAt: nullable(Instant),
 });
 
 export const listDeliveries = contract({

@@ -19,6 +19,8 @@ export interface DeliveryLine {
   readonly unsure: boolean;
   readonly holds: boolean;
   readonly doneAt: Date | null;
+  readonly listedAt: Date | null;
+  readonly takenAt: Date | null;
 }
 
 /** Which of a system's rows are listed; what is undefined does not matter. */
@@ -33,7 +35,8 @@ export interface RowFilter {
 }
 
 const LINE = `d.id, d.instance_id AS "instanceId", i.reference, d.kind, d.status, d.created_at AS "createdAt", d.run_at AS "runAt",
-  d.attempts, d.last_error AS "lastError", d.answer_status AS "answerStatus", d.unsure, d.holds, d.done_at AS "doneAt"`;
+  d.attempts, d.last_error AS "lastError", d.answer_status AS "answerStatus", d.unsure, d.holds, d.done_at AS "doneAt",
+  d.listed_at AS "listedAt", d.taken_at AS "takenAt"`;
 
 /** Deliveries, newest first: one more than `limit` when there is a next page. Not a named statement: each filter has its own plan. */
 export async function deliveryLines(
