@@ -1,26 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { day } from './days.ts';
 import { expect, test } from './fixtures.ts';
 import { expectHeading, look } from './look.ts';
-import { password } from './people.ts';
+import { atCentre, goOn, PHONE, pick, shows } from './repairs.ts';
 import { type Chosen, phonePhoto } from './upload.ts';
 import { wording } from './wording.ts';
 
 const t = wording.zh;
-
-/** Takes what a search offers, as a finger does. */
-async function pick(page: Page, field: string, typed: string, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: field }).fill(typed);
-  await page.getByRole('option', { name }).click();
-}
-
-/** On a phone every section is a page of its own. */
-async function goOn(page: Page, field: string): Promise<void> {
-  if (!(await page.getByText(field).first().isVisible()))
-    await page.getByRole('button', { name: t.next }).click();
-  await expect(page.getByText(field).first()).toBeVisible();
-}
 
 /** What is reported: a room, the fault as people search for it, and photos. */
 interface Report {
@@ -61,37 +47,6 @@ async function report(page: Page, { room, kind, detail, description, photos }: R
   await look(page, 'repair-submitted');
 }
 
-/** Where the repair centre beside the hall says that it is; empty until it does. */
-async function printedUrl(): Promise<string> {
-  const printed = await readFile(process.env['WANGBAN_E2E_LOG'] ?? '', 'utf8');
-  return / dorm-repair .*: (http:\S+)/.exec(printed)?.[1] ?? '';
-}
-
-async function centreUrl(): Promise<string> {
-  await expect.poll(printedUrl).not.toBe('');
-  return printedUrl();
-}
-
-/** Somebody of the centre, on a page of its own. */
-async function atCentre(browser: Browser, login: string, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
-  const page = await context.newPage();
-  await page.goto(`${await centreUrl()}/`);
-  await page.getByLabel('账号').fill(login);
-  await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await expect(page.getByRole('button', { name: '退出' })).toBeVisible();
-  return page;
-}
-
-/** Loads the page again until it shows what the other side tells, which arrives within seconds. */
-async function shows(page: Page, what: Locator): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    await expect(what.first()).toBeVisible({ timeout: 2000 });
-  }).toPass({ timeout: 60_000 });
-}
-
 test('a repair with three photos is handed in', async ({ seat }) => {
   const { page } = await seat('student');
   const names = ['水管.jpg', '地面.jpg', '全景.jpg'];
@@ -123,7 +78,7 @@ test(
     ).json();
     const { id = 0, reference = '' } = list.items[0] ?? {};
 
-    const office = await atCentre(browser, 'luxh', {});
+    const office = await atCentre(browser, 'dorm-repair', 'luxh');
     await shows(office, office.getByText('506'));
     await office.getByRole('link', { name: /506/ }).first().click();
     await expect(office.getByText(reference).first()).toBeVisible();
@@ -133,8 +88,7 @@ test(
     await office.getByRole('button', { name: '派单' }).click();
     await expect(office.getByRole('status')).toContainText('已登记：派单');
 
-    const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-    const worker = await atCentre(browser, 'liangzm', phone);
+    const worker = await atCentre(browser, 'dorm-repair', 'liangzm', PHONE);
     await worker
       .getByRole('listitem')
       .filter({ hasText: '506' })

@@ -11,6 +11,8 @@ export const people = {
   figuresReader: { no: 't1006', name: '黄敏' },
   dispatcher: { no: 't1036', name: '陆小红' },
   repairer: { no: 't1037', name: '万长贵' },
+  supervisor: { no: 't1020', name: '彭志远' },
+  dean: { no: 't1040', name: '顾明华' },
   admin: { no: 't1007', name: '林涛' },
 } as const;
 

@@ -66,6 +66,11 @@ export interface Context {
   readonly answers?: { readonly [resolver: string]: readonly string[] };
   /** Nothing is decided, only foreseen: nobody is asked to choose. */
   readonly predicting?: true;
+  /**
+   * Of values that systems give for the form of an applicant, those that it takes beside what it holds 合格的值; left out, all
+   * are taken.
+   */
+  readonly fitting?: (held: JsonObject, given: JsonObject, applicant: PersonId) => JsonObject;
   /** For rules that share out work; left out, the first of a list is taken. */
   readonly workload?: Workload;
 }

@@ -191,6 +191,7 @@ function settle(work: Work): Rejection | undefined {
   if (status === 'closed') return undefined;
   if (tokens.length === 0) {
     const wasApproved = visits.some(({ no }) => no > 0);
+    if (work.closesAs !== undefined) return finish(work, work.closesAs, 'closed', saidOfError(work));
     if (docket?.failed !== undefined) return finish(work, 'rejected', 'closed');
     return finish(work, wasApproved ? 'approved' : 'completed', 'closed');
   }
@@ -199,4 +200,10 @@ function settle(work: Work): Rejection | undefined {
   return reject('NO_PATH', 'somebody who is asked next; these nodes wait for branches that cannot come', {
     nodes: tokens.map(({ node }) => node),
   });
+}
+
+/** Why work outside came to nothing, in the words of whoever gave it up: the reason of a case that this command ends. */
+function saidOfError({ events }: Work): string | undefined {
+  const thrown = events.findLast((event) => event.type === 'ErrorThrown');
+  return thrown?.message;
 }

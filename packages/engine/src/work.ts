@@ -31,6 +31,8 @@ export interface Work extends Situation {
   changed: boolean;
   /** User tasks that a return came to and that are done with all their iterations: they may jump back now. */
   comingBack: readonly { readonly token: number; readonly node: UserNode }[] | undefined;
+  /** The end event that the last line of work has come to says how the case closes. */
+  closesAs: 'rejected' | undefined;
   /** Rounds in which nobody is asked and that fail for it. */
   failing:
     readonly { readonly token: number; readonly node: UserNode; readonly auto: AutoCause }[] | undefined;
@@ -50,6 +52,7 @@ export function begin(flow: Flow, instance: Instance, context: Context, events: 
     scope: undefined,
     changed: false,
     comingBack: undefined,
+    closesAs: undefined,
     failing: undefined,
   };
 }

@@ -101,7 +101,10 @@ export const ConfigSchema = Type.Object({
   ),
   /** How an asset fills in the hall's form: key of the form → what of the asset. */
   prefill: Type.Optional(
-    Type.Record(Type.String(), Type.Enum(['title', 'room', 'boughtOn', 'kind', 'custodian', 'unit'])),
+    Type.Record(
+      Type.String(),
+      Type.Enum(['title', 'room', 'boughtOn', 'kind', 'custodian', 'unit', 'warrantyUntil']),
+    ),
   ),
 });
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../foundation/src/pages/moments.ts';
 import type { Asset } from '../assets/asset.ts';
 import { findAsset, searchAssets } from '../assets/store.ts';
 import type { Config } from '../config/schema.ts';
@@ -23,7 +24,7 @@ export async function askAsset(centre: Centre, { form, field }: HookRequest): Pr
   if (asset.retired) return { message: `${asset.name} 已经报废，请走报废处置流程` };
   return {
     prefill: prefillOf(config, asset),
-    message: `${asset.name}，保管人 ${asset.custodian}，保修到 ${asset.warrantyUntil}`,
+    message: `${asset.name}，保管人 ${asset.custodian}，${warrantyOf(asset, dayOf(centre.now()))}`,
   };
 }
 
@@ -39,6 +40,10 @@ export async function suggestAssets(centre: Centre, { field, query }: HookReques
   };
 }
 
+function warrantyOf({ warrantyUntil }: Asset, today: string): string {
+  return warrantyUntil >= today ? `在保修期内（到 ${warrantyUntil}）` : `保修期已过（到 ${warrantyUntil}）`;
+}
+
 function prefillOf(config: Config, asset: Asset): Readonly<Record<string, unknown>> {
   const known = {
     title: `${asset.name} ${asset.model}`.trim(),
@@ -46,6 +51,7 @@ function prefillOf(config: Config, asset: Asset): Readonly<Record<string, unknow
     boughtOn: asset.boughtOn,
     kind: { id: asset.kind, name: asset.kindName },
     custodian: asset.custodian,
+    warrantyUntil: asset.warrantyUntil,
     unit: { id: asset.unit, name: asset.unitName },
   };
   return Object.fromEntries(

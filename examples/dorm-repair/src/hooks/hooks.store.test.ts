@@ -171,7 +171,9 @@ describe('the equipment office', () => {
     expect(json['prefill']).toEqual({
       assetName: '高速冷冻离心机 H2050R',
       place: '农学楼 312 室',
+      keeper: '黎志强',
       boughtOn: '2021-09-16',
+      warrantyUntil: '2024-09-15',
       kind: { id: 'centrifuge', name: '离心机' },
       payingUnit: { id: 'nxy', name: '农学院' },
     });

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../foundation/src/pages/moments.ts';
 import type { Config } from '../config/schema.ts';
 import type { Order } from './order.ts';
 
@@ -58,6 +59,8 @@ function moreOf(order: Order): Readonly<Record<string, unknown>> {
     ...(order.parts === null ? {} : { parts: order.parts }),
     ...(order.company === null ? {} : { company: order.company }),
     ...(order.arrivedAt === null ? {} : { arrivedAt: order.arrivedAt.toISOString() }),
-    ...(order.finishedAt === null ? {} : { finishedAt: order.finishedAt.toISOString() }),
+    ...(order.finishedAt === null
+      ? {}
+      : { finishedAt: order.finishedAt.toISOString(), finishedOn: dayOf(order.finishedAt) }),
   };
 }

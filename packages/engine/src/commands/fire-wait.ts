@@ -6,6 +6,7 @@ import type { Wait } from '../scopes/scope.ts';
 import { trigger } from '../waits/trigger.ts';
 import type { Work } from '../work.ts';
 import type { CompleteWork, FireWait } from './command.ts';
+import { fillFromWork } from './fill-from-work.ts';
 import { alreadyClosed } from './withdraw.ts';
 
 /** The open wait of a command, or why nothing waits. Frozen branches wait for their return first. */
@@ -35,7 +36,8 @@ export function fireWait(work: Work, { wait: id, variables }: FireWait): Rejecti
 export function completeWork(work: Work, { wait: id, variables }: CompleteWork): Rejection | undefined {
   const wait = openWaitOf(work, id);
   if (isRejection(wait)) return wait;
-  return wait.kind === 'work' ? goOn(work, trigger(work, wait, variables)) : notThat(wait, 'fireWait');
+  if (wait.kind !== 'work') return notThat(wait, 'fireWait');
+  return fillFromWork(work, wait, variables) ?? goOn(work, trigger(work, wait, variables));
 }
 
 export function goOn(work: Work, moves: readonly Move[] | Rejection): Rejection | undefined {

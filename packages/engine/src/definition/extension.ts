@@ -41,6 +41,7 @@ export const wangbanExtension = {
   types: [
     { name: 'Named', extends: ['bpmn:BaseElement'], properties: [text('nameEn')] },
     { name: 'Rejected', extends: ['bpmn:SequenceFlow'], properties: [text('rejected')] },
+    { name: 'Ending', extends: ['bpmn:EndEvent'], properties: [text('outcome')] },
     { name: 'Scripted', extends: ['bpmn:ScriptTask'], properties: [text('resultVariable')] },
     {
       name: 'Case',
@@ -57,6 +58,7 @@ export const wangbanExtension = {
     { name: 'Calling', extends: ['bpmn:CallActivity'], properties: ['passes', 'returns'].map(text) },
     { name: 'Freely', extends: ['bpmn:AdHocSubProcess'], properties: [text('activities')] },
     { name: 'Work', superClass: ['Element'], properties: ['topic', 'gives', 'again'].map(text) },
+    { name: 'Fill', superClass: ['Element'], properties: ['source', 'field'].map(text) },
     { name: 'Input', superClass: ['Element'], properties: ['source', 'target'].map(text) },
     { name: 'Output', superClass: ['Element'], properties: ['source', 'target'].map(text) },
     { name: 'Correlation', superClass: ['Element'], properties: [text('key')] },

@@ -58,6 +58,8 @@ export interface EndNode extends NodeBase {
   readonly trigger?: Trigger;
   /** What a message or signal carries 事件数据. */
   readonly payload?: readonly Mapping[];
+  /** A case whose last line of work ends here closes as rejected 不予办理, whatever was approved on the way. */
+  readonly outcome?: 'rejected';
 }
 /** User task 用户任务: people decide, as the approval policy says. */
 export interface UserNode extends ActivityBase {
@@ -111,6 +113,8 @@ export interface WorkNode extends ActivityBase {
   readonly kind: 'work';
   /** What kind of work it is, for whoever does it. */
   readonly topic: string;
+  /** Form fields 表单字段 that get a value when the work is done; `target` is the key of the field. */
+  readonly fills?: readonly Mapping[];
   /**
    * When a return has the case come by again after it was done 退回后再次经过: `repeat` does it as new, `compensate` undoes it
    * first. Left out: it is asked for again under its old idempotency key, so that nothing is done twice.

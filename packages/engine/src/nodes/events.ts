@@ -45,6 +45,7 @@ export function enterThrow(work: Work, node: ThrowNode, move: Move): Onward {
 export function enterEnd(work: Work, node: EndNode, move: Move): Onward {
   const { token } = move;
   if (move.begins === true) return cancelTransaction(work, token);
+  if (tokenOf(work.instance, token)?.scope === undefined) work.closesAs = node.outcome;
   if (node.trigger === undefined) {
     complete(work, node);
     return endToken(work, token);

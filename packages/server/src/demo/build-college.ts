@@ -39,7 +39,7 @@ export function buildCollege(draft: CampusDraft, college: DemoCollege, index: nu
   const post = (code: string, name: string, where: string, person: string, head = false): void => {
     draft.positions.push({ code, name, unit: where, person, head });
   };
-  post('dean', '院长', unit, draft.staff(unit), true);
+  post('dean', '院长', unit, draft.staff(unit, holderOf(unit, 'dean')), true);
   post('party-secretary', '党委书记', unit, draft.staff(unit));
   post('deputy-head-student', '副院长（分管学生工作）', unit, draft.staff(unit, named?.deputyHead));
   for (const [code, name] of TEACHING_POSTS) post(code, name, unit, draft.staff(unit, holderOf(unit, code)));

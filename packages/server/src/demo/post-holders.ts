@@ -182,6 +182,13 @@ export const POST_HOLDERS = {
     post: { code: 'admissions-officer', name: '招生老师' },
     purpose: { zh: '附属小学招生', en: 'admissions at the primary school' },
   },
+  dean: {
+    personNo: 't1040',
+    name: '顾明华',
+    unit: 'nxy',
+    post: { code: 'dean', name: '院长' },
+    purpose: { zh: '农学院院长', en: 'head of 农学院' },
+  },
 } as const satisfies Readonly<Record<string, PostHolder>>;
 
 /** The post holders of a unit. */

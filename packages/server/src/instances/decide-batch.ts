@@ -1,6 +1,7 @@
 import { applyAll, decide, isRejection } from '@wangban/engine';
 import type { Command, Context, Event, Rejection, WorkingCalendar } from '@wangban/engine';
 import { actorOf, refuse, type Answer, type Ask } from './ask.ts';
+import { applicantFacts } from '../forms/applicant-facts.ts';
 import type { Entry } from './entry.ts';
 import { namedTask } from './entry.ts';
 import { handledBy } from './handled-by.ts';
@@ -73,9 +74,23 @@ function ask(
     ...(from?.rights === undefined ? undefined : { rights: from.rights }),
     ...(from?.actingFor === undefined ? undefined : { actingFor: from.actingFor }),
     ...substituted(directory),
+    ...fittingIn(working, { directory, calendar, now }),
     ...(working.definition.sharesWork === true && workload !== undefined ? { workload } : undefined),
   };
   return decide(flow, working.now, command, context);
+}
+
+/** What systems give is looked at with the form, as of the moment of the command. */
+function fittingIn(
+  { definition: { fitting } }: Working,
+  { directory, calendar, now }: Pick<Setting, 'directory' | 'calendar'> & { readonly now: number },
+): Pick<Context, 'fitting'> {
+  if (fitting === undefined) return {};
+  const today = localDay(now, calendar.utcOffsetMinutes);
+  return {
+    fitting: (held, given, applicant) =>
+      fitting(held, given, { applicant: applicantFacts(directory, applicant), today }),
+  };
 }
 
 /** Nobody on leave costs nothing. */

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CompiledService, ServiceByVersion } from '../catalogue/compiled.ts';
 import { askedOfSystem } from '../catalogue/systems-key.ts';
+import type { KnowsApplicants } from '../forms/applicant-facts.ts';
+import { fittingValues } from '../forms/fitting-values.ts';
 import type { SystemAsks } from './change.ts';
 import { duplicateKeyOf } from './duplicate-key.ts';
 import { fileIdsOf } from './file-ids.ts';
@@ -31,6 +33,12 @@ export interface Definition {
   readonly duplicateKey?: (data: JsonObject, applicant: PersonId) => string | undefined;
   /** Ids of the uploads that the form data names. */
   readonly fileIds: (data: JsonObject) => readonly string[];
+  /** Of what a business system gives, the values that the form takes; undefined: its steps ask for nothing. */
+  readonly fitting?: (
+    held: JsonObject,
+    given: JsonObject,
+    who: { readonly applicant: JsonObject; readonly today: string },
+  ) => JsonObject;
   /** What its steps ask of business systems; undefined: nothing. */
   readonly asks?: SystemAsks;
 }
@@ -41,7 +49,7 @@ export interface Follows<Snapshot> {
 }
 
 /** The directory with who stands in for whom. */
-export interface KnownPeople extends Directory {
+export interface KnownPeople extends Directory, KnowsApplicants {
   readonly substitutions: readonly Substitution[];
 }
 
@@ -96,7 +104,13 @@ function definitionOf(compiled: CompiledService): Definition {
   };
   return {
     ...definition,
-    ...(compiled.definition.systems === undefined ? undefined : { asks: asksOf(flow) }),
+    ...(compiled.definition.systems === undefined
+      ? undefined
+      : {
+          asks: asksOf(flow),
+          fitting: (held: JsonObject, given: JsonObject, who: { applicant: JsonObject; today: string }) =>
+            fittingValues(form, held, given, { ...who, parameters: facts.parameters }),
+        }),
     ...(sharesWork(flow) ? ({ sharesWork: true } as const) : undefined),
   };
 }

@@ -40,10 +40,14 @@ export function readBeside({ element, id, reading, wiring }: NodeSource): Activi
 
 type Source = Pick<NodeSource, 'element' | 'id' | 'reading'>;
 
-/** Data inputs or outputs 数据映射, in document order. */
-export function readMappings({ element, id, reading }: Source, type: string): readonly Mapping[] {
+/** Data inputs or outputs 数据映射, in document order; `named`: the attribute that says what gets the value. */
+export function readMappings(
+  { element, id, reading }: Source,
+  type: string,
+  named: 'target' | 'field' = 'target',
+): readonly Mapping[] {
   return extensions(element, type).flatMap((mapping) => {
-    const target = required(reading, mapping, 'target');
+    const target = required(reading, mapping, named);
     const given = text(mapping, 'source');
     const expression = given === undefined ? undefined : readExpression(reading, id, given);
     if (given === undefined) required(reading, mapping, 'source');

@@ -8,6 +8,7 @@ import { readBeside, readMappings } from './activity.ts';
 import { readCommon, type NodeSource } from './node.ts';
 import { refuseExtensions } from './parts.ts';
 import { readTrigger, type Side } from './trigger.ts';
+import { oneOf } from './value.ts';
 import { readApplicantAccess } from './field-access.ts';
 
 const OURS = ['wangban:Milestone', 'wangban:Work', 'wangban:Input', 'wangban:Output'];
@@ -23,6 +24,7 @@ const STARTS: readonly Trigger['on'][] = [
   'escalation',
   'compensation',
 ];
+const ENDINGS = ['rejected'] as const;
 const ENDS: readonly Trigger['on'][] = [
   'message',
   'signal',
@@ -59,7 +61,18 @@ export function readEndEvent(source: NodeSource): EndNode | WorkNode {
   const topic = topicOf(source.element);
   if (trigger?.on === 'message' && topic !== undefined)
     return { kind: 'work', ...common, ...withActivity(source), topic };
-  return { kind: 'end', ...common, ...withTrigger(trigger), ...withPayload(source, trigger) };
+  const { reading, element } = source;
+  const outcome =
+    text(element, 'outcome') === undefined
+      ? undefined
+      : oneOf(reading, element, 'outcome', ENDINGS, 'rejected');
+  return {
+    kind: 'end',
+    ...common,
+    ...withTrigger(trigger),
+    ...withPayload(source, trigger),
+    ...(outcome === undefined ? undefined : { outcome }),
+  };
 }
 
 /** Intermediate catching event 中间捕获事件. */

@@ -1,7 +1,7 @@
 import type { CallNode, PassNode, ReceiveNode, WorkNode } from '../flow.ts';
 import { child, extensions, text } from '../element.ts';
 import { report } from '../problem.ts';
-import { readActivity } from './activity.ts';
+import { readActivity, readMappings } from './activity.ts';
 import type { NodeSource } from './node.ts';
 import { readMessage } from './trigger.ts';
 import { oneOf, required } from './value.ts';
@@ -14,13 +14,29 @@ export function readPassTask(source: NodeSource): PassNode {
 /** Service, send or business-rule task 服务任务: `wangban:work` says what kind of work it is. */
 export function readWorkTask(source: NodeSource): WorkNode | undefined {
   const { reading, element } = source;
-  const common = readActivity(source, ['wangban:Work']);
+  const common = readActivity(source, ['wangban:Work', 'wangban:Fill']);
   const [work] = extensions(element, 'wangban:Work');
   const topic = work === undefined ? missingWork(source) : required(reading, work, 'topic');
   if (topic === undefined || work === undefined) return undefined;
   const again = oneOf(reading, work, 'again', ['keep', 'repeat', 'compensate'], 'keep');
   if (again === 'compensate' && common.activity?.undoneBy === undefined) missingUndo(source);
-  return { kind: 'work', ...common, topic, ...(again === 'keep' ? undefined : { again }) };
+  const fills = readMappings(source, 'wangban:Fill', 'field');
+  for (const { target } of fills) checkFilled(source, target);
+  return {
+    kind: 'work',
+    ...common,
+    topic,
+    ...(fills.length === 0 ? undefined : { fills }),
+    ...(again === 'keep' ? undefined : { again }),
+  };
+}
+
+function checkFilled({ reading, id }: NodeSource, field: string): void {
+  if (reading.fields === undefined || reading.fields.has(field)) return;
+  report(reading, 'badValue', id, {
+    zh: `“${id}”办完后要填写“${field}”，但表单没有这个字段，请改正`,
+    en: `“${id}” fills in “${field}” when it is done, but the form has no such field: correct it`,
+  });
 }
 
 function missingUndo({ reading, id }: NodeSource): void {

@@ -18,6 +18,9 @@ export function unmet(play: Play, played: Played, expected: Expectation = {}): r
     difference('status', expected.status, found.status),
     difference('outcome', expected.outcome, found.outcome),
     difference('due', expected.due, found.due),
+    ...Object.entries(expected.answers ?? {}).map(([key, value]) =>
+      difference(key, JSON.stringify(value), JSON.stringify(play.instance?.data[key] ?? null)),
+    ),
   ];
   return checks.filter((text) => text !== undefined);
 }

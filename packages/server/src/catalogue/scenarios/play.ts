@@ -17,6 +17,7 @@ import type { WorkingCalendar } from '@wangban/engine/calendar';
 import { eligibilityOf, type FormProblem } from '@wangban/engine/form';
 import { checkFilledIn, checkForm } from '@wangban/engine/form-check';
 import { applicantFacts } from '../../forms/applicant-facts.ts';
+import { fittingValues } from '../../forms/fitting-values.ts';
 import type { DirectorySnapshot } from '../../people/snapshot.ts';
 import { accessAt } from '../../tasks/fill-in.ts';
 import type { CheckedService } from '../folder/check-service.ts';
@@ -115,7 +116,9 @@ function carryOut(play: Play, step: Step, command: Command): Played {
   const { service, facts, directory, calendar } = play.stage;
   const actor = step.by === undefined ? undefined : personOf(play, step.by);
   const newTaskId = (): number => (play.lastTask += 1);
-  const context = { now: play.now, actor, directory, calendar, service: facts, newTaskId };
+  const fitting = (held: JsonObject, given: JsonObject) =>
+    fittingValues(service.form, held, given, formFacts(play));
+  const context = { now: play.now, actor, directory, calendar, service: facts, newTaskId, fitting };
   const answer = decide(service.flow, play.instance, command, context);
   if (isRejection(answer)) return { refused: answer.code };
   for (const event of answer) play.instance = apply(play.instance, event);

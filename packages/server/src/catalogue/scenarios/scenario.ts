@@ -16,6 +16,8 @@ const Expectation = Type.Object(
     ),
     /** Promised date `2026-03-05 17:30`; `none` while the clock stands still or the date is provisional. */
     due: Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}|none)$' })),
+    /** What the form holds by then, of these fields; null = nothing. */
+    answers: Type.Optional(Data),
     /** The step must be refused with this code. */
     refused: Type.Optional(Type.String()),
     /** The form must be refused with exactly these problems, such as `/proof required`. */

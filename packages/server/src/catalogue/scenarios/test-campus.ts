@@ -16,7 +16,6 @@ const PEOPLE = {
   colleague: { personNo: 't1012', name: '蒋雪梅' },
   studentAffairsDeputy: { personNo: 't1013', name: '蔡明远' },
   leaver: { personNo: 't1014', name: '韩立新' },
-  dean: { personNo: 't1040', name: '顾明华' },
 } as const;
 type Name = keyof typeof PEOPLE;
 
@@ -76,7 +75,6 @@ const STAFF_UNITS: { readonly [name in Name]?: number } = {
   secondCounsellor: 5,
   secondOfficeHead: 5,
   secondDeputyHead: 4,
-  dean: 2,
 };
 
 const HOLDERS: readonly PostHolder[] = Object.values(POST_HOLDERS);

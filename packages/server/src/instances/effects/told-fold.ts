@@ -71,6 +71,7 @@ function asked(
     lap: reopened?.lap ?? docket?.lap ?? 1,
     fields: payload ?? {},
     ...reasonIn(all),
+    ...opinionIn(all),
     ...(files.length === 0 ? undefined : { files }),
   };
   return [{ system: found.system, kind: 'create', wait: wait.id, payload: told }];
@@ -127,4 +128,13 @@ function reasonIn(events: readonly Event[]): JsonObject {
     if (said !== undefined && said !== '') return { reason: said };
   }
   return {};
+}
+
+/** What somebody said with the decision that led here; sent where the system is told of a decision, and nowhere else. */
+function opinionIn(events: readonly Event[]): JsonObject {
+  const decided = events.find(
+    (event) => event.type === 'TaskClosed' && (event.outcome === 'approved' || event.outcome === 'rejected'),
+  );
+  const opinion = decided?.type === 'TaskClosed' ? decided.opinion : undefined;
+  return opinion === undefined || opinion === '' ? {} : { opinion };
 }

@@ -101,7 +101,7 @@ function dataOf(type: HallEventType, { payload }: DeliveryRow, material: Materia
     case 'order.noted':
       return { reference, ...given('note', note), files };
     case 'order.decided': {
-      const { decision = null, opinion, ...rest } = fields;
+      const { decision = null, opinion = payload['opinion'], ...rest } = fields;
       return { reference, decision, ...given('opinion', opinion), fields: rest };
     }
     case 'order.confirmed':
