@@ -20,8 +20,38 @@ const groups = [
     /@tanstack|web\/src\/(api\/first-data|locale\/(dates|use-now|case)|ui\/(status|empty-state|problem\/problem-note))/,
   ),
   shared('fields', /web\/src\/(ui\/(fields|problem\/problem-summary)|locale\/form\.)/),
-  shared('acts', /web\/src\/(ui\/(action-button|success-note)|api\/(use-|fresh-key))/),
+  shared('acts', /web\/src\/(ui\/(action-button|success-note)|api\/(use-|fresh-key))|IconPrinter\./),
   shared('lists', /web\/src\/hall\/(applications|catalogue)/),
+  shared('notices', /web\/src\/(hall\/notices\/(notice-query|service-notices)|locale\/notices)/),
+  // What every page with a form or its answers opens a form by; the checks stay apart, they come after the first paint.
+  shared(
+    'form',
+    /engine\/src\/(expression\/|form\/(fields\/[\w-]+\/(definition|rows-of|follow-cascade)|fields-of|field-shapes|is-|open-form|shape|calendar-date|half-days|number-text|joined))|web\/src\/api\/form-data/,
+  ),
+  shared(
+    'answers',
+    /engine\/src\/form\/(fields\/[\w-]+\/(display|references-of|notice-text|upper-case|yuan-text)|display-value|days-text|visible-fields)|web\/src\/ui\/answers/,
+  ),
+  shared(
+    'timeline',
+    /web\/src\/(ui\/(timeline|print-links|download-pdf)|locale\/(timeline|printing))|IconFileTypePdf\./,
+  ),
+  shared(
+    'desk',
+    /web\/src\/(desk\/(due|waiting|inbox-query|notice|next-task|more\/more-act)|locale\/(desk|more-acts))|Icon(Clock|PlayerPause)\./,
+  ),
+  shared(
+    'copy',
+    /web\/src\/(locale\/behalf|hall\/apply\/(behalf|draft\/(copy-storage|local-copy)|use-person))/,
+  ),
+  shared(
+    'filling',
+    /engine\/src\/form\/(access|checked-field|named|expression-message|prefill|walk-fields|outline-form|starting-data)|web\/src\/(locale\/apply\.|hall\/apply\/(acting-note|draft\/(save-draft|starting-point)|finished|form-notices|form-query|problems|use-(filling-id|form|patterns)|wrong-before))/,
+  ),
+  shared(
+    'runner',
+    /web\/src\/(hall\/apply\/(draft-status|draft\/(draft-queue|filling|use-filling)\.|fields\/(answer-fields|form-field|form-place)|form-runner|section|use-runner)|ui\/use-is-phone)|Icon(Lock|Circle|CloudCheck|CloudOff|CloudUp)\./,
+  ),
 ];
 
 export default defineConfig({

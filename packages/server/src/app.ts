@@ -1,4 +1,5 @@
 import { registerApplyingRoutes } from './applying/routes.ts';
+import { firstAsks } from './first-asks.ts';
 import { registerFamilyRoutes } from './family/routes.ts';
 import { registerObligationRoutes } from './obligations/routes.ts';
 import { registerCopyRoutes } from './copies/routes.ts';
@@ -41,7 +42,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps,
   const today = () => localDay(clock(), calendar.current().utcOffsetMinutes);
   const satisfaction = openSatisfaction(pool, today);
   const shell = shellOf({ pool, clock, catalogue, directory, satisfaction });
-  const app = await createPlatform({ shell, ...deps });
+  const app = await createPlatform({ shell, asks: firstAsks, ...deps });
   const behalf = { pool, directory };
   registerCatalogueRoutes(app, {
     pool,

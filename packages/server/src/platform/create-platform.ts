@@ -12,6 +12,7 @@ import { rateLimiter } from './http/rate-limit.ts';
 import { measureHttp, measurePool } from './observability/metrics.ts';
 import { registerObservabilityRoutes } from './observability/routes.ts';
 import { DOCS, registerDocs } from './openapi/register-docs.ts';
+import type { FirstAsks } from './web/first-answers.ts';
 import { createPageFallback, registerAssets, WEB } from './web/register-web.ts';
 import type { ShellRenderer } from './web/shell.ts';
 
@@ -27,6 +28,8 @@ export interface PlatformDeps {
   readonly webFolder?: string | undefined;
   /** What the server knows of a page; by default nothing. */
   readonly shell?: ShellRenderer;
+  /** What a page asks the API first; by default nothing. */
+  readonly asks?: FirstAsks;
   readonly metricsToken?: string | undefined;
   readonly registry?: Registry;
   /** Multiplies the request budgets; for load tests. */
@@ -35,7 +38,15 @@ export interface PlatformDeps {
 
 /** The application with everything that is no feature: access control, sign-in, errors, pages, monitoring, API description. */
 export async function createPlatform(deps: PlatformDeps): Promise<App> {
-  const { pool, clock, logger, webFolder, shell = nothing, registry = new Registry() } = deps;
+  const {
+    pool,
+    clock,
+    logger,
+    webFolder: folder,
+    shell = nothing,
+    asks = () => [],
+    registry = new Registry(),
+  } = deps;
   const auditLog = openAuditLog(pool, clock);
   const sessions = openSessions(pool, clock);
   const app = await createHttpApp({
@@ -48,7 +59,7 @@ export async function createPlatform(deps: PlatformDeps): Promise<App> {
       const token = sessionToken(request);
       return token === undefined ? undefined : sessions.read(token);
     },
-    fallback: webFolder === undefined ? () => undefined : await createPageFallback(webFolder, shell),
+    fallback: folder === undefined ? () => undefined : await createPageFallback({ folder, shell, asks }),
     pluginAccess,
   });
   measureHttp(registry, app);
@@ -56,7 +67,7 @@ export async function createPlatform(deps: PlatformDeps): Promise<App> {
   await registerDocs(app);
   registerObservabilityRoutes(app, { pool, registry, metricsToken: deps.metricsToken });
   registerAuthRoutes(app, { pool, sessions, auditLog, clock });
-  if (webFolder !== undefined) await registerAssets(app, webFolder);
+  if (folder !== undefined) await registerAssets(app, folder);
   return app;
 }
 

@@ -1,29 +1,34 @@
+import { language, languageTag } from '../locale/language.ts';
+
 /**
- * First data 首屏数据: answers that the server wrote into the page, keyed by API address
- * (`{"/api/services": {…}}`), so that the first view needs no second round trip.
+ * First data 首屏数据: answers that the server wrote into the page, keyed by API address (`{"/api/services": {…}}`), so that
+ * the first view needs no second round trip.
  */
-function read(): Readonly<Record<string, unknown>> {
-  const text = document.querySelector('#first-data')?.textContent;
-  if (!text) return {};
+function read(): Map<string, unknown> {
+  const island = document.querySelector<HTMLElement>('#first-data');
+  // Answers in another language than the page's are asked for again.
+  if (!island?.textContent || island.lang !== languageTag(language())) return new Map();
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return new Map(Object.entries(Object(JSON.parse(island.textContent))));
   } catch {
-    return {};
+    return new Map();
   }
 }
 
-let given: Readonly<Record<string, unknown>> | undefined;
+let given: Map<string, unknown> | undefined;
 
-/** The answer to `address` that came with the page, when it has the form of that answer. */
+/**
+ * Takes the answer to `address` that came with the page, when it has the form of that answer. It is there once: whoever
+ * comes back to a view later gets it from the server.
+ */
 export function firstData<T>(address: string, has: (value: unknown) => value is T): T | undefined {
   given ??= read();
-  const value = given[address];
+  const value = given.get(address);
+  given.delete(address);
   return has(value) ? value : undefined;
 }
 
-/** Whether a value is an object with an array under `key`: enough to tell our own server's answer from anything else. */
-export function hasList(value: unknown, key: string): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Array.isArray(Object.entries(value).find(([name]) => name === key)?.[1]);
+/** Whether a value has these keys: enough to tell our own server's answer from anything else. */
+export function hasKeys(value: unknown, ...keys: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && keys.every((key) => Object.hasOwn(value, key));
 }

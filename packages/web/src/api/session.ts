@@ -1,12 +1,18 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from './client.ts';
 import { SESSION_KEY } from './session-key.ts';
-import type { Me } from './shapes.ts';
+import { firstData, hasKeys } from './first-data.ts';
+import type { Me, SessionState } from './shapes.ts';
+
+function isSession(value: unknown): value is SessionState {
+  return hasKeys(value, 'me', 'setupNeeded');
+}
 
 /** Who is signed in; asked once, and again when the window comes back. */
 export const sessionQuery = queryOptions({
   queryKey: SESSION_KEY,
   queryFn: () => answer(api.GET('/api/session')),
+  initialData: () => firstData('/api/session', isSession),
   staleTime: 60_000,
 });
 

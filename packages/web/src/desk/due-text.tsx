@@ -31,7 +31,7 @@ export function DueText({
   const due = dueIn(dueAt, now);
   const tone = toneOf(due);
   const Picture = tone === 'late' ? IconAlertTriangle : IconClock;
-  const time = dueAt === null ? '' : clockTime(chosen, dueAt);
+  const time = dueAt === null ? '' : clockTime(dueAt);
   const day = dueAt === null ? '' : shortDateTime(chosen, dueAt, now);
   return (
     <span className={`due due-${tone}`}>

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export type Language = 'zh' | 'en';
 
 const KEY = 'wangban.language';
+const COOKIE = 'wangban-language';
+const YEAR_SECONDS = 31_536_000;
 const TAGS = { zh: 'zh-CN', en: 'en' } as const;
 const listeners = new Set<() => void>();
 
@@ -36,6 +38,8 @@ export function setLanguage(next: Language): void {
   } catch {
     // Not remembered, still changed for this visit.
   }
+  // The server writes the first answers into a page in this language.
+  document.cookie = `${COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
   for (const listener of listeners) listener();
 }
 

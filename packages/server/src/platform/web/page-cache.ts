@@ -2,15 +2,24 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** A rendered page 页面 in the form that goes over the wire. */
-export interface WirePage {
+export interface WireBody {
   readonly body: Buffer;
   readonly encoding: 'br' | 'gzip' | undefined;
+}
+
+interface WirePage extends WireBody {
   readonly etag: string;
 }
 
 const MOST = 200;
 
-/** Compresses each distinct page once per encoding; pages are few (one per service) and change rarely. */
+/** Compresses a page that only one reader gets. */
+export function compressPage(html: string, acceptEncoding: string): WireBody {
+  const encoding = chooseEncoding(acceptEncoding);
+  return { body: compress(html, encoding), encoding };
+}
+
+/** Compresses each distinct public page once per encoding; pages are few (one per service) and change rarely. */
 export function pageCache(): (html: string, acceptEncoding: string) => WirePage {
   const pages = new Map<string, WirePage>();
   return (html, acceptEncoding) => {

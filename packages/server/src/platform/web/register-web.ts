@@ -5,8 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../http/app-type.ts';
 import type { Access } from '../http/contract.ts';
 import type { PageFallback } from '../http/not-found.ts';
-import { pageCache } from './page-cache.ts';
+import { sessionToken } from '../auth/session-cookie.ts';
+import { type FirstAsks, firstAnswers } from './first-answers.ts';
+import { compressPage, pageCache, type WireBody } from './page-cache.ts';
 import { readPreloadMap } from './preload-map.ts';
+import { readerLanguage } from './reader-language.ts';
 import { renderShell, type ShellRenderer } from './shell.ts';
 
 /** Pages and assets are the same for everybody and hold no data of people. */
@@ -42,29 +45,42 @@ export async function registerAssets(app: App, folder: string): Promise<void> {
   });
 }
 
+/** What pages are made of. */
+export interface PageDeps {
+  /** The web build; without one the fallback answers nothing. */
+  readonly folder: string;
+  readonly shell: ShellRenderer;
+  readonly asks: FirstAsks;
+}
+
 /**
  * Answers page addresses with `index.html`: the app finds its own way. What looks like a file (`/x.js`) is no page.
- * @param folder the web build; without one the fallback answers nothing
+ * A page that holds what only its reader may see is kept nowhere.
  */
-export async function createPageFallback(folder: string, shell: ShellRenderer): Promise<PageFallback> {
+export async function createPageFallback({ folder, shell, asks }: PageDeps): Promise<PageFallback> {
   const html = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => undefined);
   if (html === undefined) return () => undefined;
   const filesOf = await readPreloadMap(folder);
-  const wirePage = pageCache();
+  const publicPage = pageCache();
   const answer = async (request: FastifyRequest, reply: FastifyReply, urlPath: string): Promise<unknown> => {
-    const content = await shell(urlPath).catch((error: unknown) => {
-      // The page works without its first data; the API will say what is wrong.
-      request.log.error({ err: error }, 'first data of a page');
-      return undefined;
-    });
-    const page = wirePage(
-      renderShell(html, content, filesOf(urlPath)),
-      request.headers['accept-encoding'] ?? '',
-    );
-    reply.headers({ 'cache-control': 'no-cache', etag: page.etag, vary: 'accept-encoding' });
-    if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
-    if (page.encoding !== undefined) reply.header('content-encoding', page.encoding);
-    return reply.code(200).type('text/html; charset=utf-8').send(page.body);
+    const language = readerLanguage(request);
+    const isKnown = sessionToken(request) !== undefined;
+    // The page works without its first data; the API will say what is wrong.
+    const [content, own] = await Promise.all([
+      shell(urlPath).catch((error: unknown) => without(request, error)),
+      firstAnswers(request, asks(request.url, isKnown), language).catch((error: unknown) =>
+        without(request, error),
+      ),
+    ]);
+    const data = { ...content?.data, ...own };
+    const text = renderShell(html, content, { files: filesOf(urlPath), data, language });
+    const accepted = request.headers['accept-encoding'] ?? '';
+    reply.header('vary', 'accept-encoding').type('text/html; charset=utf-8');
+    if (isKnown)
+      return send(reply.header('cache-control', 'private, no-store'), compressPage(text, accepted));
+    const page = publicPage(text, accepted);
+    reply.headers({ 'cache-control': 'no-cache', etag: page.etag });
+    return request.headers['if-none-match'] === page.etag ? reply.code(304).send() : send(reply, page);
   };
   return (request, reply) => {
     const [urlPath = '/'] = request.url.split('?');
@@ -72,4 +88,13 @@ export async function createPageFallback(folder: string, shell: ShellRenderer): 
       ? undefined
       : answer(request, reply, urlPath);
   };
+}
+
+function without(request: FastifyRequest, error: unknown): undefined {
+  request.log.error({ err: error }, 'first data of a page');
+}
+
+function send(reply: FastifyReply, { body, encoding }: WireBody): FastifyReply {
+  if (encoding !== undefined) reply.header('content-encoding', encoding);
+  return reply.code(200).send(body);
 }

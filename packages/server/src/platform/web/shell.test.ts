@@ -13,12 +13,13 @@ describe('the page shell', () => {
       kind: 'article' as const,
       data: { '/api/services': { a: 1 } },
     };
-    expect(renderShell(html, content, ['/assets/a.js', '/assets/a.css'])).toBe(
+    const parts = { files: ['/assets/a.js', '/assets/a.css'], data: content.data, language: 'zh-CN' };
+    expect(renderShell(html, content, parts)).toBe(
       '<head><title>请假</title><meta name="description" content="怎么请假" />' +
         '<meta property="og:site_name" content="大厅" /><meta property="og:type" content="article" />' +
         '<meta property="og:title" content="请假" /><meta property="og:description" content="怎么请假" />' +
         '<link rel="modulepreload" crossorigin href="/assets/a.js"><link rel="stylesheet" crossorigin href="/assets/a.css">' +
-        '<script type="application/json" id="first-data">{"/api/services":{"a":1}}</script></head>' +
+        '<script type="application/json" id="first-data" lang="zh-CN">{"/api/services":{"a":1}}</script></head>' +
         '<body><div id="root"></div></body>',
     );
   });
@@ -27,17 +28,17 @@ describe('the page shell', () => {
     const evil = `</script><script>alert(1)</script><!-- $& $1 " '`;
     const page = renderShell(
       html,
-      { title: evil, description: evil, site: evil, kind: 'website', data: { evil } },
-      [],
+      { title: evil, description: evil, site: evil, kind: 'website', data: {} },
+      { files: [], data: { evil }, language: 'zh-CN' },
     );
     expect(page.match(/<script/g)).toHaveLength(1);
     expect(page.match(/<\/script>/g)).toHaveLength(1);
     expect(page).not.toContain('<!--');
-    const island = /id="first-data">(.*?)<\/script>/.exec(page)?.[1] ?? '';
+    const island = /id="first-data"[^>]*>(.*?)<\/script>/.exec(page)?.[1] ?? '';
     expect(JSON.parse(island)).toEqual({ evil });
   });
 
   it('leaves the plain shell as it is', () => {
-    expect(renderShell(html, undefined, [])).toBe(html);
+    expect(renderShell(html, undefined, { files: [], data: {}, language: 'en' })).toBe(html);
   });
 });

@@ -7,29 +7,42 @@ export interface ShellContent {
   /** Name of the hall. */
   readonly site: string;
   readonly kind: 'website' | 'article';
-  /** API address → its answer, exactly as the API would give it. Public data only: the page is the same for all. */
-  readonly data: Readonly<Record<string, unknown>>;
+  /** Answers of the API that are the same for all readers. */
+  readonly data: FirstData;
 }
+
+/** API address → its answer 首屏数据, exactly as the API would give it. */
+export type FirstData = Readonly<Record<string, unknown>>;
 
 /** Gives the content of a page by its path (`/`, `/services/leave-undergraduate`); undefined = the plain shell. */
 export type ShellRenderer = (path: string) => Promise<ShellContent | undefined>;
 
+/** What goes into one page beside the text of its shell. */
+export interface ShellParts {
+  /** Files of the page's own chunk. */
+  readonly files: readonly string[];
+  readonly data: FirstData;
+  /** BCP 47 tag of the language that `data` speaks. */
+  readonly language: string;
+}
+
 /** Fills the built `index.html`: title, description, data island, and preload links for the page's own chunk. */
-export function renderShell(
-  html: string,
-  content: ShellContent | undefined,
-  files: readonly string[],
-): string {
-  const links = files.map(preloadLink).join('');
-  if (content === undefined) return html.replace('</head>', () => `${links}</head>`);
-  const island = `<script type="application/json" id="first-data">${scriptJson(content.data)}</script>`;
+export function renderShell(html: string, content: ShellContent | undefined, parts: ShellParts): string {
+  const head = `${parts.files.map(preloadLink).join('')}${island(parts)}</head>`;
+  if (content === undefined) return html.replace('</head>', () => head);
   return html
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(content.title)}</title>`)
     .replace(
       /<meta name="description"[^>]*>/,
       () => `<meta name="description" content="${escapeHtml(content.description)}" />`,
     )
-    .replace('</head>', () => `${card(content)}${links}${island}</head>`);
+    .replace('</head>', () => `${card(content)}${head}`);
+}
+
+function island({ data, language }: ShellParts): string {
+  if (Object.keys(data).length === 0) return '';
+  const json = scriptJson(data);
+  return `<script type="application/json" id="first-data" lang="${escapeHtml(language)}">${json}</script>`;
 }
 
 /** What a shared link shows (Open Graph protocol, ogp.me); messengers read it without running the page. */

@@ -7,6 +7,7 @@ import type { TaskDetail } from '../../api/shapes.ts';
 import { taskWords } from '../../locale/desk.ts';
 import { useWords } from '../../locale/words.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { whenIdle } from '../../ui/when-idle.ts';
 import { INBOX } from '../addresses.ts';
 import { moreActs } from '../more/more-act.ts';
 import { MoreActs } from '../more/more-acts.tsx';
@@ -34,7 +35,7 @@ export function DecisionSection({
   const [action, setAction] = useState<DecisionAction>();
   useEffect(() => {
     // While the application is being read, so that the panel is there when it is asked for.
-    void loadForm().catch(() => undefined);
+    return whenIdle(() => void loadForm().catch(() => undefined));
   }, []);
   const offered = ORDER.flatMap((name) => detail.actions.find((one) => one.action === name) ?? []);
   const allowed = ORDER.filter((name) => offered.some((one) => one.action === name && one.allowed));

@@ -2,7 +2,6 @@ import './draft-status.css';
 import { IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
 import { applyWords } from '../../locale/apply.ts';
 import { clockTime } from '../../locale/dates.ts';
-import { useLanguage } from '../../locale/language.ts';
 import { useWords } from '../../locale/words.ts';
 import type { DraftState } from './draft/draft-queue.ts';
 
@@ -22,10 +21,9 @@ const ICONS = { safe: IconCloudCheck, moving: IconCloudUp, local: IconCloudOff }
 /** 已自动保存 HH:MM, or where what is typed lies until it can be saved. */
 export function DraftStatus({ draft, saves }: { readonly draft: DraftState; readonly saves: boolean }) {
   const t = useWords(applyWords).draft;
-  const chosen = useLanguage();
   const look = LOOKS[draft.phase];
   const Picture = ICONS[look];
-  const saved = draft.savedAt ? t.saved(clockTime(chosen, draft.savedAt)) : t.idle;
+  const saved = draft.savedAt ? t.saved(clockTime(draft.savedAt)) : t.idle;
   const words = {
     idle: saves ? saved : t.deviceOnly,
     waiting: t.saving,

@@ -1,6 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
+import { firstData, hasKeys } from '../../api/first-data.ts';
+import type { ServiceForm } from '../../api/shapes.ts';
 import type { Behalf } from './behalf.ts';
+
+function isForm(value: unknown): value is ServiceForm {
+  return hasKeys(value, 'form', 'serviceVersion');
+}
 
 const FRESH_MS = 60_000;
 
@@ -15,6 +21,7 @@ export function formQuery(code: string, { forId }: Pick<Behalf, 'forId'> = { for
           signal,
         }),
       ),
+    initialData: () => (forId === undefined ? firstData(`/api/services/${code}/form`, isForm) : undefined),
     staleTime: FRESH_MS,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

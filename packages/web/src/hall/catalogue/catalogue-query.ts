@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, done } from '../../api/client.ts';
-import { firstData, hasList } from '../../api/first-data.ts';
+import { firstData, hasKeys } from '../../api/first-data.ts';
 import type { Home, ServiceCard } from '../../api/shapes.ts';
 import type { Narrowing } from './services-address.ts';
 
@@ -28,17 +28,16 @@ export function catalogueQuery(narrowing: Narrowing, limit: number) {
 }
 
 function isHome(value: unknown): value is Home {
-  return hasList(value, 'hot') && hasList(value, 'themes');
+  return hasKeys(value, 'hot', 'themes');
 }
 
 /** 首页 What the home page offers everybody. */
 export function homeQuery() {
-  const initialData = firstData('/api/home', isHome);
   return queryOptions({
     queryKey: ['home'],
     queryFn: ({ signal }) => answer(api.GET('/api/home', { signal })),
     staleTime: 300_000,
-    ...(initialData && { initialData }),
+    initialData: () => firstData('/api/home', isHome),
   });
 }
 

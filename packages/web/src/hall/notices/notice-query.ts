@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
-import { firstData, hasList } from '../../api/first-data.ts';
+import { firstData, hasKeys } from '../../api/first-data.ts';
 import type { NoticePage } from '../../api/shapes.ts';
 
 /** 通告列表 Notices that the reader may see, newest first. */
@@ -13,18 +13,17 @@ export const noticesQuery = infiniteQueryOptions({
 });
 
 function isNoticePage(value: unknown): value is NoticePage {
-  return hasList(value, 'items') && hasList(value, 'pinned');
+  return hasKeys(value, 'items', 'pinned');
 }
 
 /** The newest few, for the home page; what everybody may read comes with the page. */
 export function newestNoticesQuery() {
-  const initialData = firstData('/api/notices?limit=4', isNoticePage);
   return queryOptions({
     queryKey: ['notices', 'newest'],
     queryFn: ({ signal }) => answer(api.GET('/api/notices', { params: { query: { limit: 4 } }, signal })),
     // The page brings what visitors see: people who are signed in may see more.
     staleTime: 0,
-    ...(initialData && { initialData }),
+    initialData: () => firstData('/api/notices?limit=4', isNoticePage),
   });
 }
 
@@ -33,6 +32,7 @@ export function serviceNoticesQuery(service: string) {
   return queryOptions({
     queryKey: ['notices', 'service', service],
     queryFn: ({ signal }) => answer(api.GET('/api/notices', { params: { query: { service } }, signal })),
+    initialData: () => firstData(`/api/notices?service=${service}`, isNoticePage),
     staleTime: 60_000,
   });
 }

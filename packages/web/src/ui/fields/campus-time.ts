@@ -2,7 +2,7 @@ import { campusDate, clockTime } from '../../locale/dates.ts';
 
 /** Value of a date-time field, in campus time whatever the browser's zone: the hall's times are campus times. */
 export function toCampusField(instant: string): string {
-  return `${campusDate(new Date(instant))}T${clockTime('en', instant)}`;
+  return `${campusDate(new Date(instant))}T${clockTime(instant)}`;
 }
 
 /** The instant that a date-time field means; undefined = empty or not a time. */
