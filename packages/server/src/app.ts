@@ -14,6 +14,7 @@ import { mayReadById } from './instances/policy.ts';
 import { localDay } from './instances/reference.ts';
 import { registerInstanceRoutes } from './instances/routes.ts';
 import { registerPeerRoutes } from './integrations/inbound/routes.ts';
+import { registerOrderFileRoutes } from './integrations/order-files/routes.ts';
 import { registerDeliveryRoutes } from './integrations/pages/delivery-routes.ts';
 import { registerEventRoutes } from './integrations/pages/event-routes.ts';
 import { registerReconciliationRoutes } from './integrations/reconciliation/routes.ts';
@@ -90,6 +91,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps,
   registerDeliveryRoutes(app, settling);
   registerEventRoutes(app, settling);
   registerReconciliationRoutes(app, settling);
+  registerOrderFileRoutes(app, settling);
   registerTaskRoutes(app, instances);
   return app;
 }

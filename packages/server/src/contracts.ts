@@ -15,6 +15,7 @@ import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
 import * as collecting from './integrations/collecting/schema.ts';
 import * as peers from './integrations/inbound/schema.ts';
+import * as orderFiles from './integrations/order-files/schema.ts';
 import * as deliveries from './integrations/pages/delivery-schema.ts';
 import * as heard from './integrations/pages/event-schema.ts';
 import * as reconciliation from './integrations/reconciliation/schema.ts';
@@ -60,6 +61,7 @@ const features = [
   people,
   auth,
   observability,
+  orderFiles,
   peers,
   printing,
   publishing,

@@ -26,6 +26,8 @@ export interface HallDeps {
   readonly clock: () => number;
   /** Folder that uploads lie in. */
   readonly filesFolder: string;
+  /** Folder that business systems drop files into; left out: none is read. */
+  readonly dropFolder?: string | undefined;
   /** The hall's keys, which seal the secrets of business systems; left out: made for this process alone. */
   readonly keys?: HallKeys;
   /** Where people and systems reach the hall. */
@@ -85,9 +87,18 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
       if (told.size > 0) integrations.wake(told);
     },
   });
-  const { counters = uncounted, jobClock } = deps;
+  const { counters = uncounted, jobClock, dropFolder } = deps;
   const { lane } = instances;
-  const integrations = openIntegrations({ ...parts, lane, disk, origin, counters, log, jobClock });
+  const integrations = openIntegrations({
+    ...parts,
+    lane,
+    disk,
+    origin,
+    counters,
+    log,
+    jobClock,
+    dropFolder,
+  });
   const sweep = () => sweepFiles({ pool, disk }, clock());
   const background = openBackground({
     ...parts,

@@ -10,6 +10,7 @@ export { askHook, hookLimitMs } from './peer/ask-hook.ts';
 export { askPending, createOrder, type CreateAnswer } from './peer/create-order.ts';
 export { describe } from './peer/describe.ts';
 export type { Failure, FailureReason } from './peer/failure.ts';
+export { fetchFile, type FetchedFile } from './peer/fetch-file.ts';
 export { fetchPhoto, type FetchedPhoto } from './peer/fetch-photo.ts';
 export { findOrder } from './peer/find-order.ts';
 export { listAll, listChanges, type OrderQuery } from './peer/list-orders.ts';

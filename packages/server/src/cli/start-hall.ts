@@ -54,6 +54,7 @@ export async function startHall(config: Config, places: Places): Promise<Running
       pool,
       clock,
       filesFolder,
+      dropFolder: config.dropFolder,
       keys,
       log: logger,
       origin: { current: () => listens.at },

@@ -21,6 +21,16 @@ export interface AlarmDeps {
 export type Alarm =
   | OutboundAlarm
   | { readonly system: string; readonly about: 'quarantined'; readonly reason: QuarantineReason }
+  /** A file of orders is of no use, or lines of it. */
+  | {
+      readonly system: string;
+      readonly about: 'file';
+      readonly name: string;
+      readonly refused: number;
+      readonly useless: boolean;
+    }
+  /** No file could be fetched. */
+  | { readonly system: string; readonly about: 'fetch'; readonly error: Text }
   /** More than one in a hundred orders differ. */
   | { readonly system: string; readonly about: 'drift'; readonly open: number; readonly of: number };
 
@@ -96,6 +106,29 @@ function wordingOf(
         body: {
           zh: `${alarm.error.zh}。已不再自动重试，请在业务系统页面查看后重发、跳过或改正。`,
           en: `${alarm.error.en}. It is not tried again by itself: look at it on the system's page, then send it again, skip it or put it right.`,
+        },
+      };
+    case 'file':
+      return {
+        kind: 'file',
+        title: { zh: `${name.zh}的文件有问题`, en: `Something is wrong with a file of ${name.en}` },
+        body: alarm.useless
+          ? {
+              zh: `文件“${alarm.name}”不能用，一行也没有采用。请在业务系统的文件页面查看原因，改正后重新导出。`,
+              en: `The file “${alarm.name}” is of no use, no line was taken. See why on the page of its files, put it right and export it again.`,
+            }
+          : {
+              zh: `文件“${alarm.name}”有 ${alarm.refused} 行没有采用，其余已采用。请在业务系统的文件页面按行号查看，改正后重新导出。`,
+              en: `${alarm.refused} lines of the file “${alarm.name}” were not taken, the others were. See them by number on the page of its files, put them right and export them again.`,
+            },
+      };
+    case 'fetch':
+      return {
+        kind: 'fetch',
+        title: { zh: `取不到${name.zh}的文件`, en: `No file can be fetched from ${name.en}` },
+        body: {
+          zh: `${alarm.error.zh}。大厅会按时再取，请检查对方的导出地址。`,
+          en: `${alarm.error.en}. It is tried again on time: check the address of the export.`,
         },
       };
     case 'drift':

@@ -10,6 +10,7 @@ import { openEventWriter, type EventWriter } from './inbound/event-writer.ts';
 import { Processor } from './inbound/processor.ts';
 import { lookingWorker } from './looking-worker.ts';
 import type { IntegrationCounters } from './metrics.ts';
+import { fileReader } from './order-files/file-reader.ts';
 import type { Origin } from './outbound/deps.ts';
 import { Sender } from './outbound/sender.ts';
 import { Asker } from './reconciliation/asker.ts';
@@ -29,6 +30,8 @@ export interface IntegrationDeps {
   readonly counters: IntegrationCounters;
   readonly log: { error(facts: object, message: string): void };
   readonly random?: () => number;
+  /** Below it each system has a folder that it drops files into; left out: none is read. */
+  readonly dropFolder?: string | undefined;
   /** Only tests: the jobs' clock instead of the database's. */
   readonly jobClock?: (() => number) | undefined;
 }
@@ -44,6 +47,8 @@ export interface Integrations {
   wake(systems: ReadonlySet<string>): void;
   /** A comparison of these systems was asked for. */
   ask(systems: ReadonlySet<string>): void;
+  /** Files of these systems are to be looked for. */
+  read(systems: ReadonlySet<string>): void;
   /** Sends and lets take effect everything that is due now, and what that makes due; gives the number of rows begun. */
   drain(): Promise<number>;
   stop(): Promise<void>;
@@ -96,6 +101,8 @@ export function openIntegrations(deps: IntegrationDeps): Integrations {
     sending: (system: string) => senders.wake([system]),
   };
   const askers = openSystemWorkers(systems, (code) => new Asker(asking, code), report);
+  const filing = { ...asking, dropFolder: deps.dropFolder };
+  const readers = openSystemWorkers(systems, (code) => fileReader(filing, code), report);
   const goers = openSystemWorkers(systems, (code) => goer(deps, code), report);
   const collecting = {
     pool,
@@ -105,7 +112,7 @@ export function openIntegrations(deps: IntegrationDeps): Integrations {
     measure: counters.delivery,
     goesOn: (system: string) => goers.wake([system]),
   };
-  const workers = [senders, processors, askers, goers];
+  const workers = [senders, processors, askers, readers, goers];
   return {
     writer: openEventWriter(pool, clock, (codes) => processors.wake(codes)),
     handOut: (system, asked) => handOut(collecting, system, asked),
@@ -114,6 +121,7 @@ export function openIntegrations(deps: IntegrationDeps): Integrations {
     },
     wake: (codes) => senders.wake(codes),
     ask: (codes) => askers.wake(codes),
+    read: (codes) => readers.wake(codes),
     drain: async () => {
       let total = 0;
       for (;;) {

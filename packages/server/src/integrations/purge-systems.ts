@@ -24,6 +24,11 @@ export async function purgeSystems(pool: Pool, now: number): Promise<void> {
   );
   await deleteOld(
     pool,
+    `DELETE FROM system_file WHERE id IN (SELECT id FROM system_file WHERE read_at < $1 ORDER BY id LIMIT ${MOST})`,
+    now - KEPT_MS,
+  );
+  await deleteOld(
+    pool,
     `DELETE FROM hook_call WHERE id IN (SELECT id FROM hook_call WHERE at < $1 ORDER BY id LIMIT ${MOST})`,
     now - HOOKS_MS,
   );

@@ -1325,6 +1325,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/systems/{code}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工单文件 Files of orders that were read, newest first, with what is wrong in them by line and column */
+        get: operations["listSystemFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/systems/{code}/files/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 立即读取 Looks for files now: in the folder, and at the address */
+        post: operations["readSystemFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/systems/{code}/reconciliation": {
         parameters: {
             query?: never;
@@ -7739,6 +7773,130 @@ export interface operations {
                         count: number;
                         /** @description There are more than one call takes: call again */
                         more: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSystemFiles: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            name: string;
+                            /** @enum {unknown} */
+                            via: "folder" | "url";
+                            bytes: number;
+                            encoding: string;
+                            /** Format: date-time */
+                            firstReadAt: string;
+                            /** Format: date-time */
+                            readAt: string;
+                            /** @description How often exactly this file came */
+                            times: number;
+                            lines: number;
+                            /** @description Lines that were news */
+                            fresh: number;
+                            /** @description Lines that were known already */
+                            known: number;
+                            /** @description Lines that were not taken */
+                            refused: number;
+                            /** @description No line could be taken */
+                            useless: boolean;
+                            /** @description How many findings there are; the first hundred are listed */
+                            found: number;
+                            findings: {
+                                /** @description 0: the whole file */
+                                line: number;
+                                column: string | null;
+                                /** @enum {unknown} */
+                                fate: "refused" | "normalised" | "quarantined";
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                        next: string | null;
+                        nextAt: string | null;
+                        /** @description The caller may have files looked for now */
+                        mayRead: boolean;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSystemFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        begins: boolean;
                     };
                 };
             };

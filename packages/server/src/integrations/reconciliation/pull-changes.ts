@@ -110,7 +110,11 @@ function errorOf(end: ListEnd, style: string): Text | null {
 }
 
 /** A system that answers 410 has gone away. */
-export async function switchOff(deps: ReconcileDeps, system: string, error: Text): Promise<void> {
+export async function switchOff(
+  deps: Pick<ReconcileDeps, 'pool' | 'clock' | 'systems' | 'alarm'>,
+  system: string,
+  error: Text,
+): Promise<void> {
   await setStatus(deps, system, 'disabled', error.zh);
   await deps.alarm({ system, about: 'gone', error });
 }

@@ -6,12 +6,14 @@ import { normalStatus } from './normal-status.ts';
 export function checkSystem(
   definition: SystemDefinition,
   isUnit: (code: string) => boolean,
+  others: readonly SystemDefinition[],
 ): readonly WireProblem[] {
   const { owner } = definition;
   const problems = [
     ...addressProblems(definition),
     ...statusProblems(definition),
     ...endProblems(definition),
+    ...folderProblems(definition, others),
   ];
   if (isUnit(owner)) return problems;
   const zh = `没有编号为“${owner}”的单位，请在机构中查找正确的编号`;
@@ -37,6 +39,23 @@ function unreachable(
       field,
       zh: `这个地址不在放行名单中，或不能使用（${checked.refused}）：请在 allow 里写出它的主机和端口`,
       en: `This address is not on the list, or cannot be used (${checked.refused}): name its host and port in allow`,
+    },
+  ];
+}
+
+/** Lines of one system must not be taken for another's. */
+function folderProblems(
+  { code, file }: SystemDefinition,
+  others: readonly SystemDefinition[],
+): readonly WireProblem[] {
+  const folder = file?.folder;
+  const other = others.find((each) => each.code !== code && each.file?.folder === folder);
+  if (folder === undefined || other === undefined) return [];
+  return [
+    {
+      field: '/file/folder',
+      zh: `“${other.code}”已经用了这个文件夹，请换一个`,
+      en: `“${other.code}” has this folder already: choose another`,
     },
   ];
 }

@@ -88,6 +88,20 @@ const Limits = Type.Object(
   { additionalProperties: false },
 );
 
+/** Where files of orders 工单文件 come from, for systems without an API. */
+const OrderFiles = Type.Object(
+  {
+    // Below the hall's drop folder.
+    folder: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,59}$' })),
+    // For so long a file must not have changed; 0: the system gives files their names when they are whole.
+    settleSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 3600 })),
+    // `{day}` stands for a day: 2026-03-02.
+    url: Type.Optional(Address),
+    everyMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 1440 })),
+  },
+  { additionalProperties: false },
+);
+
 /**
  * Definition 业务系统定义: everything about a system but its state and its secrets. Versioned; a case keeps the version, and so the
  * status map, that it began with.
@@ -113,13 +127,7 @@ export const SystemDefinition = Type.Object(
     workerPhone: Type.Enum(['applicant', 'everybody', 'nobody']),
     // Working days without movement after which an order counts as stuck.
     stuckAfterDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 90 })),
-    // Where lines of files come from, for systems without an API.
-    file: Type.Optional(
-      Type.Object(
-        { folder: Type.Optional(Word), url: Type.Optional(Address) },
-        { additionalProperties: false },
-      ),
-    ),
+    file: Type.Optional(OrderFiles),
   },
   { additionalProperties: false },
 );

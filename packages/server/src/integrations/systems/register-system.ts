@@ -32,7 +32,9 @@ export async function registerSystem(
   if ('problems' in parsed) return parsed;
   const definition = parsed.value;
   const directory = await deps.directory.refresh();
-  const problems = checkSystem(definition, (code) => directory.unitByCode(code) !== undefined);
+  const isUnit = (code: string): boolean => directory.unitByCode(code) !== undefined;
+  const others = (await deps.systems.refresh()).all().map((system) => system.definition);
+  const problems = checkSystem(definition, isUnit, others);
   if (problems.length > 0) return { problems };
   const { code } = definition;
   const registered = await transaction(deps.pool, async (db): Promise<Registered> => {

@@ -33,6 +33,8 @@ export interface TestExchange {
   /** The living parts of one process. */
   readonly parts: Hall;
   readonly url: string;
+  /** Below it systems have folders to drop files into. */
+  readonly dropFolder: string;
   readonly simulator: Simulator;
   readonly student: number;
   /** A browser of this person. */
@@ -76,7 +78,8 @@ export async function openTestExchange(options: ExchangeOptions = {}): Promise<T
   const opened: Hall[] = [];
   const open = async (): Promise<Hall> => {
     const where = { current: () => origin.at };
-    const parts = await openHall({ pool, clock, filesFolder, keys, origin: where, jobClock: clock, log });
+    const more = { origin: where, dropFolder: path.join(filesFolder, 'drop'), jobClock: clock, log };
+    const parts = await openHall({ pool, clock, filesFolder, keys, ...more });
     opened.push(parts);
     return parts;
   };
@@ -98,6 +101,7 @@ export async function openTestExchange(options: ExchangeOptions = {}): Promise<T
     hall,
     parts,
     url,
+    dropFolder: path.join(filesFolder, 'drop'),
     simulator,
     student,
     as: async (personNo, role) => {

@@ -11,6 +11,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 8080,
       dataFolder: '/hall/data',
+      dropFolder: '/hall/data/drop',
       demo: true,
       demoSystems: true,
       demoPassword: undefined,
@@ -29,7 +30,13 @@ describe('the settings', () => {
     expect(config).toMatchObject({ port: 9000, dataFolder: '/hall/x', demo: true, databaseUrl: undefined });
     expect(school('示例大学 | Example University')).toEqual({ zh: '示例大学', en: 'Example University' });
     expect(school('示例大学')).toEqual({ zh: '示例大学', en: '示例大学' });
-    expect(readConfig({}, env, '/hall')).toMatchObject({ port: 1, dataFolder: '/b', demo: false });
+    expect(readConfig({}, env, '/hall')).toMatchObject({
+      port: 1,
+      dataFolder: '/b',
+      dropFolder: '/b/drop',
+      demo: false,
+    });
+    expect(readConfig({}, { WANGBAN_DROP_FOLDER: 'in' }, '/hall').dropFolder).toBe('/hall/in');
   });
 
   it.each([

@@ -5,6 +5,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  /** Business systems drop files into folders below it. */
+  readonly dropFolder: string;
   /** Load the demo campus into an empty hall. */
   readonly demo: boolean;
   /** Start the business systems of the demonstration beside it. */
@@ -43,10 +45,12 @@ export function readConfig(options: ConfigOptions, env: NodeJS.ProcessEnv, root:
   const logLevel = env['WANGBAN_LOG_LEVEL'] ?? 'info';
   if (!LEVELS.includes(logLevel))
     throw new ConfigError(`WANGBAN_LOG_LEVEL must be one of ${LEVELS.join(', ')}`);
+  const dataFolder = path.resolve(root, options.data ?? env['WANGBAN_DATA'] ?? 'data');
   return {
     host: options.host ?? env['WANGBAN_HOST'] ?? '127.0.0.1',
     port: readPort(options.port ?? env['WANGBAN_PORT'] ?? '8080'),
-    dataFolder: path.resolve(root, options.data ?? env['WANGBAN_DATA'] ?? 'data'),
+    dataFolder,
+    dropFolder: path.resolve(root, text(env['WANGBAN_DROP_FOLDER']) ?? path.join(dataFolder, 'drop')),
     demo: options.demo ?? env['WANGBAN_DEMO'] !== 'off',
     demoSystems: env['WANGBAN_DEMO_SYSTEMS'] !== 'off',
     demoPassword: text(env['WANGBAN_DEMO_PASSWORD']),

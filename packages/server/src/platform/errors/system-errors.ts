@@ -57,4 +57,9 @@ export const systemErrors = {
     zh: '您的操作没有执行：{system}暂时没有回答，请稍后再试。您填写的内容仍然保留。',
     en: 'Nothing was done: {system} does not answer at the moment. Try again shortly; what you entered is kept.',
   },
+  SYSTEM_WITHOUT_FILES: {
+    status: 409,
+    zh: '没有去读文件：这个业务系统没有登记文件来源，或者已经暂停。请在定义的 file 里写明文件夹或地址，或恢复对接后再试。',
+    en: 'No file was looked for: the business system has no source of files, or is paused. Name a folder or an address under file in its definition, or resume it, and try again.',
+  },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
