@@ -1,27 +1,34 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import { expect, hallUrl, test } from './fixtures.ts';
 import { freePort } from './free-port.ts';
 import { expectHeading, look, lookInTheDark } from './look.ts';
 import { enter } from './open-case.ts';
 
-/** A definition of a system at a port where nobody listens. */
-const definition = (code: string, port: number): string => `code: ${code}
-name: { zh: 水电报修系统, en: Water and power repair }
-owner: xsgy
-style: push
-baseUrl: http://127.0.0.1:${port}/
-allow:
-  - { host: 127.0.0.1, port: ${port}, private: true }
-honoursIdempotencyKey: true
-operations:
-  repair: { sends: order.create, until: outcome }
-tells: [order.reminded]
-statuses:
-  - { status: new, label: { zh: 已登记, en: Registered }, then: progress }
-  - { status: done, label: { zh: 已完工, en: Done }, then: complete, outcome: fixed }
-hooks: []
-workerPhone: applicant
-`;
+/** Fills in the form of a new system at a port where nobody listens. */
+async function fillIn(page: Page, code: string, port: number): Promise<void> {
+  await page.getByLabel('名称（中文）').fill('水电报修系统');
+  await page.getByLabel('名称（英文）').fill('Water and power repair');
+  await page.getByLabel('系统代码').fill(code);
+  await page.getByLabel('责任部门').fill('nowhere');
+  await page.getByLabel('接口地址').fill(`http://127.0.0.1:${port}/`);
+  await page.getByRole('button', { name: '加入接口地址的主机和端口' }).click();
+  const map = page.getByRole('table', { name: '状态对照' });
+  await map.getByRole('button', { name: '删去 状态对照 第 2 行' }).click();
+  await map.getByRole('button', { name: '删去 状态对照 第 3 行' }).click();
+  for (const [place, [status, zh, en]] of STATUSES.entries()) {
+    const row = map.getByRole('row').nth(place + 1);
+    await row.getByLabel('对方的状态').fill(status);
+    await row.getByLabel('显示为（中文）').fill(zh);
+    await row.getByLabel('显示为（英文）').fill(en);
+  }
+  await map.getByLabel('结果').fill('fixed');
+}
+
+const STATUSES = [
+  ['new', '已登记', 'Registered'],
+  ['done', '已完工', 'Done'],
+] as const;
 
 /** The system tells the hall of an order, signed with the secret that the page has shown. */
 async function tell(code: string, secret: string, data: object): Promise<number> {
@@ -51,26 +58,31 @@ test(
   { tag: '@once' },
   async ({ seat, watched }) => {
     const code = `water-${randomUUID().slice(0, 8)}`;
-    watched.expected.push({ status: 400, url: '/api/systems/import' });
+    watched.expected.push({ status: 400, url: `/api/systems/${code}` });
     const { page } = await seat('admin');
     await page.goto('/office/systems');
     await expectHeading(page, '业务系统');
     await look(page, 'systems');
     await page.getByRole('link', { name: '登记业务系统' }).click();
-    const yaml = page.getByLabel('定义（YAML）');
-    await yaml.fill(definition(code, await freePort()).replace('owner: xsgy', 'owner: nowhere'));
-    await page.getByRole('button', { name: '保存' }).click();
-    await expect(page.getByRole('alert')).toContainText('没有编号为“nowhere”的单位');
+    await fillIn(page, code, await freePort());
+    await page.getByRole('button', { name: '登记' }).click();
+    await expect(page.getByRole('alert')).toContainText('责任部门：没有编号为“nowhere”的单位');
     await look(page, 'system-problems');
-    await yaml.fill(definition(code, await freePort()));
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.reload();
+    await expect(page.getByText('已恢复您上次没有保存的内容')).toBeVisible();
+    const owner = page.getByLabel('责任部门');
+    await expect(owner).toHaveValue('nowhere');
+    await owner.fill('xsgy');
+    await expect(page.getByText('学生公寓管理服务中心', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: '登记' }).click();
     await expectHeading(page, '水电报修系统');
+    await expect(page.getByRole('heading', { name: '接下来' })).toBeVisible();
 
     await page.getByRole('button', { name: '测试连接' }).click();
     await expect(page.getByRole('alert')).toContainText('连不上对方');
-    await page.getByRole('button', { name: '更换密钥 对方发给大厅' }).click();
+    await page.getByRole('button', { name: '生成或填写密钥 对方发给大厅' }).click();
     await look(page, 'system-rotate');
-    await page.getByRole('dialog').getByRole('button', { name: '更换密钥' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '生成或填写密钥' }).click();
     const shown = page.getByText(/^whsec_[A-Za-z0-9+/=]{20,}$/);
     const secret = (await shown.textContent()) ?? '';
     await look(page, 'system-secret');
@@ -107,6 +119,17 @@ test(
     await expect(page.getByText('没有符合条件的记录')).toBeVisible();
 
     await page.getByRole('link', { name: '概况' }).click();
+    await page.getByRole('link', { name: '修改定义' }).click();
+    await page.getByRole('button', { name: '增加前置事件' }).click();
+    await page.getByRole('button', { name: '保存' }).click();
+    await expect(page.getByText('至少要有 1 项').first()).toBeVisible();
+    await look(page, 'system-change');
+    await page.getByRole('button', { name: '删去 前置事件 第 1 行' }).click();
+    await page.getByRole('radio', { name: 'YAML 文件' }).check();
+    const yaml = page.getByLabel('定义（YAML）');
+    await yaml.fill((await yaml.inputValue()).replace('水电报修系统', '水电维修系统'));
+    await page.getByRole('button', { name: '保存' }).click();
+    await expectHeading(page, '水电维修系统');
     await page.getByRole('button', { name: '停用' }).click();
     await page.getByRole('dialog').getByLabel('原因').fill('测试结束');
     await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();

@@ -126,12 +126,6 @@ const entries: readonly RouteEntry[] = [
     load: () => import('./office/figures-page.tsx').then((m) => m.FiguresPage),
   },
   {
-    path: '/office/systems/:code/reconciliation',
-    needs: ['admin', 'office', 'auditor'],
-    load: () =>
-      import('./office/systems/reconciliation/reconciliation-page.tsx').then((m) => m.ReconciliationPage),
-  },
-  {
     path: '/notices',
     needs: 'nothing',
     load: () => import('./hall/notices/notices-page.tsx').then((m) => m.NoticesPage),
@@ -204,7 +198,7 @@ const entries: readonly RouteEntry[] = [
   {
     path: '/office/systems/new',
     needs: ['admin'],
-    load: () => import('./office/systems/definition-page.tsx').then((m) => m.NewSystemPage),
+    load: () => import('./office/systems/definition/definition-page.tsx').then((m) => m.NewSystemPage),
   },
   {
     path: '/office/systems/:code/:part?/:id?',

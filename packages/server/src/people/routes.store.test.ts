@@ -57,6 +57,9 @@ describe('a directory import', () => {
       { actor: adminId, target: 'units', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), added: 1 },
       { actor: adminId, target: 'persons', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), added: 2 },
     ]);
+    expect(await admin.get('/api/units?query=a')).toMatchObject({
+      body: { items: [{ code: 'A', name: '农学院', parent: '' }] },
+    });
     expect(await admin.get(`/api/people?query=${encodeURIComponent('文静')}`)).toMatchObject({
       status: 200,
       body: { items: [{ name: '周文静', personNo: 't1', unit: '农学院' }] },

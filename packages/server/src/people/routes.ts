@@ -8,17 +8,21 @@ import type { App } from '../platform/http/app-type.ts';
 import { route } from '../platform/http/route.ts';
 import { requireSession } from '../platform/http/session.ts';
 import type { PeopleDeps } from './deps.ts';
+import { findUnits } from './find-units.ts';
 import { importDirectory } from './import/import-directory.ts';
 import { LIMITS } from './import/table.ts';
 import * as contracts from './schema.ts';
 import { registerSubstitutionRoutes } from './substitution-routes.ts';
 
-/** Registers people search, directory import and own substitutes. */
+/** Registers search of people and units, directory import and own substitutes. */
 export function registerPeopleRoutes(app: App, deps: PeopleDeps): void {
   const { pool, directory, clock } = deps;
   registerSubstitutionRoutes(app, deps);
   route(app, contracts.findPeople, async ({ query }) => ({
     items: [...directory.current().findPeople(query.query)],
+  }));
+  route(app, contracts.findUnits, async ({ query }) => ({
+    items: [...findUnits(directory.current(), query.query)],
   }));
 
   withMultipart(app, (scope) => {

@@ -26,6 +26,30 @@ export const findPeople = contract({
   },
 });
 
+export const findUnits = contract({
+  method: 'GET',
+  url: '/api/units',
+  access: { ...READ, roles: ['admin', 'office'], rate: 'search' },
+  schema: {
+    operationId: 'findUnits',
+    summary: '找单位 Units by code or part of the name; at most 20',
+    tags: ['people'],
+    querystring: Type.Object({ query: Type.String({ minLength: 1, maxLength: 100 }) }),
+    response: {
+      200: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            code: Type.String(),
+            name: Type.String(),
+            parent: Type.String({ description: 'Name of the unit that it belongs to; empty: none' }),
+          }),
+        ),
+      }),
+      ...problems,
+    },
+  },
+});
+
 export const ImportKind = Type.Enum(['units', 'classes', 'positions', 'persons', 'relations']);
 
 export const ImportReport = Type.Object({

@@ -2231,6 +2231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 找单位 Units by code or part of the name; at most 20 */
+        get: operations["findUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -7586,6 +7603,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Some by name, or those of a reason; at most 500 in a call */
                     of: {
                         ids: number[];
                     } | {
@@ -7643,7 +7661,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    ids: number[];
+                    /** @description Some by name, or those of a reason; at most 500 in a call */
+                    of: {
+                        ids: number[];
+                    } | {
+                        reason: string;
+                    };
                     reason: string;
                 };
             };
@@ -11692,6 +11715,53 @@ export interface operations {
                         /** @enum {unknown} */
                         state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
                         outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findUnits: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            /** @description Name of the unit that it belongs to; empty: none */
+                            parent: string;
+                        }[];
                     };
                 };
             };

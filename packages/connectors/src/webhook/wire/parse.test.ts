@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { describe, expect, test } from 'vitest';
 import { sealEvent } from '../seal-event.ts';
 import { parseOrderPage } from './parse-order-page.ts';
@@ -11,6 +12,7 @@ import {
   parsePending,
   parseProblem,
   parseSystemEvent,
+  parseValue,
 } from './parse.ts';
 import type { Parsed } from './wire-problem.ts';
 
@@ -103,6 +105,38 @@ describe('an order', () => {
         },
       ],
     });
+  });
+});
+
+describe('what is wrong with a value', () => {
+  const Row = Type.Object({ name: Type.String({ minLength: 1 }) }, { additionalProperties: false });
+  const Rows = Type.Object({ rows: Type.Array(Row, { minItems: 2, maxItems: 30, uniqueItems: true }) });
+  const told = (value: unknown) => {
+    const parsed = parseValue(Rows, value);
+    return 'problems' in parsed ? parsed.problems : [];
+  };
+
+  test('is told of every row, however many there are', () => {
+    const rows = Array.from({ length: 25 }, (_row, index) => ({ name: '', ['key' + index]: 1 }));
+    const fields = told({ rows }).map(({ field }) => field);
+    expect(fields.filter((field) => field.endsWith('/name'))).toHaveLength(25);
+  });
+
+  test('names a key that nobody knows, once', () => {
+    expect(told({ rows: [{ name: 'a', 'x/y': 1 }, { name: 'b' }] })).toEqual([
+      {
+        field: '/rows/0/x~1y',
+        zh: '不认识这个字段，请删去或改正名称',
+        en: 'is not known: remove it, or correct its name',
+      },
+    ]);
+  });
+
+  test('says how many there have to be, and that none may be there twice', () => {
+    expect(told({ rows: [{ name: 'a' }] })).toMatchObject([
+      { zh: '至少要有 2 项', en: 'must have at least 2' },
+    ]);
+    expect(told({ rows: [{ name: 'a' }, { name: 'a' }] })).toMatchObject([{ zh: '有重复的项' }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import { Description } from './description.ts';
 import { hallEvents, HALL_EVENT_TYPES, isHallEventType, type HallEvent } from './hall-event.ts';
 import { HookReply, HookRequest } from './hook.ts';
@@ -11,7 +12,9 @@ import { describeError, wrong, type Parsed } from './wire-problem.ts';
 import { withoutNulls } from './without-nulls.ts';
 
 /** As many problems as a person can use. */
-const MAX_PROBLEMS = 20;
+const MAX_PROBLEMS = 50;
+/** What the schema finds is several sentences a field, and stops at this; its own limit of 8 would hide the ninth empty field. */
+const MAX_ERRORS = 400;
 
 /** Compiled when first needed: a command that speaks to nobody need not pay for it. */
 const compiled = new Map<TSchema, Validator>();
@@ -28,10 +31,20 @@ function validatorOf(schema: TSchema): Validator {
 export function parseValue<T extends TSchema>(schema: T, value: unknown): Parsed<Static<T>> {
   const plain = withoutNulls(schema, value);
   if (fits(schema, plain)) return { value: plain };
-  const problems = validatorOf(schema).Errors(plain).flatMap(describeError);
+  const problems = errorsOf(schema, plain).flatMap(describeError);
   // One sentence per field: a time without zone fails by its format and by its pattern.
   const byField = new Map(problems.toReversed().map((problem) => [problem.field, problem]));
   return { problems: [...byField.values()].toReversed().slice(0, MAX_PROBLEMS) };
+}
+
+function errorsOf(schema: TSchema, value: unknown) {
+  const { maxErrors } = Settings.Get();
+  Settings.Set({ maxErrors: MAX_ERRORS });
+  try {
+    return validatorOf(schema).Errors(value);
+  } finally {
+    Settings.Set({ maxErrors });
+  }
 }
 
 function fits<T extends TSchema>(schema: T, value: unknown): value is Static<T> {

@@ -21,13 +21,26 @@ export function describeError(error: TLocalizedValidationError): readonly WirePr
   const field = error.instancePath;
   if (error.keyword === 'required') {
     return error.params.requiredProperties.map((name) => ({
-      field: `${field}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      field: pointerTo(field, name),
       zh: '缺少这个字段',
       en: 'is missing',
     }));
   }
+  if (error.keyword === 'additionalProperties') {
+    return error.params.additionalProperties.map((name) => ({
+      field: pointerTo(field, name),
+      zh: '不认识这个字段，请删去或改正名称',
+      en: 'is not known: remove it, or correct its name',
+    }));
+  }
+  // Says the same of the key that is not known once more.
+  if (error.keyword === 'boolean') return [];
   const [zh, en] = sentence(error);
   return [{ field, zh, en }];
+}
+
+function pointerTo(field: string, name: string): string {
+  return `${field}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -60,17 +73,21 @@ function sentence(error: TLocalizedValidationError): readonly [string, string] {
     return [`应为其中之一：${words}`, `must be one of ${words}`];
   }
   if (error.keyword === 'minLength') return ['不能为空', 'must not be empty'];
-  if ('limit' in error.params) return limitSentence(error.keyword, String(error.params.limit));
+  if (error.keyword === 'uniqueItems') return ['有重复的项', 'must not have the same twice'];
+  const limit = 'limit' in error.params ? LIMITS[error.keyword]?.(String(error.params.limit)) : undefined;
+  if (limit !== undefined) return limit;
   return ['不符合对接约定', error.message];
 }
 
-function limitSentence(keyword: string, limit: string): readonly [string, string] {
-  if (keyword === 'minimum') return [`不能小于 ${limit}`, `must not be less than ${limit}`];
-  if (keyword === 'maxLength')
-    return [`不能超过 ${limit} 个字`, `must not be longer than ${limit} characters`];
-  if (keyword === 'maxItems') return [`不能超过 ${limit} 项`, `must not have more than ${limit} items`];
-  return [`不能大于 ${limit}`, `must not be greater than ${limit}`];
-}
+const LIMITS: Readonly<Record<string, (limit: string) => readonly [string, string]>> = {
+  minimum: (limit) => [`不能小于 ${limit}`, `must not be less than ${limit}`],
+  maximum: (limit) => [`不能大于 ${limit}`, `must not be greater than ${limit}`],
+  maxLength: (limit) => [`不能超过 ${limit} 个字`, `must not be longer than ${limit} characters`],
+  minItems: (limit) => [`至少要有 ${limit} 项`, `must have at least ${limit}`],
+  minProperties: (limit) => [`至少要有 ${limit} 项`, `must have at least ${limit}`],
+  maxItems: (limit) => [`不能超过 ${limit} 项`, `must not have more than ${limit} items`],
+  maxProperties: (limit) => [`不能超过 ${limit} 项`, `must not have more than ${limit} items`],
+};
 
 const TIME_SENTENCE = [
   '应为带时区的时刻，例如 2026-03-02T09:00:00+08:00',

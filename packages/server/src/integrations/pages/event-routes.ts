@@ -73,9 +73,9 @@ export function registerEventRoutes(app: App, deps: SystemPageDeps): void {
   route(app, contracts.dropEvents, async (request, reply) => {
     const system = await askedSystem(deps, request, request.params.code);
     if (system === undefined) return problem(reply, 'NOT_FOUND');
-    const what = { ids: request.body.ids, reason: request.body.reason.trim() };
-    const count = await dropEvents(deps, settlerOf(request, system.code), what);
-    return count === 0 ? problem(reply, 'SYSTEM_ROW_MOVED') : { count, more: false };
+    const what = { of: request.body.of, reason: request.body.reason.trim() };
+    const dropped = await dropEvents(deps, settlerOf(request, system.code), what);
+    return dropped.count === 0 ? problem(reply, 'SYSTEM_ROW_MOVED') : dropped;
   });
 
   route(app, contracts.testSystem, async (request, reply) => {

@@ -28,6 +28,10 @@ const EventSummary = Type.Object({
   doneAt: nullable(Instant),
 });
 
+const Quarantined = Type.Union([Type.Object({ ids: Named }), Type.Object({ reason: Word })], {
+  description: 'Some by name, or those of a reason; at most 500 in a call',
+});
+
 export const listEvents = contract({
   method: 'GET',
   url: '/api/office/systems/:code/events',
@@ -91,7 +95,7 @@ export const applyEventsAgain = contract({
     tags: ['systems'],
     params: SystemParams,
     body: Type.Object({
-      of: Type.Union([Type.Object({ ids: Named }), Type.Object({ reason: Word })]),
+      of: Quarantined,
       withNewMap: Type.Boolean({
         description: 'Their cases take the status map in force now, and keep it',
       }),
@@ -124,7 +128,7 @@ export const dropEvents = contract({
     tags: ['systems'],
     params: SystemParams,
     body: Type.Object({
-      ids: Named,
+      of: Quarantined,
       reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
     }),
     response: { 200: Settled, ...problems },

@@ -86,7 +86,7 @@ export async function eventFacts(db: Queryable, system: string, id: number): Pro
   return rows[0];
 }
 
-/** Which quarantined events are to take effect. */
+/** Which quarantined events 哪些来信: some by name, or all of a reason. */
 export type Quarantined = { readonly ids: readonly number[] } | { readonly reason: string };
 
 /** Puts quarantined events back in line, the oldest first, at most `limit`; gives their ids and cases. */
@@ -159,12 +159,19 @@ export async function bindOrder(
   return rows.map(({ id }) => id);
 }
 
-/** Gives quarantined events up. */
-export async function dropNamed(db: Queryable, word: Word): Promise<readonly number[]> {
+/** Gives quarantined events up, the oldest first, at most `limit`; gives their ids. */
+export async function dropQuarantined(
+  db: Queryable,
+  word: Omit<Word, 'ids'> & { readonly of: Quarantined; readonly limit: number },
+): Promise<readonly number[]> {
+  const ids = 'ids' in word.of ? [...word.of.ids] : null;
+  const reason = 'reason' in word.of ? word.of.reason : null;
   const { rows } = await db.query<{ id: number }>(
-    `UPDATE system_event SET status = 'dropped', done_at = $5, settled_by = $3, settled_note = $4
-     WHERE system = $1 AND id = ANY ($2::bigint[]) AND status = 'quarantined' RETURNING id`,
-    [word.system, [...word.ids], word.by, word.note, word.at],
+    `UPDATE system_event SET status = 'dropped', done_at = $6, settled_by = $4, settled_note = $5
+     WHERE status = 'quarantined' AND id IN (SELECT id FROM system_event WHERE system = $1 AND status = 'quarantined'
+       AND ($2::bigint[] IS NULL OR id = ANY ($2)) AND ($3::text IS NULL OR result = $3)
+       ORDER BY id LIMIT $7 FOR UPDATE SKIP LOCKED) RETURNING id`,
+    [word.system, ids, reason, word.by, word.note, word.at, word.limit],
   );
   return rows.map(({ id }) => id);
 }

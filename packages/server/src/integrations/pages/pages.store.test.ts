@@ -234,11 +234,28 @@ describe('events in quarantine', () => {
     expect((await settle(`events/${second.id}/bind`, { reference })).body).toMatchObject({
       code: 'SYSTEM_OTHER_ORDER',
     });
-    await settle('events/drop', { ids: [second.id], reason: '对方的测试单' });
+    await settle('events/drop', { of: { ids: [second.id] }, reason: '对方的测试单' });
     expect(await eventOf('evt-lost-333')).toMatchObject({ status: 'dropped' });
     expect(await lastAudit()).toMatchObject({ action: 'dropSystemEvents', facts: { ids: [second.id] } });
-    const again = await settle('events/drop', { ids: [second.id], reason: '再来一次' });
+    const again = await settle('events/drop', { of: { ids: [second.id] }, reason: '再来一次' });
     expect(again.body).toMatchObject({ code: 'SYSTEM_ROW_MOVED' });
+  });
+
+  it('are dropped all of a kind in one act, and no others', async () => {
+    const lost = { reference: 'nobody', status: 'accepted', updatedAt: instant(8) };
+    await write('evt-many-1', { ...lost, id: 'many-1' });
+    await write('evt-many-2', { ...lost, id: 'many-2' });
+    const { reference } = await exchange.submit();
+    await exchange.settle();
+    const [order] = ordersOf(reference);
+    const word = { id: order?.id ?? '', reference, status: '不认识', version: 7, updatedAt: instant(9) };
+    await write('evt-other-kind', word);
+    const of = { reason: 'unknownReference' };
+    const dropped = await settle('events/drop', { of, reason: '对方的压力测试' });
+    expect(dropped.body).toEqual({ count: 2, more: false });
+    expect(await eventOf('evt-many-2')).toMatchObject({ status: 'dropped', result: 'unknownReference' });
+    expect(await eventOf('evt-other-kind')).toMatchObject({ status: 'quarantined' });
+    expect(await lastAudit()).toMatchObject({ action: 'dropSystemEvents', facts: { count: 2 } });
   });
 });
 

@@ -37,8 +37,8 @@ function unreachable(
   return [
     {
       field,
-      zh: `这个地址不在放行名单中，或不能使用（${checked.refused}）：请在 allow 里写出它的主机和端口`,
-      en: `This address is not on the list, or cannot be used (${checked.refused}): name its host and port in allow`,
+      zh: `这个地址不在放行名单中，或不能使用（${checked.refused}）：请在放行名单（allow）里写出它的主机和端口`,
+      en: `This address is not on the list, or cannot be used (${checked.refused}): name its host and port in the allow-list (allow)`,
     },
   ];
 }
@@ -76,13 +76,13 @@ function statusProblems({ statuses }: SystemDefinition): readonly WireProblem[] 
     if (then === 'complete' && outcome === undefined)
       found.push({
         field: `${field}/outcome`,
-        zh: '办完的状态要写明结果 outcome，流程按它往下走',
+        zh: '办完的状态要写明结果（outcome），流程按它往下走',
         en: 'a status that completes the step needs an outcome, by which the flow goes on',
       });
     if (then === 'fail' && code === undefined)
       found.push({
         field: `${field}/code`,
-        zh: '失败的状态要写明错误代码 code，流程按它往下走',
+        zh: '失败的状态要写明错误代码（code），流程按它往下走',
         en: 'a status that fails the step needs the code of the error, by which the flow goes on',
       });
     return found;

@@ -118,7 +118,12 @@ export const SystemDefinition = Type.Object(
     hallUrl: Type.Optional(Address),
     allow: Type.Array(Allowed, { minItems: 1, maxItems: 20 }),
     honoursIdempotencyKey: Type.Boolean(),
-    operations: Type.Record(Name, Operation, { minProperties: 1, maxProperties: 20 }),
+    operations: Type.Record(Name, Operation, {
+      minProperties: 1,
+      maxProperties: 20,
+      // Else a name that no flow could ask for would be taken, with anything behind it.
+      additionalProperties: false,
+    }),
     tells: Type.Array(Type.Enum([...TELLS]), { maxItems: TELLS.length, uniqueItems: true }),
     statuses: Type.Array(Status, { minItems: 1, maxItems: MANY }),
     hooks: Type.Array(HookRule, { maxItems: 50 }),

@@ -45,6 +45,22 @@ it('what is wrong with a definition is named field by field', async () => {
   expect([answer.status, fields.toSorted()]).toEqual([400, ['/baseUrl', '/owner', '/statuses/4/status']]);
 });
 
+const wrongFields = async (change: object) => {
+  const { body } = await put({ ...definition(), ...change }, 2);
+  const errors = at(body, 'errors');
+  return Array.isArray(errors) ? errors.map((error) => String(at(error, 'field'))).toSorted() : body;
+};
+
+it('an operation that no flow could ask for is refused, and every empty field is named', async () => {
+  const repair = { sends: 'order.create', until: 'outcome' };
+  expect(await wrongFields({ operations: { 'Repair!': repair } })).toEqual(['/operations/Repair!']);
+  const [known] = definition().statuses;
+  const empty = { ...known, status: '', label: { zh: '', en: '' } };
+  expect(await wrongFields({ statuses: [empty, empty, empty] })).toEqual(
+    [0, 1, 2].flatMap((row) => ['label/en', 'label/zh', 'status'].map((key) => `/statuses/${row}/${key}`)),
+  );
+});
+
 it('is for administrators to change, and for others not to see', async () => {
   const office = await exchange.as('202410010102', 'office');
   expect((await office.get('/api/systems')).body).toEqual({ items: [] });

@@ -9,10 +9,17 @@ export interface StatusRow {
   readonly isFinal: boolean;
 }
 
+/** What an operation of a flow sends 业务操作. */
+export interface ShownOperation {
+  readonly name: string;
+  readonly sends: string;
+}
+
 /** What of a definition is shown 定义摘要; the whole is in its file. */
 export interface ShownDefinition {
   readonly baseUrl: string;
-  readonly operations: readonly string[];
+  readonly allow: readonly string[];
+  readonly operations: readonly ShownOperation[];
   readonly tells: readonly string[];
   readonly hooks: readonly string[];
   readonly statuses: readonly StatusRow[];
@@ -22,9 +29,14 @@ export interface ShownDefinition {
 export function definitionOf({ definition }: Pick<SystemDetail, 'definition'>): ShownDefinition {
   return {
     baseUrl: text(definition['baseUrl']),
-    operations: Object.entries(record(definition['operations'])).map(
-      ([name, rule]) => `${name} → ${text(record(rule)['sends'])}`,
-    ),
+    allow: list(definition['allow']).map((row) => {
+      const { host, port } = record(row);
+      return `${text(host)}:${typeof port === 'number' ? port : ''}`;
+    }),
+    operations: Object.entries(record(definition['operations'])).map(([name, rule]) => ({
+      name,
+      sends: text(record(rule)['sends']),
+    })),
     tells: list(definition['tells']).map(text),
     hooks: list(definition['hooks']).map((rule) => text(record(rule)['hook'])),
     statuses: list(definition['statuses']).map((row) => statusOf(record(row))),

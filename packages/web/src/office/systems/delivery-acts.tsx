@@ -7,6 +7,7 @@ import { settlingWords } from '../../locale/settling.ts';
 import { useWords } from '../../locale/words.ts';
 import { TextInput } from '../../ui/fields/text-input.tsx';
 import { ActForm, Tick } from './act-form.tsx';
+import { ReasonForm } from './reason-form.tsx';
 
 interface Of {
   readonly code: string;
@@ -56,41 +57,29 @@ function Resend({ code, of }: Of) {
 function Skip({ code, of }: Of) {
   const t = useWords(settlingWords);
   const refresh = useRefresh();
-  const [reason, setReason] = useState(of.settledNote ?? '');
   const [laterMayGo, setLaterMayGo] = useState(false);
-  const [missing, setMissing] = useState(false);
   const { send, pending, error } = useCommand(
-    () =>
+    (reason: string) =>
       answer(
         api.POST('/api/office/systems/{code}/deliveries/skip', {
           params: { path: { code } },
-          body: { ids: [of.id], reason: reason.trim(), laterMayGo },
+          body: { ids: [of.id], reason, laterMayGo },
         }),
       ),
     () => refresh(['systemRows', code], ['systems']),
   );
   return (
-    <ActForm
+    <ReasonForm
+      id="skip-reason"
       name={t.skip}
       text={t.skipText}
-      danger
+      start={of.settledNote ?? ''}
       pending={pending}
       error={error}
-      onSend={() => {
-        setMissing(reason.trim() === '');
-        if (reason.trim() !== '') send(undefined);
-      }}
+      onSend={send}
     >
-      <TextInput
-        id="skip-reason"
-        label={t.reason}
-        error={missing ? t.reasonMissing : undefined}
-        maxLength={500}
-        value={reason}
-        onChange={setReason}
-      />
       <Tick label={t.laterMayGo} checked={laterMayGo} onChange={setLaterMayGo} />
-    </ActForm>
+    </ReasonForm>
   );
 }
 

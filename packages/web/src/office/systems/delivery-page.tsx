@@ -15,6 +15,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { BodyDifference, BodyText } from './body-text.tsx';
+import { CaseLink, CaseTraffic } from './case-link.tsx';
 import { DeliveryActs } from './delivery-acts.tsx';
 import { RowState } from './row-state.tsx';
 import { deliveryQuery } from './systems-query.ts';
@@ -87,7 +88,7 @@ function Facts({ code, of }: { readonly code: string; readonly of: DeliveryDetai
       <dl className="system-facts">
         <dt>{t.case}</dt>
         <dd>
-          <Link href={`/applications/${of.instanceId}`}>{of.reference ?? String(of.instanceId)}</Link>
+          <CaseLink instanceId={of.instanceId} reference={of.reference} />
         </dd>
         {facts.map(
           ([name, value]) =>
@@ -99,6 +100,7 @@ function Facts({ code, of }: { readonly code: string; readonly of: DeliveryDetai
             ),
         )}
       </dl>
+      {of.reference !== null && <CaseTraffic code={code} reference={of.reference} />}
       {of.blockedBy !== null && (
         <p>
           <Link href={`/office/systems/${code}/deliveries/${of.blockedBy}`}>{t.blockedBy(of.blockedBy)}</Link>

@@ -20,39 +20,41 @@ export function DeliveryTable(props: { readonly code: string; readonly items: re
   const mayOpen = hasRole(me, 'admin', 'office');
   const kinds: Readonly<Record<string, string>> = t.kinds;
   return (
-    <ScrollTable name={t.deliveries}>
-      <thead>
-        <tr>
-          {[t.when, t.case, t.kind, t.status, t.attempts, t.lastError].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((one) => (
-          <tr key={one.id}>
-            <th scope="row">
-              {mayOpen ? (
-                <Link href={`/office/systems/${code}/deliveries/${one.id}`}>
-                  {shortDateTime(chosen, one.createdAt, now)}
-                  <span className="hidden-text"> {t.openOf(one.id)}</span>
-                </Link>
-              ) : (
-                shortDateTime(chosen, one.createdAt, now)
-              )}
-            </th>
-            <td className="figures">{one.reference ?? '—'}</td>
-            <td>{kinds[one.kind] ?? one.kind}</td>
-            <td>
-              <RowState status={one.status} />
-            </td>
-            <td>{t.attemptsOf(one.attempts)}</td>
-            <td>{one.lastError ? say(one.lastError) : '—'}</td>
+    <div className="system-rows">
+      <ScrollTable name={t.deliveries}>
+        <thead>
+          <tr>
+            {[t.when, t.case, t.kind, t.status, t.attempts, t.lastError].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </ScrollTable>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                {mayOpen ? (
+                  <Link href={`/office/systems/${code}/deliveries/${one.id}`}>
+                    {shortDateTime(chosen, one.createdAt, now)}
+                    <span className="hidden-text"> {t.openOf(one.id)}</span>
+                  </Link>
+                ) : (
+                  shortDateTime(chosen, one.createdAt, now)
+                )}
+              </th>
+              <td className="figures">{one.reference ?? '—'}</td>
+              <td>{kinds[one.kind] ?? one.kind}</td>
+              <td>
+                <RowState status={one.status} />
+              </td>
+              <td>{t.attemptsOf(one.attempts)}</td>
+              <td>{one.lastError ? say(one.lastError) : '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </div>
   );
 }

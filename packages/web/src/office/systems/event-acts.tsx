@@ -7,6 +7,7 @@ import { settlingWords } from '../../locale/settling.ts';
 import { useWords } from '../../locale/words.ts';
 import { TextInput } from '../../ui/fields/text-input.tsx';
 import { ActForm, Tick } from './act-form.tsx';
+import { ReasonForm } from './reason-form.tsx';
 
 interface Of {
   readonly code: string;
@@ -89,38 +90,24 @@ function Bind({ code, of }: Of) {
 function Drop({ code, of }: Of) {
   const t = useWords(settlingWords);
   const refresh = useRefresh();
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
   const { send, pending, error } = useCommand(
-    () =>
+    (reason: string) =>
       answer(
         api.POST('/api/office/systems/{code}/events/drop', {
           params: { path: { code } },
-          body: { ids: [of.id], reason: reason.trim() },
+          body: { of: { ids: [of.id] }, reason },
         }),
       ),
     () => refresh(['systemRows', code], ['systems']),
   );
   return (
-    <ActForm
+    <ReasonForm
+      id="drop-reason"
       name={t.drop}
       text={t.dropText}
-      danger
       pending={pending}
       error={error}
-      onSend={() => {
-        setMissing(reason.trim() === '');
-        if (reason.trim() !== '') send(undefined);
-      }}
-    >
-      <TextInput
-        id="drop-reason"
-        label={t.reason}
-        error={missing ? t.reasonMissing : undefined}
-        maxLength={500}
-        value={reason}
-        onChange={setReason}
-      />
-    </ActForm>
+      onSend={send}
+    />
   );
 }

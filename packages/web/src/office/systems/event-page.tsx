@@ -1,7 +1,6 @@
 import './systems.css';
 import '../../ui/card.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { hasRole, useSession } from '../../api/session.ts';
 import type { EventDetail } from '../../api/shapes.ts';
 import { shortDateTime } from '../../locale/dates.ts';
@@ -15,6 +14,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { BodyDifference, BodyText } from './body-text.tsx';
+import { CaseLink, CaseTraffic } from './case-link.tsx';
 import { EventActs } from './event-acts.tsx';
 import { RowState } from './row-state.tsx';
 import { eventQuery } from './systems-query.ts';
@@ -38,7 +38,7 @@ export function EventPage({ params }: PageProps) {
       width="wide"
       aside={<RowState status={data.status} />}
     >
-      <Facts of={data} />
+      <Facts code={code} of={data} />
       {hasRole(me, 'admin') && isQuarantined && <EventActs code={code} of={data} />}
       <BodyText title={t.received} text={data.body} />
       {data.before !== null && <BodyDifference title={t.beforeOrder} was={data.before} is={data.body} />}
@@ -46,7 +46,7 @@ export function EventPage({ params }: PageProps) {
   );
 }
 
-function Facts({ of }: { readonly of: EventDetail }) {
+function Facts({ code, of }: { readonly code: string; readonly of: EventDetail }) {
   const t = useWords(settlingWords);
   const chosen = useLanguage();
   const now = useNow();
@@ -71,11 +71,7 @@ function Facts({ of }: { readonly of: EventDetail }) {
       <dl className="system-facts">
         <dt>{t.case}</dt>
         <dd>
-          {of.instanceId === null ? (
-            (of.reference ?? '—')
-          ) : (
-            <Link href={`/applications/${of.instanceId}`}>{of.reference ?? String(of.instanceId)}</Link>
-          )}
+          <CaseLink instanceId={of.instanceId} reference={of.reference} />
         </dd>
         {facts.map(
           ([name, value]) =>
@@ -87,6 +83,7 @@ function Facts({ of }: { readonly of: EventDetail }) {
             ),
         )}
       </dl>
+      {of.reference && <CaseTraffic code={code} reference={of.reference} />}
     </section>
   );
 }

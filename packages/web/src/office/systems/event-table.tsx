@@ -23,40 +23,42 @@ export function EventTable(props: {
   const mayOpen = hasRole(me, 'admin', 'office');
   const results: Readonly<Record<string, string>> = t.results;
   return (
-    <ScrollTable name={name}>
-      <thead>
-        <tr>
-          {[t.when, t.case, t.order, t.peerStatus, t.status, t.outcome, t.via].map((each) => (
-            <th key={each} scope="col">
-              {each}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((one) => (
-          <tr key={one.id}>
-            <th scope="row">
-              {mayOpen ? (
-                <Link href={`/office/systems/${code}/events/${one.id}`}>
-                  {shortDateTime(chosen, one.receivedAt, now)}
-                  <span className="hidden-text"> {t.openOf(one.id)}</span>
-                </Link>
-              ) : (
-                shortDateTime(chosen, one.receivedAt, now)
-              )}
-            </th>
-            <td className="figures">{one.reference ?? '—'}</td>
-            <td>{one.orderId}</td>
-            <td>{one.peerStatus ?? '—'}</td>
-            <td>
-              <RowState status={one.status} />
-            </td>
-            <td>{one.result === null ? '—' : (results[one.result] ?? one.result)}</td>
-            <td>{t.vias[one.via]}</td>
+    <div className="system-rows">
+      <ScrollTable name={name}>
+        <thead>
+          <tr>
+            {[t.when, t.case, t.order, t.peerStatus, t.status, t.outcome, t.via].map((each) => (
+              <th key={each} scope="col">
+                {each}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </ScrollTable>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                {mayOpen ? (
+                  <Link href={`/office/systems/${code}/events/${one.id}`}>
+                    {shortDateTime(chosen, one.receivedAt, now)}
+                    <span className="hidden-text"> {t.openOf(one.id)}</span>
+                  </Link>
+                ) : (
+                  shortDateTime(chosen, one.receivedAt, now)
+                )}
+              </th>
+              <td className="figures">{one.reference ?? '—'}</td>
+              <td>{one.orderId}</td>
+              <td>{one.peerStatus ?? '—'}</td>
+              <td>
+                <RowState status={one.status} />
+              </td>
+              <td>{one.result === null ? '—' : (results[one.result] ?? one.result)}</td>
+              <td>{t.vias[one.via]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </div>
   );
 }

@@ -4,7 +4,12 @@ import { systemWords } from '../../locale/systems.ts';
 import { useWords } from '../../locale/words.ts';
 
 /** A new secret, this once: it is kept in no cache and gone when the reader leaves or hides it. */
-export function NewSecret({ value, onHide }: { readonly value: string; readonly onHide: () => void }) {
+export function NewSecret(props: {
+  readonly title: string;
+  readonly value: string;
+  readonly onHide: () => void;
+}) {
+  const { title, value, onHide } = props;
   const t = useWords(systemWords);
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
@@ -13,7 +18,7 @@ export function NewSecret({ value, onHide }: { readonly value: string; readonly 
   };
   return (
     <div className="system-secret" role="status">
-      <strong>{t.newSecret}</strong>
+      <strong>{title}</strong>
       <code>{value}</code>
       <p>{t.shownOnce}</p>
       <div className="system-actions">

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { SystemDetail } from '../../api/shapes.ts';
 import { shortDateTime } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
+import { systemForm } from '../../locale/system-form.ts';
 import { systemWords } from '../../locale/systems.ts';
 import { useNow } from '../../locale/use-now.ts';
 import { useSay, useWords } from '../../locale/words.ts';
@@ -20,6 +21,7 @@ export function OverviewPage({ params }: PageProps) {
     <SystemFrame code={code} tab="overview">
       {(system) => (
         <>
+          {system.mayChange && <NextSteps of={system} />}
           <Health of={system} />
           <Definition of={system} />
           {system.mayChange && <ConnectionTest code={code} />}
@@ -28,6 +30,28 @@ export function OverviewPage({ params }: PageProps) {
         </>
       )}
     </SystemFrame>
+  );
+}
+
+/** 接下来: what a system that was just registered still lacks. */
+function NextSteps({ of }: { readonly of: SystemDetail }) {
+  const t = useWords(systemWords);
+  const missing = (['outbound', 'inbound'] as const).some(
+    (direction) => !of.secrets.some((secret) => secret.direction === direction),
+  );
+  if (!missing) return null;
+  return (
+    <section className="card" aria-labelledby="next">
+      <h2 id="next">{t.nextSteps}</h2>
+      <ol>
+        <li>
+          <a href="#secrets">{t.nextSecrets}</a>
+        </li>
+        <li>
+          <a href="#test">{t.nextTest}</a>
+        </li>
+      </ol>
+    </section>
   );
 }
 
@@ -51,7 +75,9 @@ function Health({ of }: { readonly of: SystemDetail }) {
           </>
         )}
         <dt>{t.waiting}</dt>
-        <dd>{t.upTo(of.waiting)}</dd>
+        <dd>
+          <Counted of={of.waiting} to={`/office/systems/${of.code}/deliveries?status=waiting`} />
+        </dd>
         {of.oldestWaitingAt && (
           <>
             <dt>{t.oldest}</dt>
@@ -59,9 +85,13 @@ function Health({ of }: { readonly of: SystemDetail }) {
           </>
         )}
         <dt>{t.dead}</dt>
-        <dd>{t.upTo(of.dead)}</dd>
+        <dd>
+          <Counted of={of.dead} to={`/office/systems/${of.code}/deliveries?status=dead`} />
+        </dd>
         <dt>{t.quarantined}</dt>
-        <dd>{t.upTo(of.quarantined)}</dd>
+        <dd>
+          <Counted of={of.quarantined} to={`/office/systems/${of.code}/quarantine`} />
+        </dd>
         <dt>{t.lastSuccess}</dt>
         <dd>{of.lastSuccessAt ? at(of.lastSuccessAt) : t.never}</dd>
         {of.lastFailureAt && (
@@ -81,9 +111,16 @@ function Health({ of }: { readonly of: SystemDetail }) {
   );
 }
 
+/** A count with the rows behind it; nothing has none. */
+function Counted({ of, to }: { readonly of: number; readonly to: string }) {
+  const t = useWords(systemWords);
+  return of === 0 ? '0' : <Link href={to}>{t.upTo(of)}</Link>;
+}
+
 function Definition({ of }: { readonly of: SystemDetail }) {
   const t = useWords(systemWords);
-  const { baseUrl, operations, tells, hooks } = definitionOf(of);
+  const form = useWords(systemForm);
+  const { baseUrl, allow, operations, tells, hooks } = definitionOf(of);
   const listed = (names: readonly string[]) => (names.length === 0 ? t.noneOfThem : names.join(' · '));
   return (
     <section className="card" aria-labelledby="definition">
@@ -95,12 +132,14 @@ function Definition({ of }: { readonly of: SystemDetail }) {
         <dd>{t.styles[of.style]}</dd>
         <dt>{t.address}</dt>
         <dd>{baseUrl}</dd>
+        <dt>{form.fields.allow}</dt>
+        <dd>{listed(allow)}</dd>
         <dt>{t.operations}</dt>
-        <dd>{listed(operations)}</dd>
+        <dd>{listed(operations.map(({ name, sends }) => `${name} → ${said(form.sends, sends)}`))}</dd>
         <dt>{t.tells}</dt>
-        <dd>{listed(tells)}</dd>
+        <dd>{listed(tells.map((event) => said(form.tells, event)))}</dd>
         <dt>{t.hooks}</dt>
-        <dd>{listed(hooks)}</dd>
+        <dd>{listed(hooks.map((hook) => said(form.hookNames, hook)))}</dd>
       </dl>
       {of.mayChange && (
         <p className="system-actions">
@@ -112,4 +151,9 @@ function Definition({ of }: { readonly of: SystemDetail }) {
       )}
     </section>
   );
+}
+
+/** The word for a key, or the key when it is of a later version. */
+function said(words: Readonly<Record<string, string>>, key: string): string {
+  return words[key] ?? key;
 }

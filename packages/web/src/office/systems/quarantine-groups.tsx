@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem/problem-note.tsx';
 import { SuccessNote } from '../../ui/success-note.tsx';
 import { Tick } from './act-form.tsx';
+import { DropAll } from './drop-all.tsx';
 
 /** 隔离 by reason: what to do about it, and one button for all of a kind. */
 export function QuarantineGroups(props: {
@@ -51,13 +52,22 @@ export function QuarantineGroups(props: {
               <p>{cures[reason]}</p>
             </div>
             {mayChange && (
-              <ActionButton variant="default" pending={pending} onClick={() => send(reason)}>
-                {t.applyAll}
-                <span className="hidden-text"> {results[reason] ?? reason}</span>
-              </ActionButton>
-            )}
-            {mayChange && reason === 'unknownStatus' && (
-              <Tick label={t.withNewMap} checked={withNewMap} onChange={setWithNewMap} />
+              <div className="system-actions">
+                {reason === 'unknownStatus' && (
+                  <Tick label={t.withNewMap} checked={withNewMap} onChange={setWithNewMap} />
+                )}
+                <ActionButton variant="default" pending={pending} onClick={() => send(reason)}>
+                  {t.applyAll}
+                  <span className="hidden-text"> {results[reason] ?? reason}</span>
+                </ActionButton>
+                <DropAll
+                  code={code}
+                  reason={reason}
+                  name={results[reason] ?? reason}
+                  count={count}
+                  onDropped={setTold}
+                />
+              </div>
             )}
           </li>
         ))}

@@ -44,10 +44,15 @@ export function RowFilter({ choices }: { readonly choices: readonly FilterChoice
       <TextInput label={t.about} {...field('about')} />
       <TextInput label={t.from} type="date" {...field('from')} />
       <TextInput label={t.to} type="date" {...field('to')} />
-      <div>
+      <div className="system-actions">
         <ActionButton submit variant="light" pending={false}>
           {t.show}
         </ActionButton>
+        {search.size > 0 && (
+          <ActionButton variant="subtle" pending={false} onClick={() => setSearch(new URLSearchParams())}>
+            {t.clear}
+          </ActionButton>
+        )}
       </div>
     </form>
   );

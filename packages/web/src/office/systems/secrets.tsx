@@ -20,7 +20,7 @@ export function Secrets({ of }: { readonly of: SystemDetail }) {
   const t = useWords(systemWords);
   const chosen = useLanguage();
   const now = useNow();
-  const [made, setMade] = useState<string>();
+  const [made, setMade] = useState<{ readonly direction: Direction; readonly value: string }>();
   const [asked, setAsked] = useState<Direction>();
   const told = ({ createdAt, expiresAt }: SystemDetail['secrets'][number]): string => {
     const since = t.madeAt(shortDateTime(chosen, createdAt, now));
@@ -32,7 +32,13 @@ export function Secrets({ of }: { readonly of: SystemDetail }) {
         <h2 id="secrets">{t.secrets}</h2>
         <p className="soft-text">{t.secretsLead}</p>
       </div>
-      {made !== undefined && <NewSecret value={made} onHide={() => setMade(undefined)} />}
+      {made !== undefined && (
+        <NewSecret
+          title={t.newSecret(t.directions[made.direction])}
+          value={made.value}
+          onHide={() => setMade(undefined)}
+        />
+      )}
       <ul className="system-list">
         {(['outbound', 'inbound'] as const).map((direction) => {
           const own = of.secrets.filter((each) => each.direction === direction);
@@ -49,7 +55,7 @@ export function Secrets({ of }: { readonly of: SystemDetail }) {
               </div>
               {of.mayChange && (
                 <Button variant="default" onClick={() => setAsked(direction)}>
-                  {t.rotate}
+                  {own.length === 0 ? t.makeSecret : t.rotate}
                   <span className="hidden-text"> {t.directions[direction]}</span>
                 </Button>
               )}
@@ -61,9 +67,10 @@ export function Secrets({ of }: { readonly of: SystemDetail }) {
         <RotateDialog
           code={of.code}
           direction={asked}
+          isFirst={!of.secrets.some(({ direction }) => direction === asked)}
           onClose={() => setAsked(undefined)}
-          onMade={(secret) => {
-            setMade(secret);
+          onMade={(value) => {
+            setMade({ direction: asked, value });
             setAsked(undefined);
           }}
         />
@@ -75,13 +82,15 @@ export function Secrets({ of }: { readonly of: SystemDetail }) {
 function RotateDialog(props: {
   readonly code: string;
   readonly direction: Direction;
+  /** There is none that could go on being good. */
+  readonly isFirst: boolean;
   readonly onMade: (secret: string) => void;
   readonly onClose: () => void;
 }) {
-  const { code, direction, onMade, onClose } = props;
+  const { code, direction, isFirst, onMade, onClose } = props;
   const t = useWords(systemWords);
   const refresh = useRefresh();
-  const [hours, setHours] = useState('24');
+  const [hours, setHours] = useState(isFirst ? '0' : '24');
   const [value, setValue] = useState('');
   const [wrong, setWrong] = useState(false);
   const { send, pending, error } = useCommand(
@@ -99,8 +108,8 @@ function RotateDialog(props: {
   );
   return (
     <ConfirmDialog
-      title={t.rotateTitle(t.directions[direction])}
-      confirm={t.rotate}
+      title={(isFirst ? t.makeTitle : t.rotateTitle)(t.directions[direction])}
+      confirm={isFirst ? t.makeSecret : t.rotate}
       pending={pending}
       error={error}
       onConfirm={() => {
@@ -110,15 +119,17 @@ function RotateDialog(props: {
       }}
       onClose={onClose}
     >
-      <TextInput
-        id="overlap"
-        label={t.overlap}
-        hint={t.overlapHint}
-        error={wrong ? t.overlapWrong : undefined}
-        inputMode="numeric"
-        value={hours}
-        onChange={setHours}
-      />
+      {!isFirst && (
+        <TextInput
+          id="overlap"
+          label={t.overlap}
+          hint={t.overlapHint}
+          error={wrong ? t.overlapWrong : undefined}
+          inputMode="numeric"
+          value={hours}
+          onChange={setHours}
+        />
+      )}
       <TextInput
         id="own-secret"
         label={t.ownValue}

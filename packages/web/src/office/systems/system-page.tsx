@@ -9,9 +9,12 @@ const part = (load: () => Promise<ComponentType<PageProps>>): SystemPart =>
 /** The pages of one system by the part of the address behind its code; here, so that no other page carries their names. */
 const LISTS: Readonly<Record<string, SystemPart>> = {
   overview: part(() => import('./overview-page.tsx').then((m) => m.OverviewPage)),
-  definition: part(() => import('./definition-page.tsx').then((m) => m.ChangeSystemPage)),
+  definition: part(() => import('./definition/definition-page.tsx').then((m) => m.ChangeSystemPage)),
   deliveries: part(() => import('./deliveries-page.tsx').then((m) => m.DeliveriesPage)),
   events: part(() => import('./events-page.tsx').then((m) => m.EventsPage)),
+  reconciliation: part(() =>
+    import('./reconciliation/reconciliation-page.tsx').then((m) => m.ReconciliationPage),
+  ),
   quarantine: part(() => import('./events-page.tsx').then((m) => m.QuarantinePage)),
 };
 const ROWS: Readonly<Record<string, SystemPart>> = {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { api, done } from '../../../api/client.ts';
 import type { Difference } from '../../../api/shapes.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -12,6 +11,7 @@ import { useSay, useWords } from '../../../locale/words.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import { LongTextInput } from '../../../ui/fields/text-input.tsx';
 import { ProblemNote } from '../../../ui/problem/problem-note.tsx';
+import { CaseLink, CaseTraffic } from '../case-link.tsx';
 
 type Act = 'settle' | 'adopt' | 'resend';
 
@@ -27,21 +27,45 @@ export function DifferenceEntry(props: {
   const about = of.reference ?? order;
   return (
     <li>
-      <h3>{`${t.classes[of.class]} · ${about}`}</h3>
-      <p>{of.instanceId === null ? order : <Link href={`/applications/${of.instanceId}`}>{order}</Link>}</p>
-      <p>
-        {t.hereIs}
-        <Side side={of.here} label={of.hereLabel} />
-        {` · ${t.thereIs}`}
-        <Side side={of.there} label={of.thereLabel} />
-      </p>
-      {maySettle && (
-        <details>
+      <h3>
+        {t.classes[of.class]} · <CaseLink instanceId={of.instanceId} reference={of.reference ?? order} />
+      </h3>
+      <dl className="system-facts">
+        <dt>{t.orderName}</dt>
+        <dd>{of.orderId ?? t.noOrder}</dd>
+        <dt>{t.hall}</dt>
+        <dd>
+          <Side side={of.here} label={of.hereLabel} />
+        </dd>
+        <dt>{t.peer}</dt>
+        <dd>
+          <Side side={of.there} label={of.thereLabel} />
+        </dd>
+        {of.status !== 'open' && <Settled of={of} />}
+      </dl>
+      {of.reference !== null && <CaseTraffic code={code} reference={of.reference} />}
+      {maySettle && of.status === 'open' && (
+        <details className="difference-settle">
           <summary aria-label={`${t.act} ${about}`}>{t.act}</summary>
           <Settle code={code} of={of} />
         </details>
       )}
     </li>
+  );
+}
+
+/** What became of it: it went away by itself, or somebody settled it. */
+function Settled({ of }: { readonly of: Difference }) {
+  const t = useWords(reconciliationWords);
+  const chosen = useLanguage();
+  const now = useNow();
+  const at = of.settledAt === null ? '' : shortDateTime(chosen, of.settledAt, now);
+  const words = [at, of.settledBy ?? '', of.note ?? ''].filter((word) => word !== '');
+  return (
+    <>
+      <dt>{t.statuses[of.status]}</dt>
+      <dd>{words.join(' · ')}</dd>
+    </>
   );
 }
 

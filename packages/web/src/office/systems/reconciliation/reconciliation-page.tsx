@@ -1,8 +1,6 @@
 import './reconciliation.css';
 import '../../../ui/card.css';
-import { IconCircleCheck } from '@tabler/icons-react';
-import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.ts';
 import type { Reconciliation } from '../../../api/shapes.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -14,11 +12,10 @@ import { useNow } from '../../../locale/use-now.ts';
 import { type Text, useSay, useWords } from '../../../locale/words.ts';
 import type { PageProps } from '../../../routes.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ProblemNote } from '../../../ui/problem/problem-note.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { DifferenceEntry } from './difference-entry.tsx';
-import { differencesQuery, reconciliationQuery } from './reconciliation-query.ts';
+import { Differences } from './differences.tsx';
+import { reconciliationQuery } from './reconciliation-query.ts';
 import { SystemFrame } from '../system-frame.tsx';
 import { RunTable } from './run-table.tsx';
 
@@ -69,6 +66,7 @@ function Figures(props: { readonly code: string; readonly name: string; readonly
           <span>
             {t.hall} <strong>{last.here}</strong>
           </span>
+          <span aria-hidden>/</span>
           <span>
             {name} <strong>{last.there}</strong>
           </span>
@@ -89,35 +87,6 @@ function Figures(props: { readonly code: string; readonly name: string; readonly
         >
           {of.isRunning ? t.running : t.compare}
         </ActionButton>
-      )}
-    </section>
-  );
-}
-
-function Differences({ code, of }: { readonly code: string; readonly of: Reconciliation }) {
-  const t = useWords(reconciliationWords);
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(differencesQuery(code));
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const { onlyHere, onlyThere, differ, stuck } = of.open;
-  const total = onlyHere + onlyThere + differ + stuck;
-  const classes = (['onlyHere', 'onlyThere', 'differ', 'stuck'] as const).filter((key) => of.open[key] > 0);
-  return (
-    <section className="card" aria-labelledby="differences">
-      <h2 id="differences">{t.open(total)}</h2>
-      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {data && items.length === 0 && <EmptyState icon={IconCircleCheck} title={t.same} text={t.sameText} />}
-      {total > 0 && (
-        <p className="soft-text">{classes.map((key) => `${t.classes[key]} ${of.open[key]}`).join(' · ')}</p>
-      )}
-      <ul className="difference-list">
-        {items.map((one) => (
-          <DifferenceEntry key={one.id} code={code} of={one} maySettle={of.maySettle} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button variant="default" onClick={() => void fetchNextPage()}>
-          {t.more}
-        </Button>
       )}
     </section>
   );

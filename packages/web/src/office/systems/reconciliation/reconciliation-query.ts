@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.ts';
+import type { Difference } from '../../../api/shapes.ts';
 
 /** While somebody looks: a comparison takes seconds. */
 const FRESH_MS = 10_000;
@@ -14,16 +15,22 @@ export function reconciliationQuery(code: string) {
   });
 }
 
-/** 待处理差异 What waits for a person. */
-export function differencesQuery(code: string) {
+/** Which differences. */
+export interface DifferenceFilter {
+  readonly status: Difference['status'];
+  readonly class?: Difference['class'];
+}
+
+/** 差异 Differences of a system, newest first. */
+export function differencesQuery(code: string, filter: DifferenceFilter) {
   return infiniteQueryOptions({
-    queryKey: ['differences', code],
+    queryKey: ['differences', code, filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/office/systems/{code}/differences', {
           params: {
             path: { code },
-            query: { status: 'open', ...(pageParam === '' ? {} : { cursor: pageParam }) },
+            query: { ...filter, ...(pageParam === '' ? {} : { cursor: pageParam }) },
           },
           signal,
         }),

@@ -1,18 +1,18 @@
-import './systems.css';
-import '../../ui/card.css';
+import '../systems.css';
+import '../../../ui/card.css';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { answer, api } from '../../api/client.ts';
-import { problemOf } from '../../api/problem.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { useRefresh } from '../../api/use-refresh.ts';
-import { systemWords } from '../../locale/systems.ts';
-import { useWords } from '../../locale/words.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
-import { ProblemNote } from '../../ui/problem/problem-note.tsx';
+import { answer, api } from '../../../api/client.ts';
+import { problemOf } from '../../../api/problem.ts';
+import { useCommand } from '../../../api/use-command.ts';
+import { useRefresh } from '../../../api/use-refresh.ts';
+import { systemWords } from '../../../locale/systems.ts';
+import { useWords } from '../../../locale/words.ts';
+import { ActionButton } from '../../../ui/action-button.tsx';
+import { ProblemNote } from '../../../ui/problem/problem-note.tsx';
 
 /** A definition as text: typed or from a file; what is wrong with it is listed with its place, and what was typed stays. */
-export function DefinitionForm(props: {
+export function YamlForm(props: {
   readonly start: string;
   readonly seen: number;
   readonly onSaved: (code: string) => void;
