@@ -17,11 +17,16 @@ interface Report {
   readonly photos: readonly Chosen[];
 }
 
-/** Fills in the form and hands it in. */
-async function report(page: Page, { room, kind, detail, description, photos }: Report): Promise<void> {
+/** Opens the form, past the question whether anybody is in danger. */
+async function openForm(page: Page): Promise<void> {
   await page.goto('/services/dorm-repair/apply');
   await page.getByRole('radio', { name: t.no, exact: true }).check();
   await page.getByRole('button', { name: '继续' }).click();
+}
+
+/** Fills in the form and hands it in. */
+async function report(page: Page, { room, kind, detail, description, photos }: Report): Promise<void> {
+  await openForm(page);
   await pick(page, '楼栋', '7栋', '五山校区 7 栋');
   await pick(page, '房间', room, room);
   await look(page, 'repair-room');
@@ -80,6 +85,12 @@ test(
 
     const office = await atCentre(browser, 'dorm-repair', 'luxh');
     await shows(office, office.getByText('506'));
+    const { page: roommate } = await seat('otherStudent');
+    await openForm(roommate);
+    await pick(roommate, '楼栋', '7栋', '五山校区 7 栋');
+    await pick(roommate, '房间', '506', '506');
+    await expect(roommate.getByText('这个房间还有没修完的报修').first()).toBeVisible();
+    await look(roommate, 'repair-known');
     await office.getByRole('link', { name: /506/ }).first().click();
     await expect(office.getByText(reference).first()).toBeVisible();
     await expect(office.getByText(description).first()).toBeVisible();

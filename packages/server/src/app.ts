@@ -10,6 +10,7 @@ import { registerFeedRoutes } from './feeds/routes.ts';
 import { registerFileRoutes } from './files/routes.ts';
 import { registerGuideRoutes } from './guides/routes.ts';
 import type { Hall } from './hall.ts';
+import { registerAskingRoutes } from './integrations/hooks/routes.ts';
 import { mayReadById } from './instances/policy.ts';
 import { localDay } from './instances/reference.ts';
 import { registerInstanceRoutes } from './instances/routes.ts';
@@ -69,6 +70,7 @@ export async function createApp(deps: PlatformDeps, hall: Hall & Pick<PrintDeps,
     clock,
     mayReadInstance: (reader, id) => mayReadById(instances, reader, id),
   });
+  registerAskingRoutes(app, { pool, catalogue, serviceByVersion, directory, hooks, today });
   registerFormRoutes(app, { pool, catalogue, serviceByVersion, directory });
   registerGuideRoutes(app, { pool, clock, catalogue, directory, calendar, satisfaction });
   registerInstanceRoutes(app, instances);

@@ -14,6 +14,7 @@ import * as arrange from './instances/arrange-schema.ts';
 import * as cases from './instances/case-schema.ts';
 import * as instances from './instances/schema.ts';
 import * as collecting from './integrations/collecting/schema.ts';
+import * as asking from './integrations/hooks/schema.ts';
 import * as peers from './integrations/inbound/schema.ts';
 import * as orderFiles from './integrations/order-files/schema.ts';
 import * as deliveries from './integrations/pages/delivery-schema.ts';
@@ -39,6 +40,7 @@ const features = [
   after,
   applying,
   arrange,
+  asking,
   cases,
   collecting,
   catalogue,

@@ -12,23 +12,29 @@ export async function findAsset(db: Queryable, no: string): Promise<Asset | unde
   return rows[0];
 }
 
+/** A page of what a search finds, and whether there is another one. */
+interface Found {
+  readonly assets: readonly Asset[];
+  readonly more: boolean;
+}
+
 /**
  * Assets whose number, name, model, pinyin or initials begin with the words typed, wherever a line of the search text
  * begins; every word must be found.
  */
-export async function searchAssets(db: Queryable, typed: string): Promise<readonly Asset[]> {
+export async function searchAssets(db: Queryable, typed: string, page: number): Promise<Found> {
   const words = typed
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  if (words.length === 0) return [];
+  if (words.length === 0) return { assets: [], more: false };
   const { rows } = await db.query<Asset>(
     `SELECT ${COLUMNS} FROM asset
      WHERE NOT retired AND (SELECT bool_and(position(E'\\n' || word IN search) > 0) FROM unnest($1::text[]) AS word)
-     ORDER BY no LIMIT $2`,
-    [words.slice(0, 5), MOST],
+     ORDER BY no LIMIT $2 OFFSET $3`,
+    [words.slice(0, 5), MOST + 1, (page - 1) * MOST],
   );
-  return rows;
+  return { assets: rows.slice(0, MOST), more: rows.length > MOST };
 }
 
 /** Writes an asset, new or changed. */

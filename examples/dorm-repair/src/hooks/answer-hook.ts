@@ -2,7 +2,7 @@ import { Value } from 'typebox/value';
 import type { Centre } from '../orders/centre.ts';
 import { askAsset, suggestAssets, vetoRetired } from './asset-hooks.ts';
 import { HookRequest, type HookReply } from './request.ts';
-import { messageOfRoom, suggestRooms, vetoRenovation } from './room-hooks.ts';
+import { messageOfPlace, suggestRooms, vetoRenovation } from './room-hooks.ts';
 import { postponeWaiting, vetoWithdrawal } from './order-hooks.ts';
 
 type Answer = { readonly reply: HookReply } | { readonly wrong: string; readonly status: 400 | 404 };
@@ -16,7 +16,7 @@ const HOOKS: Readonly<Record<string, Hook>> = {
       ? vetoRenovation(centre, request)
       : vetoRetired(centre, request),
   'field.changing': (centre, request) =>
-    centre.config.reading.asset === undefined ? messageOfRoom(centre, request) : askAsset(centre, request),
+    centre.config.reading.asset === undefined ? messageOfPlace(centre, request) : askAsset(centre, request),
   'field.suggesting': async (centre, request) =>
     centre.config.reading.asset === undefined
       ? suggestRooms(centre, request)

@@ -17,8 +17,9 @@ export async function vetoRetired(centre: Centre, { form }: HookRequest): Promis
 export async function askAsset(centre: Centre, { form, field }: HookRequest): Promise<HookReply> {
   const { config } = centre;
   if (field !== config.reading.asset) return {};
-  const no = choiceOf(form[config.reading.asset ?? ''])?.name;
-  if (no === undefined) return {};
+  const no = choiceOf(form[config.reading.asset ?? ''])?.name.trim();
+  // Half a number, or a name that is being searched for, is no mistake yet.
+  if (no === undefined || !/^\d{10}$/.test(no)) return {};
   const asset = await findAsset(centre.pool, no);
   if (asset === undefined) return { message: `资产台账里没有 ${no}，请核对标签上的编号` };
   if (asset.retired) return { message: `${asset.name} 已经报废，请走报废处置流程` };
@@ -29,10 +30,11 @@ export async function askAsset(centre: Centre, { form, field }: HookRequest): Pr
 }
 
 /** Assets by number, name, pinyin or initials. */
-export async function suggestAssets(centre: Centre, { field, query }: HookRequest): Promise<HookReply> {
+export async function suggestAssets(centre: Centre, { field, query, page }: HookRequest): Promise<HookReply> {
   if (field !== centre.config.reading.asset) return { options: [] };
-  const assets = await searchAssets(centre.pool, (query ?? '').slice(0, 100));
+  const { assets, more } = await searchAssets(centre.pool, (query ?? '').slice(0, 100), page ?? 1);
   return {
+    ...(more ? { more } : {}),
     options: assets.map(({ no, name, model, room }) => ({
       code: no,
       name: `${no} ${name} ${model}（${room}）`,

@@ -45,6 +45,10 @@ describe('the dormitory centre', () => {
     const veto = await ask(dorm, 'instance.starting', { form: { building } });
     expect(veto.json).toMatchObject({ decision: 'veto' });
     expect(veto.json['message']).toContain('五山校区 7 栋');
+    const chosen = await ask(dorm, 'field.changing', { field: 'building', form: { building } });
+    expect(chosen.json).toEqual({ message: veto.json['message'] });
+    const other = await ask(dorm, 'field.changing', { field: 'building', form: { building: 'ws03' } });
+    expect(other.json).toEqual({});
     expect((await ask(dorm, 'instance.starting', { form: { building: 'ws03' } })).json).toEqual({
       decision: 'allow',
     });
@@ -161,6 +165,15 @@ describe('the equipment office', () => {
         options: [],
       });
     }
+  });
+
+  test('gives what it finds by pages', async () => {
+    const search = { field: 'assetNo', query: '20' };
+    const first = (await ask(equipment, 'field.suggesting', search)).json;
+    const second = (await ask(equipment, 'field.suggesting', { ...search, page: 2 })).json;
+    expect([first['more'], second['more']]).toEqual([true, undefined]);
+    expect(first['options']).toHaveLength(15);
+    expect(second['options']).toHaveLength(2);
   });
 
   test('fills in what the register knows of a number', async () => {

@@ -12,6 +12,7 @@ export const HookRequest = Type.Object({
   form: Type.Record(Type.String(), Type.Unknown()),
   field: Maybe,
   query: Maybe,
+  page: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: 100 }), Type.Null()])),
 });
 export type HookRequest = Static<typeof HookRequest>;
 
@@ -21,5 +22,7 @@ export interface HookReply {
   readonly message?: string;
   readonly prefill?: Readonly<Record<string, unknown>>;
   readonly options?: readonly { readonly code: string; readonly name: string; readonly pinyin?: string }[];
+  /** There is another page of options. */
+  readonly more?: boolean;
   readonly timer?: { readonly do: 'postpone'; readonly seconds: number };
 }

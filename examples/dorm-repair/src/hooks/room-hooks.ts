@@ -7,19 +7,30 @@ const MOST_OPTIONS = 50;
 
 /** No report from a building that is being renovated: the builder repairs it. */
 export async function vetoRenovation(centre: Centre, { form }: HookRequest): Promise<HookReply> {
+  const message = await renovationOf(centre, form);
+  return message === undefined ? { decision: 'allow' } : { decision: 'veto', message };
+}
+
+async function renovationOf(centre: Centre, form: HookRequest['form']): Promise<string | undefined> {
   const area = areaOf(centre, form);
-  if (area === undefined) return { decision: 'allow' };
+  if (area === undefined) return undefined;
   const { rows } = await centre.pool.query<{ message: string }>(
     `SELECT message FROM renovation WHERE area = $1 AND $2::date BETWEEN begins_on AND ends_on
      ORDER BY ends_on DESC LIMIT 1`,
     [area, dayOf(centre.now())],
   );
-  const message = rows[0]?.message;
-  return message === undefined ? { decision: 'allow' } : { decision: 'veto', message };
+  return rows[0]?.message;
 }
 
-/** Whoever reports a room hears what is being repaired there already. */
-export async function messageOfRoom(centre: Centre, { form, field }: HookRequest): Promise<HookReply> {
+/** Whoever chooses a building hears that it is being renovated, and of a room what is being repaired there already. */
+export async function messageOfPlace(centre: Centre, request: HookRequest): Promise<HookReply> {
+  const { area } = centre.config.reading;
+  if (area === undefined || request.field !== area) return messageOfRoom(centre, request);
+  const message = await renovationOf(centre, request.form);
+  return message === undefined ? {} : { message };
+}
+
+async function messageOfRoom(centre: Centre, { form, field }: HookRequest): Promise<HookReply> {
   const { config } = centre;
   const place = choiceOf(form[config.reading.place])?.name;
   const area = areaOf(centre, form);

@@ -8,7 +8,7 @@ import type { DraftKey } from '../drafts/store.ts';
 import { ownedFiles } from '../files/store.ts';
 import { applicantFacts } from '../forms/applicant-facts.ts';
 import { typedFileIds } from '../instances/file-ids.ts';
-import { openingOf } from '../integrations/hooks/opening.ts';
+import type { FieldHook } from '../integrations/hooks/hooks.ts';
 import { cardOf } from './catalogue.ts';
 import type { CatalogueDeps } from './deps.ts';
 import { registerMineRoutes } from './mine/routes.ts';
@@ -38,24 +38,17 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
     const person = directory.display(forId);
     const prefill = person === undefined ? {} : prefillOf(form, person);
     const draft = await draftOf(deps, { personId, service: code, forId }, form);
-    const unfit = ineligibleReason(definition, person?.affiliation);
-    const { parameters } = definition;
-    const facts = { parameters, applicant: { ...applicantFacts(directory, forId) }, today: deps.today() };
-    // Not what was typed: an answer that a system objects to must stay within reach, to be put right.
-    const filling = { ...facts, form, access: flow.start.access, known: prefill, data: prefill };
-    const opened = { service: code, actor: personId, entitled: forId };
-    const opening = await openingOf(unfit === undefined ? deps.hooks : undefined, opened, filling);
-    const reason = unfit ?? opening.objection;
+    const reason = ineligibleReason(definition, person?.affiliation);
     return {
       service: cardOf(definition),
       serviceVersion: compiled.version,
       // Fields of others are not asked here; what others fill in is shown in the case.
       form: { ...limitForm(form.definition, flow.start.access, ['hidden', 'read']) },
-      parameters,
-      applicant: facts.applicant,
+      parameters: definition.parameters,
+      applicant: { ...applicantFacts(directory, forId) },
       prefill,
       prefillOrigin: Object.keys(prefill).length > 0 ? prefillOrigin(person?.affiliation) : null,
-      offered: [...opening.offered],
+      ...askedAbout(deps.hooks, code, form),
       draft: draft ?? null,
       for:
         forId === personId || person === undefined
@@ -67,6 +60,19 @@ export function registerCatalogueRoutes(app: App, deps: CatalogueDeps): void {
       ineligibleReason: reason ?? null,
     };
   });
+}
+
+/** Whom the page may ask while the form is filled in; it waits for nobody. */
+function askedAbout(hooks: CatalogueDeps['hooks'], service: string, form: Form) {
+  const keys = form.fields.map(({ field }) => field.key);
+  const watched = (hook: FieldHook) => {
+    const asked = hooks?.watched(hook, service) ?? [];
+    return keys.filter((key) => asked.includes(key));
+  };
+  const opening = hooks?.asks('instance.starting', service) === true;
+  const [changing, suggesting] = [watched('field.changing'), watched('field.suggesting')];
+  const isAsked = opening || changing.length + suggesting.length > 0;
+  return isAsked ? { asked: { opening, changing, suggesting } } : {};
 }
 
 /** The own draft with the names of its uploads, which another device does not know. */

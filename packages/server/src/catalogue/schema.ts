@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { Asked } from '../integrations/hooks/schema.ts';
 import { FileRef } from '../instances/schema.ts';
 import { PersonRef } from '../people/person-ref-schema.ts';
 import { AUDIENCES, SERVICE_MODES, SERVICE_TYPES } from './definition.ts';
@@ -114,9 +115,6 @@ export const noteMiss = contract({
   },
 });
 
-/** A value that business systems fill in. */
-export const Filled = Type.Object({ field: Type.String(), value: Type.Unknown(), from: Text });
-
 export const getServiceForm = contract({
   method: 'GET',
   url: '/api/services/:code/form',
@@ -138,7 +136,7 @@ export const getServiceForm = contract({
         applicant: JsonRecord,
         prefill: JsonRecord,
         prefillOrigin: nullable(Type.Object({ source: Text, correction: Text })),
-        offered: Type.Array(Filled, { description: 'What business systems fill in, with their names' }),
+        asked: Type.Optional(Asked),
         draft: nullable(
           Type.Object({
             ...Draft.properties,

@@ -1581,6 +1581,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/services/{code}/form/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 询问业务系统 What business systems say to a form as it is opened, or to a field that has changed: values for it, a word, or why it is of no use */
+        post: operations["askAboutServiceForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/services/{code}/form/options": {
         parameters: {
             query?: never;
@@ -1609,6 +1626,23 @@ export interface paths {
         get: operations["getFormSchema"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{code}/form/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检索业务系统 What business systems find for a field of a form, by code, name, pinyin or initials */
+        post: operations["searchForServiceForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9098,15 +9132,14 @@ export interface operations {
                                 en: string;
                             };
                         } | null;
-                        /** @description What business systems fill in, with their names */
-                        offered: {
-                            field: string;
-                            value: unknown;
-                            from: {
-                                zh: string;
-                                en: string;
-                            };
-                        }[];
+                        asked?: {
+                            /** @description Ask once the form stands */
+                            opening: boolean;
+                            /** @description Fields to ask about when they have changed */
+                            changing: string[];
+                            /** @description Fields whose values can be searched for */
+                            suggesting: string[];
+                        };
                         draft: {
                             service: string;
                             data: {
@@ -9138,6 +9171,87 @@ export interface operations {
                             zh: string;
                             en: string;
                         } | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAboutServiceForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** @description Without `field` the form was opened */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Version of the service; left out = the serving one */
+                    version?: number;
+                    /** @description The applicant, when somebody else fills the form in */
+                    for?: number;
+                    /** @description What the form holds so far */
+                    data: {
+                        [key: string]: unknown;
+                    };
+                    field?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Values that the form takes, with the names of the systems */
+                        offered: {
+                            field: string;
+                            value: unknown;
+                            from: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        objection: {
+                            zh: string;
+                            en: string;
+                        } | null;
+                        messages: {
+                            from: {
+                                zh: string;
+                                en: string;
+                            };
+                            text: string;
+                        }[];
+                        options: {
+                            /** @description What the field gets */
+                            code: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -9242,6 +9356,70 @@ export interface operations {
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchForServiceForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Version of the service; left out = the serving one */
+                    version?: number;
+                    /** @description The applicant, when somebody else fills the form in */
+                    for?: number;
+                    /** @description What the form holds so far */
+                    data: {
+                        [key: string]: unknown;
+                    };
+                    field: string;
+                    query: string;
+                    page?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What the field gets */
+                            code: string;
+                            name: string;
+                        }[];
+                        /** @description There is another page */
+                        more: boolean;
                     };
                 };
             };

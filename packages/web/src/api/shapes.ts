@@ -33,6 +33,8 @@ export type GuideFeedback = Ok<'listFeedback'>['items'][number];
 export type FeedbackPart = operations['giveFeedback']['requestBody']['content']['application/json']['part'];
 /** 申请表 Form of a service with prefill and own draft. */
 export type ServiceForm = Ok<'getServiceForm'>;
+/** What business systems say to a form that is being filled in. */
+export type SystemAnswer = Ok<'askAboutServiceForm'>;
 export type Draft = NonNullable<ServiceForm['draft']>;
 export type DraftList = Ok<'listDrafts'>;
 export type InstanceList = Ok<'listInstances'>;

@@ -28,6 +28,7 @@ export const HookRequest = Type.Object({
   form: Fields,
   field: maybe(Line),
   query: maybe(Type.String({ maxLength: 100 })),
+  page: maybe(Type.Integer({ minimum: 1, maximum: 100, description: 'Of a search; left out: the first' })),
 });
 export type HookRequest = Static<typeof HookRequest>;
 
@@ -47,6 +48,7 @@ export const HookReply = Type.Object({
       { maxItems: 1000 },
     ),
   ),
+  more: maybe(Type.Boolean({ description: 'There is another page of options' })),
   timer: maybe(
     Type.Object({
       do: Type.Enum(['ignore', 'postpone', 'act', 'terminate']),

@@ -20,6 +20,8 @@ const rule = (hook: HookRule['hook'], more: Partial<HookRule> = {}): HookRule =>
 });
 const HOOKS = [
   rule('instance.starting'),
+  rule('field.changing', { watches: ['reason'], fallback: 'refuse' }),
+  rule('field.suggesting', { fields: ['reason'], fallback: 'refuse' }),
   rule('action.doing', { services: ['leave-undergraduate'], fallback: 'refuse' }),
   rule('instance.withdrawing', { fields: ['reason'], fallback: 'refuse' }),
 ];
@@ -62,7 +64,11 @@ const LEAVE = {
   emergencyName: '林父',
   emergencyPhone: '13900139000',
 };
-const openForm = (headers = {}) => student.get('/api/services/repair/form', headers);
+const ask = (more: object = {}, client = student) =>
+  client.post('/api/services/repair/form/ask', { data: {}, ...more });
+const openForm = () => ask();
+const search = (more: object = {}) =>
+  student.post('/api/services/repair/form/search', { data: {}, field: 'reason', query: '显微镜', ...more });
 const submit = (key = freshKey(), headers = {}) =>
   student.post(
     '/api/instances',
@@ -96,15 +102,28 @@ async function waiting(): Promise<number> {
 }
 
 describe('an opened form', () => {
+  it('stands before anybody is asked, and says whom its page may ask', async () => {
+    const { body } = await student.get('/api/services/repair/form');
+    expect(body).toMatchObject({
+      eligible: true,
+      asked: { opening: true, changing: ['reason'], suggesting: ['reason'] },
+    });
+    expect(heard).toEqual([]);
+  });
+
   it('has what the system fills in, with its name, and tells it no more than the rule says', async () => {
     answer = () => ({ prefill: { emergencyName: '林父', reason: '设备坏了，需要维修' } });
     const { body } = await openForm();
     const from = { zh: '报修中心', en: 'Repair centre' };
-    expect(body).toMatchObject({ eligible: true });
-    expect(body).toHaveProperty('offered', [
-      { field: 'reason', value: '设备坏了，需要维修', from },
-      { field: 'emergencyName', value: '林父', from },
-    ]);
+    expect(body).toEqual({
+      offered: [
+        { field: 'reason', value: '设备坏了，需要维修', from },
+        { field: 'emergencyName', value: '林父', from },
+      ],
+      objection: null,
+      messages: [],
+      options: [],
+    });
     expect(heard[0]).toMatchObject({ actor: { personNo: '202410010101' }, service: 'repair', form: {} });
     expect(await call()).toEqual({ hook: 'instance.starting', outcome: 'allow', fallback: null });
   });
@@ -116,24 +135,99 @@ describe('an opened form', () => {
     expect((await openForm()).body).toHaveProperty('offered', []);
   });
 
-  it('is not offered when the system says that it is of no use; what it says stays text', async () => {
+  it('says why it is of no use when the system does; what it says stays text', async () => {
     answer = () => ({ decision: 'veto', message: '<script>alert(1)</script>这台设备\u0000已经\u202e报废' });
-    const { body } = await openForm();
-    expect(body).toMatchObject({ eligible: false });
-    expect(body).toHaveProperty(
-      'ineligibleReason.zh',
+    expect((await openForm()).body).toHaveProperty(
+      'objection.zh',
       '报修中心答复：“<script>alert(1)</script>这台设备 已经 报废”。您填写过的内容仍然保留。',
     );
   });
 
   it.each(['hook-slow', 'hook-500', 'hook-oversize', 'hook-schema'] as const)(
-    'opens all the same when the system has the fault %s',
+    'is filled in all the same when the system has the fault %s',
     async (fault) => {
       exchange.simulator.setFaults({ [fault]: 1 });
-      expect((await openForm()).body).toMatchObject({ eligible: true, offered: [] });
+      expect((await openForm()).body).toMatchObject({ objection: null, offered: [] });
       expect(await call()).toEqual({ hook: 'instance.starting', outcome: 'failed', fallback: 'allow' });
     },
   );
+});
+
+describe('a field that changed', () => {
+  it('is asked about with what the rule grants, as it would be stored', async () => {
+    answer = () => ({
+      message: '显微镜，保管人 黎志强',
+      prefill: { emergencyName: '黎志强' },
+      options: [{ code: 'A1', name: '荧光显微镜' }],
+    });
+    const { body } = await ask({
+      field: 'reason',
+      data: { reason: ' Ａ１显微镜坏了 ', phone: '13800138000' },
+    });
+    const from = { zh: '报修中心', en: 'Repair centre' };
+    expect(body).toMatchObject({
+      offered: [{ field: 'emergencyName', value: '黎志强', from }],
+      messages: [{ from, text: '显微镜，保管人 黎志强' }],
+      options: [{ code: 'A1', name: '荧光显微镜' }],
+    });
+    expect(heard).toMatchObject([
+      { hook: 'field.changing', field: 'reason', form: { reason: 'A1显微镜坏了' } },
+    ]);
+    expect(Object.keys(heard[0]?.form ?? {})).toEqual(['reason']);
+  });
+
+  it('is nobody’s business where no system watches it', async () => {
+    expect((await ask({ field: 'emergencyName' })).body).toMatchObject({ offered: [], messages: [] });
+    expect(heard).toEqual([]);
+  });
+
+  it('has no answer within its time, whatever the rule wants without one', async () => {
+    exchange.simulator.setFaults({ 'hook-slow': 1 });
+    expect(await ask({ field: 'reason' })).toMatchObject({
+      status: 200,
+      body: { offered: [], objection: null },
+    });
+    expect(await call()).toMatchObject({ hook: 'field.changing', outcome: 'failed' });
+  });
+
+  it('is not asked about for people for whom one may not apply, nor of a service that is not there', async () => {
+    const stranger = exchange.parts.directory.current().personByNo('202410010102')?.id;
+    expect((await ask({ field: 'reason', for: stranger })).status).toBe(403);
+    expect((await ask({ field: 'reason', version: 99 })).status).toBe(404);
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('a search in a field', () => {
+  it('finds what the system has, page by page', async () => {
+    answer = ({ page }) =>
+      page === 2
+        ? { options: [{ code: 'A2', name: '倒置显微镜' }] }
+        : { options: [{ code: 'A1', name: '荧光\u202e显微镜' }], more: true };
+    expect((await search()).body).toEqual({ items: [{ code: 'A1', name: '荧光 显微镜' }], more: true });
+    expect((await search({ page: 2 })).body).toEqual({
+      items: [{ code: 'A2', name: '倒置显微镜' }],
+      more: false,
+    });
+    expect(heard).toMatchObject([
+      { hook: 'field.suggesting', field: 'reason', query: '显微镜', page: 1 },
+      { page: 2 },
+    ]);
+  });
+
+  it.each(['hook-slow', 'hook-schema'] as const)(
+    'finds nothing when the system has the fault %s',
+    async (fault) => {
+      exchange.simulator.setFaults({ [fault]: 1 });
+      expect(await search()).toMatchObject({ status: 200, body: { items: [], more: false } });
+    },
+  );
+
+  it('needs something to look for, and a field that is watched', async () => {
+    expect((await search({ query: '' })).status).toBe(400);
+    expect((await search({ field: 'emergencyName' })).body).toEqual({ items: [], more: false });
+    expect(heard).toEqual([]);
+  });
 });
 
 describe('a first submit', () => {

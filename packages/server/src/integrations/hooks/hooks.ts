@@ -6,8 +6,11 @@ import type { LiveSystems } from '../systems/systems.ts';
 import { askedSystems, type AskedSystem } from './asked-systems.ts';
 import { HookLines, type LineAnswer } from './hook-lines.ts';
 import { plainLine } from './plain-line.ts';
-import type { Heard, Offer, Question } from './question.ts';
+import type { Choice, Heard, Offer, Question, SystemText } from './question.ts';
 import { noteHookCall } from './store.ts';
+
+/** Before-events about one field: nobody waits for them, so they cannot hold anything up. */
+export type FieldHook = Extract<Hook, `field.${string}`>;
 
 /** What asking needs. */
 export interface HookDeps {
@@ -21,6 +24,8 @@ export interface HookDeps {
 export interface Hooks {
   /** Whether any system wants to be asked; without a service: about any. */
   asks(hook: Hook, service?: string): boolean;
+  /** Fields of a service whose change, or search, some system is asked about. */
+  watched(hook: FieldHook, service: string): readonly string[];
   /** Asks all that want to be, one after the other. Never inside a transaction: it may take seconds. */
   before(question: Question): Promise<Heard>;
   close(): Promise<void>;
@@ -37,6 +42,9 @@ export function openHooks(deps: HookDeps): Hooks {
             .all()
             .some(({ definition }) => definition.hooks.some((rule) => rule.hook === hook))
         : askedSystems(systems(), hook, service).length > 0,
+    watched: (hook, service) => [
+      ...new Set(askedSystems(systems(), hook, service).flatMap(({ rule }) => rule.watches ?? rule.fields)),
+    ],
     before: (question) => askInTurn(deps, lines, question),
     close: () => lines.close(),
   };
@@ -44,23 +52,42 @@ export function openHooks(deps: HookDeps): Hooks {
 
 /** The first no ends it; of values for one field the last one counts, and names everybody who gave one. */
 async function askInTurn(deps: HookDeps, lines: HookLines, question: Question): Promise<Heard> {
-  const offers = new Map<string, Offer>();
+  const together: Together = { offers: new Map(), choices: [], messages: [], more: false };
   for (const asked of askedSystems(deps.systems.current(), question.hook, question.service)) {
     if (!concerns(asked, question)) continue;
     const { name } = asked.system.definition;
     const reply = await askOne(deps, lines, asked, question);
-    if (reply === undefined && asked.rule.fallback === 'refuse') return { kind: 'silent', system: name };
+    if (reply === undefined && holdsUp(asked, question)) return { kind: 'silent', system: name };
     if (reply === undefined) continue;
-    if (reply.decision === 'veto') {
-      const message = reply.message === undefined ? undefined : plainLine(reply.message);
-      return { kind: 'veto', system: name, message };
-    }
-    for (const [key, value] of Object.entries(reply.prefill ?? {})) {
-      if (!asked.rule.fields.includes(key)) continue;
-      offers.set(key, { value, from: [...(offers.get(key)?.from ?? []), name] });
-    }
+    const text = reply.message === undefined ? '' : plainLine(reply.message);
+    if (reply.decision === 'veto') return { kind: 'veto', system: name, message: text };
+    take(together, asked, reply);
+    if (text !== '') together.messages.push({ from: name, text });
   }
-  return { kind: 'goOn', offers };
+  return { kind: 'goOn', ...together };
+}
+
+interface Together {
+  readonly offers: Map<string, Offer>;
+  readonly choices: Choice[];
+  readonly messages: SystemText[];
+  more: boolean;
+}
+
+function take(together: Together, { system, rule }: AskedSystem, reply: HookReply): void {
+  const { name } = system.definition;
+  for (const [key, value] of Object.entries(reply.prefill ?? {})) {
+    if (!rule.fields.includes(key)) continue;
+    together.offers.set(key, { value, from: [...(together.offers.get(key)?.from ?? []), name] });
+  }
+  const choices = (reply.options ?? []).map(({ code, name: said }) => ({ code, name: plainLine(said) }));
+  together.choices.push(...choices);
+  together.more ||= reply.more ?? false;
+}
+
+/** Where somebody only fills in a form, nothing is to be held up by a system that is silent. */
+function holdsUp({ rule: { fallback } }: AskedSystem, { hook }: Question): boolean {
+  return fallback === 'refuse' && !hook.startsWith('field.');
 }
 
 /** A question about a field goes only to those who watch it. */
@@ -104,7 +131,7 @@ function errorOf(answer: LineAnswer): string | null {
 
 /** Only the fields that the rule names leave the hall. */
 function requestOf(deps: HookDeps, { rule }: AskedSystem, question: Question): HookRequest {
-  const { hook, service, instance, node, action, actor, entitled, data, field, query } = question;
+  const { hook, service, instance, node, action, actor, entitled, data, field, query, page } = question;
   const numberOf = (person: number) => deps.directory.current().person(person)?.personNo ?? '';
   const form = Object.fromEntries(
     rule.fields.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]] as const])),
@@ -122,5 +149,6 @@ function requestOf(deps: HookDeps, { rule }: AskedSystem, question: Question): H
     form,
     ...(field !== undefined && { field }),
     ...(query !== undefined && { query }),
+    ...(page !== undefined && { page }),
   };
 }

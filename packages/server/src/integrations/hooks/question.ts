@@ -18,6 +18,20 @@ export interface Question {
   /** Field that changed, or in which somebody searches. */
   readonly field?: string;
   readonly query?: string;
+  /** Of what a search finds, from 1. */
+  readonly page?: number;
+}
+
+/** A text of a system, never markup. */
+export interface SystemText {
+  readonly from: Text;
+  readonly text: string;
+}
+
+/** One choice 选项 that a system offers. */
+export interface Choice {
+  readonly code: string;
+  readonly name: string;
 }
 
 /** A value that a system would fill in, with everybody who said something about the field. */
@@ -31,6 +45,10 @@ export type Heard =
   | {
       readonly kind: 'goOn';
       readonly offers: ReadonlyMap<string, Offer>;
+      readonly choices: readonly Choice[];
+      /** Some system has more of them. */
+      readonly more: boolean;
+      readonly messages: readonly SystemText[];
     }
   | { readonly kind: 'veto'; readonly system: Text; readonly message: string | undefined }
   | { readonly kind: 'silent'; readonly system: Text };

@@ -51,8 +51,7 @@ function Apply(props: {
     applicant: asFormData(applicant),
     today: campusDate(useNow()),
   };
-  const offered = asFormData(Object.fromEntries(answer.offered.map(({ field, value }) => [field, value])));
-  const start = startingData(form, { ...facts, fixed: { ...prefill, ...offered } });
+  const start = startingData(form, { ...facts, fixed: prefill });
   const draft = answer.draft ? savedDraft(answer.draft) : undefined;
   const { filling, state } = useFilling({
     place,
@@ -100,7 +99,7 @@ function Apply(props: {
       wrongBefore={handedOver(address)}
       prefill={prefill}
       prefillOrigin={answer.prefillOrigin}
-      offered={answer.offered}
+      asked={answer.asked}
       forId={behalf.forId}
     />
   );

@@ -1,5 +1,6 @@
 import './form-runner.css';
 import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { applyWords } from '../../locale/apply.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay, useWords } from '../../locale/words.ts';
@@ -10,10 +11,13 @@ import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { DraftStatus } from './draft-status.tsx';
 import { FormPlaceContext } from './fields/form-place.ts';
 import { FormNotices } from './form-notices.tsx';
+import type { Said } from './asking/asker.ts';
 import type { RunnerFacts } from './runner-facts.ts';
 import { SectionFields } from './section-fields.tsx';
 import { SectionList } from './section-list.tsx';
 import { type Runner, useRunner } from './use-runner.ts';
+
+const Asking = lazy(() => import('./asking/asking.tsx').then((file) => ({ default: file.Asking })));
 
 function Actions({ runner }: { readonly runner: Runner }) {
   const t = useWords(applyWords);
@@ -32,10 +36,12 @@ function Actions({ runner }: { readonly runner: Runner }) {
 }
 
 /** Form runner 填写申请: sections on one page on wide windows, one at a time on phones. */
-export function FormRunner(facts: RunnerFacts) {
+export function FormRunner(given: RunnerFacts) {
   const t = useWords(applyWords);
   const say = useSay();
   const chosen = useLanguage();
+  const [said, setSaid] = useState<Said>();
+  const facts = { ...given, said };
   const runner = useRunner(facts);
   const { current, steps, sections, wrong } = runner;
   if (runner.isWaiting) return <PageSkeleton />;
@@ -61,6 +67,11 @@ export function FormRunner(facts: RunnerFacts) {
         />
       )}
       {facts.above}
+      {facts.asked && (
+        <Suspense>
+          <Asking facts={facts} onSaid={setSaid} />
+        </Suspense>
+      )}
       <FormNotices filling={facts.filling} state={facts.state} />
       <FormPlaceContext
         value={{

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Form, FormData } from '@wangban/engine/form';
 import type { ServiceForm } from '../../api/shapes.ts';
 import type { BackLink } from '../../ui/page/page.tsx';
+import type { Said } from './asking/asker.ts';
 import type { Filling, FillingState } from './draft/filling.ts';
 import type { WrongField } from './problems.ts';
 
@@ -34,8 +35,10 @@ export interface RunnerFacts {
   readonly fixed: FormData;
   readonly prefill: FormData;
   readonly prefillOrigin: ServiceForm['prefillOrigin'];
-  /** What business systems filled in; left out = nothing. */
-  readonly offered?: ServiceForm['offered'];
+  /** What business systems can be asked about; left out = nothing. */
+  readonly asked?: ServiceForm['asked'] | undefined;
+  /** What they have said so far. */
+  readonly said?: Said | undefined;
   /** The applicant, when somebody else fills the form in. */
   readonly forId?: number | undefined;
 }

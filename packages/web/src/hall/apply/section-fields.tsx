@@ -49,7 +49,7 @@ export function SectionFields(props: {
     const value = state.data[field.key];
     const known = prefill[field.key];
     const isHeld = runner.check.now.readOnly.has(field.key) && known !== undefined;
-    const offer = facts.offered?.find((one) => one.field === field.key && isSame(value, one.value));
+    const offer = facts.said?.offered.find((one) => one.field === field.key && isSame(value, one.value));
     const prefilled = isHeld || (known !== undefined && isSame(value, known));
     return (
       <FormField
@@ -66,6 +66,8 @@ export function SectionFields(props: {
         lockedUntil={
           isHeld && prefillOrigin ? say(correctionOf(field) ?? prefillOrigin.correction) : undefined
         }
+        said={facts.said?.messages[field.key]}
+        suggests={facts.asked?.suggesting.includes(field.key)}
         files={state.files}
         onChange={(next) => filling.change(field.key, next)}
         onAddFile={(file) => filling.addFile(field.key, file)}

@@ -72,6 +72,7 @@ function Revise({
       wrongBefore={handed.length > 0 ? handed : toMend(of, form)}
       prefill={locked}
       prefillOrigin={applicant.prefillOrigin}
+      asked={applicant.asked}
       forId={of.applicant.id === person.id ? undefined : of.applicant.id}
     />
   );

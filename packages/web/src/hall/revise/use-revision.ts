@@ -38,6 +38,7 @@ export function useApplicant(of: InstanceDetail, personId: number) {
     facts: asFormData(data?.applicant ?? {}),
     prefill: asFormData(data?.prefill ?? {}),
     prefillOrigin: data?.prefillOrigin ?? null,
+    asked: data?.asked && { ...data.asked, opening: false },
   };
 }
 

@@ -50,6 +50,19 @@ function scene(options: { draft?: SavedDraft; storage?: FillingSource['storage']
 const upload = (id: string, name: string) => ({ id, name, size: 1, type: 'image/jpeg' });
 
 describe('filling in a form', () => {
+  it('takes over what others fill in without a draft of its own, and keeps it with what is typed', async () => {
+    const { filling, server, storage, pass } = scene();
+    filling.fillIn({ building: 'ws03' });
+    await pass(5000);
+    expect([filling.state().data, server.draft]).toEqual([{ building: 'ws03' }, undefined]);
+    filling.change('reason', '发热');
+    filling.fillIn({ room: '412' });
+    expect(readCopy(storage, place)).toMatchObject({
+      data: { building: 'ws03', reason: '发热', room: '412' },
+      unsaved: true,
+    });
+  });
+
   it('saves what is typed and notes on the device that it is saved', async () => {
     const { filling, server, storage, pass } = scene();
     filling.change('reason', '发热');

@@ -43,6 +43,8 @@ export interface Filling {
   /** Starts saving; gives back how to stop. What is typed and not sent goes out on stopping. */
   readonly open: () => () => void;
   readonly change: (key: string, value: Value | undefined) => void;
+  /** Takes over what others fill in; alone it makes no draft. */
+  readonly fillIn: (values: FormData) => void;
   readonly addFile: (key: string, file: FileRef) => void;
   readonly leaving: () => void;
   readonly takeNewer: () => void;
@@ -66,6 +68,7 @@ export function createFilling(source: FillingSource): Filling {
   const { key, files: known } = ensureCopy(storage, place, start);
   const listeners = new Set<() => void>();
   let isOpen = false;
+  let isTyped = start.unsaved || start.savedAt !== undefined;
   let cancel: (() => void) | undefined;
   let state: FillingState = {
     data: start.data,
@@ -111,6 +114,7 @@ export function createFilling(source: FillingSource): Filling {
   }
 
   function typed(part: Partial<FillingState>): void {
+    isTyped = true;
     update(part);
     keep(true);
     if (save) take({ kind: 'changed' });
@@ -134,6 +138,11 @@ export function createFilling(source: FillingSource): Filling {
       };
     },
     change: (name, value) => typed({ data: changed(state.data, name, value) }),
+    fillIn: (values) => {
+      const data = { ...state.data, ...values };
+      if (isTyped) typed({ data });
+      else update({ data });
+    },
     addFile: (name, file) => {
       const ids = [...listOf(state.data[name]), file.id];
       typed({ data: changed(state.data, name, ids), files: [...state.files, file] });

@@ -1,4 +1,4 @@
-import type { Field, FormData } from '@wangban/engine/form';
+import type { Field, FormData, Text } from '@wangban/engine/form';
 import type { ReactNode } from 'react';
 import type { FileRef } from '../../../api/shapes.ts';
 
@@ -20,6 +20,10 @@ export interface FormFieldFacts {
   readonly prefilledFrom: string | undefined;
   /** How a prefilled value is put right that cannot be changed here; undefined where it can. */
   readonly lockedUntil?: string | undefined;
+  /** What business systems say of the value. */
+  readonly said?: readonly Text[] | undefined;
+  /** Values can be searched for at a business system. */
+  readonly suggests?: boolean | undefined;
   readonly files: readonly FileRef[];
   readonly onChange: (value: Value | undefined) => void;
   readonly onAddFile: (file: FileRef) => void;

@@ -21,7 +21,8 @@ function Hint({
   field,
   prefilledFrom,
   lockedUntil,
-}: Pick<FormFieldFacts, 'field' | 'prefilledFrom' | 'lockedUntil'>) {
+  said,
+}: Pick<FormFieldFacts, 'field' | 'prefilledFrom' | 'lockedUntil' | 'said'>) {
   const t = useWords(applyWords);
   const say = useSay();
   return (
@@ -32,6 +33,11 @@ function Hint({
           {lockedUntil === undefined ? t.prefilled(prefilledFrom) : t.locked(prefilledFrom, lockedUntil)}
         </span>
       )}
+      {said?.map((line) => (
+        <strong key={line.zh} className="field-hint-line">
+          {say(line)}
+        </strong>
+      ))}
       {field.sensitivity === 'sensitive' && (
         <span className="field-hint-line field-hint-sensitive">
           <IconLock size={16} aria-hidden /> {t.sensitive}
@@ -41,13 +47,19 @@ function Hint({
   );
 }
 
-function hasHint({ field, prefilledFrom }: FormFieldFacts): boolean {
-  return field.hint !== undefined || prefilledFrom !== undefined || field.sensitivity === 'sensitive';
+function hasHint({ field, prefilledFrom, said }: FormFieldFacts): boolean {
+  return (
+    field.hint !== undefined ||
+    prefilledFrom !== undefined ||
+    Boolean(said?.length) ||
+    field.sensitivity === 'sensitive'
+  );
 }
 
 const lazily = {
   shown: lazy(() => import('./shown-field.tsx').then((file) => ({ default: file.ShownField }))),
   typed: lazy(() => import('./typed-field.tsx').then((file) => ({ default: file.TypedField }))),
+  suggest: lazy(() => import('../asking/asking.tsx').then((file) => ({ default: file.SuggestField }))),
   checklist: lazy(() => import('./checklist-field.tsx').then((file) => ({ default: file.ChecklistField }))),
   range: lazy(() => import('./range-field.tsx').then((file) => ({ default: file.RangeField }))),
   file: lazy(() => import('../files/file-input.tsx').then((file) => ({ default: file.FileInput }))),
@@ -82,6 +94,7 @@ function Control(props: FormFieldFacts) {
   if (props.readOnly || field.type === 'computed') return <lazily.shown field={field} facts={facts} />;
   switch (field.type) {
     case 'text':
+      if (props.suggests) return <lazily.suggest {...props} facts={facts} />;
       return <TextInput {...facts} value={asText(value)} maxLength={field.maxLength} onChange={onChange} />;
     case 'longText':
       return (
