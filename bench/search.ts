@@ -10,7 +10,7 @@ import { openSessions } from '../packages/server/src/platform/auth/sessions.ts';
 import type { Pool } from '../packages/server/src/platform/db/pool.ts';
 import type { Figures } from './figure.ts';
 import { type Connection, openConnection } from './http/connection.ts';
-import { addThousandServices, QUERIES } from './search/thousand-services.ts';
+import { addThousandServices, QUERIES, typedBy } from './search/thousand-services.ts';
 import { openBenchHall } from './write-path/bench-hall.ts';
 import { studentsOf } from './write-path/cases.ts';
 import { drive, quantile, type Run } from './write-path/drive.ts';
@@ -23,8 +23,8 @@ const TYPED_SEARCHES = 4000;
 const PAGE = 30;
 
 /**
- * Search at a thousand services: fifty searchers who each ask again as soon as they are answered, through the store and
- * through HTTP, and fifty who type. Server, load generator and PostgreSQL share the machine.
+ * Search at a thousand services: fifty searchers who each ask again as soon as they are answered, every time in the index
+ * (store) and through HTTP, where the hall remembers what it has just answered; and fifty who type. Server, load generator and PostgreSQL share the machine.
  */
 export async function benchSearch(): Promise<Figures> {
   const hall = await openBenchHall(20);
@@ -51,6 +51,7 @@ export async function benchSearch(): Promise<Figures> {
 
 const nothing = async (): Promise<undefined> => undefined;
 const queryAt = (index: number): string => QUERIES[index % QUERIES.length] ?? '';
+const letterAt = (index: number): string => typedBy(index % SEARCHERS, Math.floor(index / SEARCHERS));
 
 async function leave() {
   const folder = path.resolve(import.meta.dirname, '../services/leave-undergraduate');
@@ -71,11 +72,11 @@ async function overHttp(
     const tokens = await Promise.all(
       students.slice(0, SEARCHERS).map((person) => sessions.start(person, 'local')),
     );
-    const send = search(port, tokens);
+    const send = search(port, tokens, queryAt);
     const connect = () => openConnection(port);
     await drive(1000, SEARCHERS, connect, send);
     const http = await drive(SEARCHES, SEARCHERS, connect, send);
-    const typing = await whileTyping(connect, send);
+    const typing = await whileTyping(connect, search(port, tokens, letterAt));
     return { http, typing };
   } finally {
     server.disconnect();
@@ -84,11 +85,11 @@ async function overHttp(
 }
 
 /** One request with a session, as the catalogue page sends it. */
-function search(port: number, tokens: readonly string[]) {
+function search(port: number, tokens: readonly string[], query: (index: number) => string) {
   return async (index: number, connection: Connection): Promise<void> => {
     const { status, body } = await connection.send(
       [
-        `GET /api/services?query=${encodeURIComponent(queryAt(index))} HTTP/1.1`,
+        `GET /api/services?query=${encodeURIComponent(query(index))} HTTP/1.1`,
         `Host: 127.0.0.1:${port}`,
         `Cookie: wb=${tokens[index % tokens.length] ?? ''}`,
         '\r\n',
@@ -98,7 +99,7 @@ function search(port: number, tokens: readonly string[]) {
   };
 }
 
-/** Fifty people who type at once: each asks, waits as the page does, and asks again. Sorted latencies. */
+/** Fifty people who type a name each, letter by letter: each asks, waits as the page does, and asks again. Sorted latencies. */
 async function whileTyping(
   connect: () => Promise<Connection>,
   send: (index: number, connection: Connection) => Promise<void>,

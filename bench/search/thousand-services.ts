@@ -1,4 +1,5 @@
 import type { CheckedService } from '../../packages/server/src/catalogue/folder/check-service.ts';
+import { readingsOf } from '../../packages/server/src/catalogue/search/readings.ts';
 import { searchRowOf } from '../../packages/server/src/catalogue/search/search-row.ts';
 import { insertVersion } from '../../packages/server/src/catalogue/store.ts';
 import type { Pool } from '../../packages/server/src/platform/db/pool.ts';
@@ -35,7 +36,7 @@ const AUDIENCES = ['undergraduate', 'postgraduate', 'staff'] as const;
 export async function addThousandServices(pool: Pool, { definition }: CheckedService): Promise<void> {
   const { situations: _none, ...plain } = definition.guide;
   for (let n = 0; n < 1000; n++) {
-    const name = `${at(WHO, n)}${at(WHAT, n / 10)}${at(HOW, n / 100)}`;
+    const name = nameOf(n);
     const { referenceCode: _own, ...rest } = definition;
     const one = {
       ...rest,
@@ -66,6 +67,20 @@ export async function addThousandServices(pool: Pool, { definition }: CheckedSer
       },
       { now: Date.now() },
     );
+  }
+}
+
+function nameOf(n: number): string {
+  return `${at(WHO, n)}${at(WHAT, n / 10)}${at(HOW, n / 100)}`;
+}
+
+/** What somebody has typed after so many letters: one name after another in pinyin, each person other ones. */
+export function typedBy(person: number, letters: number): string {
+  let left = letters;
+  for (let word = 0; ; word += 1) {
+    const [pinyin = ''] = readingsOf(nameOf((person * 211 + word * 37) % 1000));
+    if (left < pinyin.length) return pinyin.slice(0, left + 1);
+    left -= pinyin.length;
   }
 }
 

@@ -4,18 +4,20 @@ import { withSatisfaction } from '../ratings/satisfaction.ts';
 import type { CatalogueDeps } from './deps.ts';
 import { homeOf } from './home.ts';
 import { getHome, listServices, noteMiss } from './schema.ts';
-import { answerSearch } from './search/answer.ts';
+
 import { noteMissed } from './search/note-miss.ts';
+import { openSearch } from './search/open-search.ts';
 
 /** Registers search and home 检索与首页; anybody may look. */
 export function registerSearchRoutes(app: App, deps: CatalogueDeps): void {
   const { pool, directory, today, satisfaction } = deps;
+  const search = openSearch(deps);
 
   route(app, listServices, async (request) => {
     const { query = '', limit = 30, ...narrowing } = request.query;
     const { session } = request;
     const belongsTo = session && directory.current().display(session.personId)?.affiliation;
-    const found = await answerSearch(deps, { ...narrowing, query, limit, belongsTo });
+    const found = await search({ ...narrowing, query, limit, belongsTo });
     return { ...found, services: await withSatisfaction(satisfaction, found.services) };
   });
 

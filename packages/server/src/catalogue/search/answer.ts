@@ -15,7 +15,10 @@ export interface Asked extends Narrowing {
   readonly belongsTo: string | undefined;
 }
 
-interface AnswerDeps {
+export type SearchAnswer = Static<typeof CatalogueAnswer>;
+
+/** What a search needs. */
+export interface AnswerDeps {
   readonly pool: Pool;
   readonly catalogue: { refresh(revision?: number): Promise<Catalogue> };
 }
@@ -29,7 +32,7 @@ interface Result {
 }
 
 /** Answers a search, or lists the catalogue by theme when nothing is searched for. One round trip to the database. */
-export async function answerSearch(deps: AnswerDeps, asked: Asked): Promise<Static<typeof CatalogueAnswer>> {
+export async function answerSearch(deps: AnswerDeps, asked: Asked): Promise<SearchAnswer> {
   const { near, words, entries, total } = await lookUp(deps, asked);
   const left = narrowed(entries, asked);
   const services = left

@@ -1,3 +1,5 @@
+import { readTogether } from './read-together.ts';
+
 /** Something of this process that follows a row of `revision`: replaced as a whole when the data changed. */
 export interface Live<Snapshot> {
   /** The newest snapshot that is loaded. */
@@ -16,6 +18,7 @@ export async function followRevision<Snapshot extends { readonly revision: numbe
 ): Promise<Live<Snapshot>> {
   let snapshot = await load();
   let loading: Promise<void> | undefined;
+  const newestNow = readTogether(newest);
 
   const replace = async (): Promise<void> => {
     const loaded = await load();
@@ -30,7 +33,7 @@ export async function followRevision<Snapshot extends { readonly revision: numbe
   return {
     current: () => snapshot,
     async refresh(revision) {
-      const wanted = revision ?? (await newest());
+      const wanted = revision ?? (await newestNow());
       // A load that was under way may have begun before the wanted change: then one more.
       for (let attempt = 0; snapshot.revision < wanted && attempt < 2; attempt++) await replaceOnce();
       return snapshot;
