@@ -39,6 +39,7 @@ const PUBLIC = new Set([
   // Business systems sign what they send.
   'POST /api/systems/:code/events',
   'GET /api/systems/:code/files/:id',
+  'GET /api/systems/:code/deliveries',
 ]);
 
 let testHall: TestHall;
