@@ -6,6 +6,7 @@ import type { Pool } from '../platform/db/pool.ts';
 import { raiseAlarm, type Alarm } from './alarm.ts';
 import { goOn } from './collecting/go-on.ts';
 import { handOut, type HandOut } from './collecting/hand-out.ts';
+import { dueSystems } from './due-systems.ts';
 import { openEventWriter, type EventWriter } from './inbound/event-writer.ts';
 import { Processor } from './inbound/processor.ts';
 import { lookingWorker } from './looking-worker.ts';
@@ -36,13 +37,20 @@ export interface IntegrationDeps {
   readonly jobClock?: (() => number) | undefined;
 }
 
+/** The safety net: what is written in this process wakes its workers at once, what another one wrote, or falls due, is seen then. */
+const LOOK_MS = 1000;
+const HEARTBEAT_MS = 10_000;
+
 /** Two-way integration 双向对接 of this process: what is sent, and what comes in. */
 export interface Integrations {
   /** Takes events in; works before `start` too. */
   readonly writer: EventWriter;
   /** Hands out what a system fetches itself; works before `start` too. */
   readonly handOut: HandOut;
+  /** Looks for what is due every second, and at once when woken, until stopped. */
   start(): void;
+  /** One look for all systems, and all kinds of work: what the clock does. */
+  look(): Promise<void>;
   /** Something was written for these systems. */
   wake(systems: ReadonlySet<string>): void;
   /** A comparison of these systems was asked for. */
@@ -57,7 +65,8 @@ export interface Integrations {
 /** Opens it; nothing is sent before `start`. */
 export function openIntegrations(deps: IntegrationDeps): Integrations {
   const { pool, clock, lane, systems, calendar, disk, origin, counters, log, jobClock } = deps;
-  const report = (error: unknown): void => log.error({ err: error }, 'business systems could not be read');
+  const report = (error: unknown): void =>
+    log.error({ err: error }, 'what is due for business systems could not be read');
   const alarm = (raised: Alarm): Promise<void> =>
     raiseAlarm(deps, raised).catch((error: unknown) => {
       log.error({ err: error, alarm: raised }, 'nobody could be told of trouble with a system');
@@ -76,7 +85,7 @@ export function openIntegrations(deps: IntegrationDeps): Integrations {
       readonly reason: Extract<Alarm, { about: 'quarantined' }>['reason'];
     }) => alarm({ ...raised, about: 'quarantined' }),
   };
-  const processors = openSystemWorkers(systems, (code) => new Processor(inbound, code), report);
+  const processors = openSystemWorkers(systems, (code) => new Processor(inbound, code));
   const outbound = {
     pool,
     clock,
@@ -87,9 +96,9 @@ export function openIntegrations(deps: IntegrationDeps): Integrations {
     alarm,
     random: deps.random ?? Math.random,
     measure: counters.delivery,
-    heard: (system: string) => processors.wake([system]),
+    heard: (system: string) => heard([system]),
   };
-  const senders = openSystemWorkers(systems, (code) => new Sender(outbound, code), report);
+  const senders = openSystemWorkers(systems, (code) => new Sender(outbound, code));
   const asking = {
     pool,
     clock,
@@ -97,42 +106,68 @@ export function openIntegrations(deps: IntegrationDeps): Integrations {
     calendar,
     log,
     alarm,
-    heard: (system: string) => processors.wake([system]),
-    sending: (system: string) => senders.wake([system]),
+    heard: (system: string) => heard([system]),
+    sending: (system: string) => whenStarted(() => senders.wake([system])),
   };
-  const askers = openSystemWorkers(systems, (code) => new Asker(asking, code), report);
+  const askers = openSystemWorkers(systems, (code) => new Asker(asking, code));
   const filing = { ...asking, dropFolder: deps.dropFolder };
-  const readers = openSystemWorkers(systems, (code) => fileReader(filing, code), report);
-  const goers = openSystemWorkers(systems, (code) => goer(deps, code), report);
+  const readers = openSystemWorkers(systems, (code) => fileReader(filing, code));
+  const goers = openSystemWorkers(systems, (code) => goer(deps, code));
   const collecting = {
     pool,
     clock,
     origin,
     jobClock,
     measure: counters.delivery,
-    goesOn: (system: string) => goers.wake([system]),
+    goesOn: (system: string) => whenStarted(() => goers.wake([system])),
   };
-  const workers = [senders, processors, askers, readers, goers];
+  const kinds = [senders, processors, askers, readers, goers];
+  const look = async (): Promise<void> => {
+    const due = await dueSystems(pool, jobClock && new Date(jobClock()), new Date(clock()));
+    const known = await systems.refresh(due.revision);
+    senders.wake(due.sending);
+    processors.wake(due.hearing);
+    askers.wake(due.asking);
+    goers.wake(due.going);
+    // What lies in a folder, no database knows.
+    readers.wake(known.all().flatMap(({ code, definition }) => (definition.file === undefined ? [] : code)));
+  };
+  const beat = async (): Promise<void> => {
+    for (const each of kinds) await each.beat();
+  };
+  let poll: NodeJS.Timeout | undefined;
+  let heartbeat: NodeJS.Timeout | undefined;
+  /** Before the start, what is woken only waits. */
+  const whenStarted = (act: () => void): void => {
+    if (poll !== undefined) act();
+  };
+  const heard = (codes: Iterable<string>): void => whenStarted(() => processors.wake(codes));
+
   return {
-    writer: openEventWriter(pool, clock, (codes) => processors.wake(codes)),
+    writer: openEventWriter(pool, clock, heard),
     handOut: (system, asked) => handOut(collecting, system, asked),
     start: () => {
-      for (const each of workers) each.start();
+      poll = setInterval(() => void look().catch(report), LOOK_MS);
+      heartbeat = setInterval(() => void beat().catch(report), HEARTBEAT_MS);
+      void look().catch(report);
     },
-    wake: (codes) => senders.wake(codes),
-    ask: (codes) => askers.wake(codes),
-    read: (codes) => readers.wake(codes),
+    look,
+    wake: (codes) => whenStarted(() => senders.wake(codes)),
+    ask: (codes) => whenStarted(() => askers.wake(codes)),
+    read: (codes) => whenStarted(() => readers.wake(codes)),
     drain: async () => {
       let total = 0;
       for (;;) {
         let begun = 0;
-        for (const each of workers) begun += await each.drain();
+        for (const each of kinds) begun += await each.drain();
         if (begun === 0) return total;
         total += begun;
       }
     },
     stop: async () => {
-      await Promise.all(workers.map((each) => each.stop()));
+      clearInterval(poll);
+      await Promise.all(kinds.map((each) => each.stop()));
+      clearInterval(heartbeat);
     },
   };
 }

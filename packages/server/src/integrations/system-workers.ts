@@ -14,30 +14,21 @@ export interface SystemWorker {
   abort(): Promise<void>;
 }
 
-/** Workers of all systems, as one. */
+/** Workers of all systems, as one. They keep no time: whoever opens them wakes them and lets them beat. */
 export interface SystemWorkers {
-  /** Polls every second, and at once when woken, until stopped. */
-  start(): void;
-  /** Something was just written for these systems. */
+  /** Something is due for these systems. */
   wake(systems: Iterable<string>): void;
   drain(): Promise<number>;
+  beat(): Promise<void>;
   /** Begins nothing more, waits for what is under way, breaks off what then still is. */
   stop(): Promise<void>;
 }
 
-const POLL_MS = 1000;
-const HEARTBEAT_MS = 10_000;
 const STOP_MS = 20_000;
 
 /** One worker for each system that is registered 各系统互不影响, also later: a dead system holds up nobody but itself. */
-export function openSystemWorkers(
-  systems: LiveSystems,
-  make: (code: string) => SystemWorker,
-  report: (error: unknown) => void,
-): SystemWorkers {
+export function openSystemWorkers(systems: LiveSystems, make: (code: string) => SystemWorker): SystemWorkers {
   const workers = new Map<string, SystemWorker>();
-  let poll: NodeJS.Timeout | undefined;
-  let heartbeat: NodeJS.Timeout | undefined;
   let isStopped = false;
 
   const workerOf = (code: string): SystemWorker => {
@@ -47,33 +38,22 @@ export function openSystemWorkers(
     workers.set(code, made);
     return made;
   };
-  const all = async (): Promise<readonly SystemWorker[]> =>
-    (await systems.refresh()).all().map(({ code }) => workerOf(code));
-  const wakeAll = async (): Promise<void> => {
-    const found = await all();
-    for (const worker of isStopped ? [] : found) worker.wake();
-  };
-  const beat = async (): Promise<void> => {
-    for (const worker of workers.values()) await worker.beat();
-  };
 
   return {
-    start: () => {
-      poll = setInterval(() => void wakeAll().catch(report), POLL_MS);
-      heartbeat = setInterval(() => void beat().catch(report), HEARTBEAT_MS);
-      void wakeAll().catch(report);
-    },
     wake: (codes) => {
-      if (poll === undefined || isStopped) return;
+      if (isStopped) return;
       for (const code of codes) if (systems.current().find(code) !== undefined) workerOf(code).wake();
     },
     drain: async () => {
-      const begun = await Promise.all((await all()).map((worker) => worker.drain()));
+      const all = (await systems.refresh()).all().map(({ code }) => workerOf(code));
+      const begun = await Promise.all(all.map((worker) => worker.drain()));
       return begun.reduce((sum, each) => sum + each, 0);
+    },
+    beat: async () => {
+      for (const worker of workers.values()) await worker.beat();
     },
     stop: async () => {
       isStopped = true;
-      clearInterval(poll);
       let late: NodeJS.Timeout | undefined;
       const patience = new Promise<void>((resolve) => {
         late = setTimeout(resolve, STOP_MS);
@@ -81,7 +61,6 @@ export function openSystemWorkers(
       await Promise.race([Promise.all([...workers.values()].map((worker) => worker.stop())), patience]);
       clearTimeout(late);
       await Promise.all([...workers.values()].map((worker) => worker.abort()));
-      clearInterval(heartbeat);
     },
   };
 }

@@ -3,8 +3,9 @@ import type { JsonObject } from '@wangban/engine';
 import type { Pool, Queryable } from '../../platform/db/pool.ts';
 import { transaction } from '../../platform/db/transaction.ts';
 import type { Origin } from '../outbound/deps.ts';
+import { unsent } from '../outbound/ending-of.ts';
 import { prepare } from '../outbound/prepare.ts';
-import { finishDeliveries, type Ending } from '../outbound/store.ts';
+import { casesOf, finishDeliveries, type Ending } from '../outbound/store.ts';
 import type { KnownSystem } from '../systems/systems.ts';
 import {
   casesOnList,
@@ -106,19 +107,23 @@ async function addToList(
     const claim = { system: system.code, owner: OWNER, limit: room - listed.length, now };
     const rows = await claimForList(db, claim);
     if (rows.length === 0) break;
-    const told = await casesOnList(
-      db,
-      system.code,
-      rows.map(({ instanceId }) => instanceId),
+    const ids = rows.map(({ instanceId }) => instanceId);
+    const told = await casesOnList(db, system.code, ids);
+    const cases = await casesOf(db, system.code, ids);
+    const due = rows.map((row) => ({ row, of: cases.get(row.instanceId) ?? null }));
+    const prepared = await prepare({ ...deps, pool: db }, system, due, told);
+    const over = prepared.flatMap(({ row, fate }) =>
+      'why' in fate ? unsent(row, fate.status, fate.why, deps.clock()) : [],
     );
-    const prepared = await prepare({ ...deps, pool: db }, system, rows, told);
-    await finishDeliveries(db, prepared.endings);
-    endings.push(...prepared.endings);
+    await finishDeliveries(db, over);
+    endings.push(...over);
+    const ready = prepared.flatMap((each) =>
+      'why' in each.fate ? [] : { ...each, bytes: each.fate.body.bytes },
+    );
     const first = from + listed.length;
-    const ids = prepared.ready.map(({ row }) => row.id);
-    await putOnList(db, ids, { from: first, at });
-    for (const [index, { sending }] of prepared.ready.entries())
-      listed.push({ no: String(first + index + 1), body: Buffer.from(sending.body.bytes) });
+    await putOnList(db, ready, { from: first, at });
+    for (const [index, { bytes }] of ready.entries())
+      listed.push({ no: String(first + index + 1), body: Buffer.from(bytes) });
   }
   return { listed, endings: endings.map(({ status }) => status) };
 }

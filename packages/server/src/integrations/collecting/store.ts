@@ -1,6 +1,6 @@
 import type { Queryable } from '../../platform/db/pool.ts';
 import { statement } from '../../platform/db/statement.ts';
-import type { DeliveryRow } from '../outbound/store.ts';
+import type { DeliveryRow, Wanted } from '../outbound/store.ts';
 
 /** How far the list of a system goes 清单进度. */
 export interface Marks {
@@ -82,10 +82,10 @@ const claimRows = statement<DeliveryRow>(
      lease_until = ${CLOCK} + interval '30 s'
    WHERE id IN (
      SELECT id FROM system_delivery j
-     WHERE system = $1 AND listed_no IS NULL AND (status = 'waiting' OR status = 'running' AND lease_until <= ${CLOCK})
-       AND NOT EXISTS (SELECT FROM system_delivery e WHERE e.instance_id = j.instance_id AND e.system = j.system AND e.id < j.id
-         AND (e.status IN ('waiting', 'running', 'dead') OR e.holds)
-         AND (e.listed_no IS NULL OR e.status = 'dead' OR e.holds) OFFSET 0)
+     WHERE open_for = $1 AND listed_no IS NULL AND (status = 'waiting' OR status = 'running' AND lease_until <= ${CLOCK})
+       AND NOT EXISTS (SELECT FROM system_delivery e WHERE e.instance_id = j.instance_id
+         AND e.system IS NOT DISTINCT FROM j.system AND e.id - j.id < 0 AND (e.done_at IS NULL OR e.holds)
+         AND (e.listed_no IS NULL OR e.stuck_for IS NOT NULL OR e.holds) OFFSET 0)
      ORDER BY run_at, id LIMIT $3 FOR UPDATE)
    RETURNING id, instance_id AS "instanceId", event_id AS "eventId", kind, wait, payload, body, created_at AS "createdAt",
      attempts, same_answers AS "sameAnswers", failure_key AS "failureKey", token, unsure, fence`,
@@ -123,17 +123,25 @@ export async function casesOnList(
 
 const putRows = statement(
   'collecting.put',
-  `UPDATE system_delivery d SET status = 'waiting', lease_owner = NULL, lease_until = NULL, listed_no = n.no, listed_at = $3
-   FROM unnest($1::bigint[], $2::bigint[]) AS n (id, no) WHERE d.id = n.id`,
+  `UPDATE system_delivery d SET status = 'waiting', lease_owner = NULL, lease_until = NULL, listed_no = n.no, listed_at = $5,
+     body = coalesce(d.body, n.body), kind = coalesce(n.kind, d.kind)
+   FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::text[]) AS n (id, no, body, kind) WHERE d.id = n.id`,
 );
 
-/** Puts deliveries on the list, under numbers that follow `from`. */
+/** Puts deliveries on the list, under numbers that follow `from`, with the bodies that were made for them. */
 export async function putOnList(
   db: Queryable,
-  ids: readonly number[],
+  rows: readonly Wanted[],
   { from, at }: { readonly from: number; readonly at: Date },
 ): Promise<void> {
-  if (ids.length > 0) await putRows(db, [`{${ids.join(',')}}`, ids.map((_, index) => from + index + 1), at]);
+  if (rows.length === 0) return;
+  await putRows(db, [
+    rows.map(({ row }) => row.id),
+    rows.map((_, index) => from + index + 1),
+    rows.map(({ made }) => (made === null ? null : Buffer.from(made.bytes))),
+    rows.map(({ made }) => made?.kind ?? null),
+    at,
+  ]);
 }
 
 const noteMarks = statement(
@@ -161,7 +169,7 @@ export interface TakenStep {
 const selectSteps = statement<TakenStep>(
   'collecting.steps',
   `SELECT id, instance_id AS "instanceId", wait FROM system_delivery
-   WHERE system = $1 AND taken_at IS NOT NULL AND status = 'waiting' AND wait IS NOT NULL
+   WHERE open_for = $1 AND taken_at IS NOT NULL AND wait IS NOT NULL
      AND run_at <= coalesce($2::timestamptz, clock_timestamp()) ORDER BY run_at LIMIT 100`,
 );
 

@@ -1,6 +1,7 @@
 import type { JsonObject, Wait } from '@wangban/engine';
 import type { Queryable } from '../../platform/db/pool.ts';
 import { statement } from '../../platform/db/statement.ts';
+import type { Held } from '../leased-worker.ts';
 
 /** Way 来路 by which an event came in. */
 export type Via = 'webhook' | 'answer' | 'changes' | 'sweep' | 'file';
@@ -69,8 +70,7 @@ function nameOf({ system, eventId }: { readonly system: string; readonly eventId
 }
 
 /** An event that this process holds a lease of. */
-export interface EventRow {
-  readonly id: number;
+export interface EventRow extends Held {
   readonly eventId: string;
   readonly via: Via;
   readonly receivedAt: Date;
@@ -78,31 +78,25 @@ export interface EventRow {
   readonly orderId: string;
   readonly reference: string | null;
   readonly attempts: number;
-  readonly fence: number;
 }
 
 /** How long an event is ours without a heartbeat. */
 const LEASE_MS = 30_000;
-const CLOCK = 'coalesce($4::timestamptz, clock_timestamp())';
 
-/**
- * OFFSET 0 keeps the question "does an earlier one wait" a look into its index for each candidate: as a join it would be planned
- * by how many waited when the table was analysed, and read all that wait for each row when many more do.
- */
-const claimRows = statement<EventRow>(
+/** An event that was claimed, with what it is judged by. */
+export interface ClaimedEvent {
+  readonly row: EventRow;
+  readonly context: EventContext;
+}
+
+const claimRows = statement<EventRow & EventContext>(
   'inbound.claim',
-  `UPDATE system_event SET status = 'running', lease_owner = $2, fence = fence + 1, attempts = attempts + 1,
-     lease_until = ${CLOCK} + ${LEASE_MS} * interval '1 ms'
-   WHERE id IN (
-     SELECT id FROM system_event j
-     WHERE system = $1 AND (status = 'waiting' AND run_at <= ${CLOCK} OR status = 'running' AND lease_until <= ${CLOCK})
-       AND NOT EXISTS (SELECT FROM system_event e WHERE e.order_id = j.order_id AND e.system = j.system AND e.id < j.id
-         AND e.status IN ('waiting', 'running') OFFSET 0)
-     ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-   RETURNING id, event_id AS "eventId", via, received_at AS "receivedAt", body, order_id AS "orderId", reference, attempts, fence`,
+  `SELECT id, event_id AS "eventId", via, received_at AS "receivedAt", body, order_id AS "orderId", reference, attempts, fence,
+     known, own, of_case AS case, told
+   FROM claim_events($1, $2, $3, $4, $5)`,
 );
 
-/** Claims events that are due; those of one order go one after the other. */
+/** Claims events that are due, with their contexts of one moment; those of one order go one after the other. */
 export async function claimEvents(
   db: Queryable,
   claim: {
@@ -111,10 +105,13 @@ export async function claimEvents(
     readonly limit: number;
     readonly now: Date | undefined;
   },
-): Promise<readonly EventRow[]> {
+): Promise<readonly ClaimedEvent[]> {
   const { system, owner, limit, now } = claim;
-  const rows = await claimRows(db, [system, owner, limit, now ?? null]);
-  return rows.toSorted((a, b) => a.id - b.id);
+  const rows = await claimRows(db, [system, owner, limit, LEASE_MS, now ?? null]);
+  return rows.map(({ known, own, case: of, told, ...row }) => ({
+    row,
+    context: { known, own, case: of, told },
+  }));
 }
 
 const extendRows = statement<{ id: number }>(
@@ -124,13 +121,14 @@ const extendRows = statement<{ id: number }>(
    WHERE e.id = mine.id AND e.fence = mine.fence AND e.status = 'running' RETURNING e.id`,
 );
 
-/** Extends leases. */
+/** Extends leases; gives the ids that are still ours. */
 export async function extendEvents(
   db: Queryable,
-  held: readonly Pick<EventRow, 'id' | 'fence'>[],
+  held: readonly Held[],
   now: Date | undefined,
-): Promise<void> {
-  await extendRows(db, [held.map(({ id }) => id), held.map(({ fence }) => fence), now ?? null]);
+): Promise<ReadonlySet<number>> {
+  const rows = await extendRows(db, [held.map(({ id }) => id), held.map(({ fence }) => fence), now ?? null]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The order of a case 工单 as it stood last. */
@@ -168,7 +166,6 @@ export interface CaseRow {
 
 /** Everything that must be known of an event before it is judged. */
 export interface EventContext {
-  readonly event: number;
   /** The order with this id, whatever case it belongs to. */
   readonly known: OrderState | null;
   /** The case with this reference. */
@@ -176,39 +173,6 @@ export interface EventContext {
   /** The order that this case has at the system. */
   readonly own: OrderState | null;
   readonly told: readonly ToldRow[] | null;
-}
-
-const ORDER = (alias: string): string =>
-  `CASE WHEN ${alias}.order_id IS NULL THEN NULL ELSE json_build_object('instanceId', ${alias}.instance_id, 'orderId', ${alias}.order_id,
-     'definitionVersion', ${alias}.definition_version, 'version', ${alias}.version, 'status', ${alias}.peer_status,
-     'updatedAt', ${alias}.peer_updated_at, 'hash', encode(${alias}.content_hash, 'hex'),
-     'countedFrom', ${alias}.counted_from, 'counted', ${alias}.counted) END`;
-
-const selectContexts = statement<EventContext>(
-  'inbound.contexts',
-  `SELECT e.id AS event, ${ORDER('k')} AS known, ${ORDER('o')} AS own,
-     CASE WHEN i.id IS NULL THEN NULL ELSE json_build_object('id', i.id, 'waits', coalesce(i.state -> 'waits', '[]'::json),
-       'variables', i.state -> 'variables') END AS case,
-     (SELECT json_agg(json_build_object('eventId', d.event_id, 'kind', d.kind, 'wait', d.wait,
-        -- Who fetches its work has it from when it was handed out, and says nothing of it at once.
-        'status', CASE WHEN d.listed_no IS NULL THEN d.status ELSE 'done' END,
-        'operation', d.payload ->> 'operation', 'answerVersion', d.answer_version,
-        'answerUpdatedAt', coalesce(d.answer_updated_at, d.listed_at), 'at', d.created_at) ORDER BY d.id)
-      FROM system_delivery d WHERE d.instance_id = i.id AND d.system = e.system) AS told
-   FROM system_event e
-   LEFT JOIN system_order k ON k.system = e.system AND k.order_id = e.order_id
-   LEFT JOIN instance i ON i.reference = e.reference
-   LEFT JOIN system_order o ON o.system = e.system AND o.instance_id = i.id
-   WHERE e.id = ANY ($1::bigint[])`,
-);
-
-/** Reads what events are judged by, of one moment. */
-export async function contextsOf(
-  db: Queryable,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, EventContext>> {
-  const rows = await selectContexts(db, [`{${ids.join(',')}}`]);
-  return new Map(rows.map((row) => [row.event, row]));
 }
 
 /** State 新状态 of an order after an event; null: it stays as it was. */
@@ -228,9 +192,7 @@ export interface NewState {
 }
 
 /** How an event ended. */
-export interface EventEnding {
-  readonly id: number;
-  readonly fence: number;
+export interface EventEnding extends Held {
   readonly status: 'waiting' | 'done' | 'quarantined';
   readonly result: string | null;
   readonly run_at: string | null;
@@ -242,34 +204,7 @@ export interface EventEnding {
   readonly state: NewState | null;
 }
 
-const finishRows = statement<{ id: number }>(
-  'inbound.finish',
-  `WITH asked AS MATERIALIZED (
-     SELECT * FROM json_to_recordset($1::json) AS a (id bigint, fence bigint, status text, result text, run_at timestamptz,
-       error text, attempts integer, instance bigint, at timestamptz, state json)
-   ), ended AS (
-     UPDATE system_event e SET status = a.status, result = a.result, run_at = coalesce(a.run_at, e.run_at),
-       last_error = coalesce(a.error, e.last_error), attempts = coalesce(a.attempts, e.attempts),
-       instance_id = coalesce(a.instance, e.instance_id), done_at = CASE WHEN a.status = 'done' THEN a.at END,
-       lease_owner = NULL, lease_until = NULL
-     FROM asked a WHERE e.id = a.id AND e.fence = a.fence AND e.status = 'running'
-     RETURNING e.id, e.system, a.at, a.state
-   ), kept AS (
-     INSERT INTO system_order (system, instance_id, order_id, order_no, definition_version, version, peer_status,
-       peer_updated_at, content_hash, shown, terminal, counted_from, counted, created_at, applied_at)
-     SELECT n.system, s.instance_id, s.order_id, s.order_no, s.definition_version, s.version, s.peer_status, s.peer_updated_at,
-       s.content_hash, s.shown, s.terminal, s.counted_from, s.counted, n.at, n.at
-     FROM ended n CROSS JOIN LATERAL json_to_record(n.state) AS s (instance_id bigint, order_id text, order_no text,
-       definition_version integer, version bigint, peer_status text, peer_updated_at timestamptz, content_hash bytea, shown json,
-       terminal boolean, counted_from timestamptz, counted integer)
-     WHERE n.state IS NOT NULL
-     ON CONFLICT (system, instance_id) DO UPDATE SET order_no = coalesce(excluded.order_no, system_order.order_no),
-       version = excluded.version, peer_status = excluded.peer_status, peer_updated_at = excluded.peer_updated_at,
-       content_hash = excluded.content_hash, shown = excluded.shown, terminal = excluded.terminal,
-       counted_from = excluded.counted_from, counted = excluded.counted, applied_at = excluded.applied_at
-   )
-   SELECT id FROM ended`,
-);
+const finishRows = statement('inbound.finish', 'SELECT finish_events($1)');
 
 /** Ends events together with the states that they brought. */
 export async function finishEvents(db: Queryable, endings: readonly EventEnding[]): Promise<void> {

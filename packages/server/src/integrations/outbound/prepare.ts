@@ -1,118 +1,86 @@
 import type { Text } from '@wangban/engine';
 import type { Queryable } from '../../platform/db/pool.ts';
 import type { KnownSystem } from '../systems/systems.ts';
-import type { OutboundDeps } from './deps.ts';
-import { unsent } from './ending-of.ts';
 import type { Sending } from './attempt.ts';
+import type { OutboundDeps } from './deps.ts';
 import { filesNamedBy, makeBody } from './make-body.ts';
 import {
-  casesOf,
   filesOf,
-  storeBodies,
   type CaseFacts,
   type CaseFile,
   type DeliveryRow,
-  type Ending,
-  type MadeBody,
+  type DueDelivery,
+  type Wanted,
 } from './store.ts';
 
-/** A delivery with what is to be sent. */
-export interface Ready {
-  readonly row: DeliveryRow;
-  readonly sending: Sending;
+/** What a delivery comes to once it is claimed 待认领投递: something to send, or an end without sending. */
+export interface Prepared extends Wanted {
+  readonly fate:
+    Omit<Sending, 'token' | 'unsure'> | { readonly status: 'skipped' | 'dead'; readonly why: Text };
 }
 
-/** What claimed deliveries come to: some are sent, some end here. */
-export interface Prepared {
-  readonly ready: readonly Ready[];
-  readonly endings: readonly Ending[];
-}
+const WITHOUT_CASE: Text = { zh: '办件已经不在了', en: 'the case is not there any more' };
 
 /** What making bodies needs. */
-export interface PrepareDeps extends Pick<OutboundDeps, 'origin' | 'clock'> {
+export interface PrepareDeps extends Pick<OutboundDeps, 'origin'> {
   readonly pool: Queryable;
 }
 
 /**
- * Makes the bodies that are not made yet and stores them 准备投递, all of one claim together: they are never made again. `told`:
- * cases that the system knows although it gave no order for them.
+ * Makes the bodies that are not made yet 准备投递; they are stored with the claim and never made again. `told`: cases that the system
+ * knows although it gave no order for them.
  */
 export async function prepare(
   deps: PrepareDeps,
   system: KnownSystem,
-  rows: readonly DeliveryRow[],
+  due: readonly DueDelivery[],
   told: ReadonlySet<number> = new Set(),
-): Promise<Prepared> {
-  const cases = await casesOf(
-    deps.pool,
-    system.code,
-    rows.map(({ instanceId }) => instanceId),
+): Promise<readonly Prepared[]> {
+  const named = due.flatMap(({ row }) =>
+    row.body === null && filesNamedBy(row.payload).size > 0 ? [row.instanceId] : [],
   );
-  const unmade = rows.filter(({ body }) => body === null);
-  const named = unmade
-    .filter(({ payload }) => filesNamedBy(payload).size > 0)
-    .map(({ instanceId }) => instanceId);
   const files = named.length === 0 ? [] : await filesOf(deps.pool, named);
-  const made: MadeBody[] = [];
-  const prepared = rows.map((row) => {
-    const of = cases.get(row.instanceId);
-    if (of === undefined) return unsent(row, 'dead', WITHOUT_CASE, deps.clock());
+  return due.map(({ row, of }) => {
+    if (of === null) return { row, made: null, fate: { status: 'dead', why: WITHOUT_CASE } };
     const hasOrder = of.orderId !== null || told.has(of.id);
-    return prepareOne(deps, system, row, { of, hasOrder, files, made });
+    return prepareOne(deps.origin.current(), system, row, { of, hasOrder, files });
   });
-  await storeBodies(deps.pool, made);
-  return {
-    ready: prepared.flatMap((each) => ('sending' in each ? each : [])),
-    endings: prepared.flatMap((each) => ('sending' in each ? [] : each)),
-  };
 }
-
-const WITHOUT_CASE: Text = { zh: '办件已经不在了', en: 'the case is not there any more' };
 
 interface Material {
   readonly of: CaseFacts;
   readonly hasOrder: boolean;
   readonly files: readonly CaseFile[];
-  readonly made: MadeBody[];
 }
 
 function prepareOne(
-  { origin, clock }: PrepareDeps,
+  address: string,
   { definition }: KnownSystem,
   row: DeliveryRow,
-  { of, hasOrder, files, made }: Material,
-): Ready | Ending {
-  if (row.body !== null) return ready(row, row.kind, row.body, of, definition.honoursIdempotencyKey);
-  const address = origin.current();
+  { of, hasOrder, files }: Material,
+): Prepared {
+  const { honoursIdempotencyKey } = definition;
+  if (row.body !== null)
+    return { row, made: null, fate: toSend(row, row.kind, row.body, of, honoursIdempotencyKey) };
   const own = files.filter(({ instanceId }) => instanceId === row.instanceId);
   const link = `${address}/applications/${row.instanceId}`;
   const hallUrl = definition.hallUrl ?? address;
   const result = makeBody(row, { definition, of, hasOrder, files: own, hallUrl, link });
-  if ('skip' in result) return unsent(row, 'skipped', result.skip, clock());
-  if ('dead' in result) return unsent(row, 'dead', result.dead, clock());
+  if ('skip' in result) return { row, made: null, fate: { status: 'skipped', why: result.skip } };
+  if ('dead' in result) return { row, made: null, fate: { status: 'dead', why: result.dead } };
   const { kind, body } = result;
-  made.push({ id: row.id, fence: row.fence, kind, bytes: body.bytes });
-  return ready(row, kind, body.bytes, of, definition.honoursIdempotencyKey);
+  const { bytes } = body;
+  return { row, made: { kind, bytes }, fate: toSend(row, kind, bytes, of, honoursIdempotencyKey) };
 }
 
-function ready(
-  row: DeliveryRow,
+function toSend(
+  { eventId: id }: DeliveryRow,
   kind: string,
   bytes: Uint8Array,
   { reference, orderId }: CaseFacts,
   honoursIdempotencyKey: boolean,
-): Ready {
-  const { eventId: id, token, unsure } = row;
+): Omit<Sending, 'token' | 'unsure'> {
   // A system's webhook may have told of the order already: what makes it is answered for all the same.
   const about = kind === 'order.create' ? null : orderId;
-  const sending = {
-    kind,
-    reference,
-    body: { id, bytes },
-    orderId: about,
-    token,
-    unsure,
-    honoursIdempotencyKey,
-  };
-  return { row, sending };
+  return { kind, reference, body: { id, bytes }, orderId: about, honoursIdempotencyKey };
 }

@@ -1,10 +1,10 @@
 import type { JsonObject, Text } from '@wangban/engine';
 import type { Queryable } from '../../platform/db/pool.ts';
 import { statement } from '../../platform/db/statement.ts';
+import type { Held } from '../leased-worker.ts';
 
 /** A delivery 投递 that this process holds a lease of. */
-export interface DeliveryRow {
-  readonly id: number;
+export interface DeliveryRow extends Held {
   readonly instanceId: number;
   readonly eventId: string;
   readonly kind: string;
@@ -19,47 +19,80 @@ export interface DeliveryRow {
   readonly token: string | null;
   /** The outcome of an attempt before is not known. */
   readonly unsure: boolean;
-  /** A write with an older fence changes nothing. */
-  readonly fence: number;
 }
 
 /** How long a delivery is ours without a heartbeat. */
 const LEASE_MS = 30_000;
 
-const CLOCK = 'coalesce($4::timestamptz, clock_timestamp())';
-
-/**
- * Whose lease ran out was under way when its runner died: nobody knows what became of it. Events of one case go one after the
- * other; a dead one holds up those behind it until a person has settled it, and a skipped one when that person says so. OFFSET 0
- * keeps that a look into its index for each candidate: a join would be planned by how many waited when the table was analysed.
- */
-const claimRows = statement<DeliveryRow>(
-  'outbound.claim',
-  `UPDATE system_delivery SET status = 'running', lease_owner = $2, fence = fence + 1, attempts = attempts + 1,
-     unsure = unsure OR status = 'running', lease_until = ${CLOCK} + ${LEASE_MS} * interval '1 ms'
-   WHERE id IN (
-     SELECT id FROM system_delivery j
-     WHERE system = $1 AND (status = 'waiting' AND run_at <= ${CLOCK} OR status = 'running' AND lease_until <= ${CLOCK})
-       AND NOT EXISTS (SELECT FROM system_delivery e WHERE e.instance_id = j.instance_id AND e.system = j.system AND e.id < j.id
-         AND (e.status IN ('waiting', 'running', 'dead') OR e.holds) OFFSET 0)
-     ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-   RETURNING id, instance_id AS "instanceId", event_id AS "eventId", kind, wait, payload, body, created_at AS "createdAt",
-     attempts, same_answers AS "sameAnswers", failure_key AS "failureKey", token, unsure, fence`,
-);
-
-/** Who claims, and how many. `now` undefined: the database's clock. */
-export interface Claim {
-  readonly system: string;
-  readonly owner: string;
-  readonly limit: number;
-  readonly now: Date | undefined;
+/** A delivery that is due 到期投递, looked at and not claimed, with its case: what its body is made from. */
+export interface DueDelivery {
+  readonly row: DeliveryRow;
+  /** Null: the case is not there any more. */
+  readonly of: CaseFacts | null;
 }
 
-/** Claims what is due for a system, oldest first. */
-export async function claimDeliveries(db: Queryable, claim: Claim): Promise<readonly DeliveryRow[]> {
-  const { system, owner, limit, now } = claim;
-  const rows = await claimRows(db, [system, owner, limit, now ?? null]);
-  return rows.toSorted((a, b) => a.id - b.id);
+/** What a body is made from: the case, its applicant, the order that the system has made of it. */
+export interface CaseFacts {
+  readonly id: number;
+  readonly reference: string;
+  readonly service: string;
+  readonly applicant: { readonly personNo: string; readonly name: string; readonly phone: string | null };
+  readonly orderId: string | null;
+}
+
+const selectDue = statement<DeliveryRow & { readonly of: CaseFacts | null }>(
+  'outbound.due',
+  `SELECT id, instance_id AS "instanceId", event_id AS "eventId", kind, wait, payload, body, created_at AS "createdAt", attempts,
+     same_answers AS "sameAnswers", failure_key AS "failureKey", token, unsure, fence, of_case AS of
+   FROM due_deliveries($1, $2, $3)`,
+);
+
+/** Looks, without claiming, at what is due for a system, oldest first. `now` undefined: the database's clock. */
+export async function dueDeliveries(
+  db: Queryable,
+  system: string,
+  limit: number,
+  now: Date | undefined,
+): Promise<readonly DueDelivery[]> {
+  const rows = await selectDue(db, [system, limit, now ?? null]);
+  return rows.map(({ of, ...row }) => ({ row, of })).toSorted((a, b) => a.row.id - b.row.id);
+}
+
+const claimRows = statement<Pick<DeliveryRow, 'id' | 'fence' | 'attempts' | 'unsure'>>(
+  'outbound.claim',
+  'SELECT id, fence, attempts, unsure FROM claim_deliveries($1, $2, $3, $4, $5, $6, $7)',
+);
+
+/** A delivery to be claimed, with the body that was made for it; null: it has one, or gets none. */
+export interface Wanted {
+  readonly row: DeliveryRow;
+  readonly made: { readonly kind: string; readonly bytes: Uint8Array } | null;
+}
+
+/** Claims what was looked at, and stores the bodies before they are sent for the first time; gives what nobody else took. */
+export async function claimDeliveries(
+  db: Queryable,
+  wanted: readonly Wanted[],
+  owner: string,
+  now: Date | undefined,
+): Promise<ReadonlyMap<number, DeliveryRow>> {
+  if (wanted.length === 0) return new Map();
+  const claimed = await claimRows(db, [
+    wanted.map(({ row }) => row.id),
+    wanted.map(({ row }) => row.fence),
+    wanted.map(({ made }) => (made === null ? null : Buffer.from(made.bytes))),
+    wanted.map(({ made }) => made?.kind ?? null),
+    owner,
+    LEASE_MS,
+    now ?? null,
+  ]);
+  const known = new Map(wanted.map(({ row }) => [row.id, row]));
+  return new Map(
+    claimed.flatMap((mine) => {
+      const row = known.get(mine.id);
+      return row === undefined ? [] : [[mine.id, { ...row, ...mine }]];
+    }),
+  );
 }
 
 const extendRows = statement<{ id: number }>(
@@ -68,9 +101,6 @@ const extendRows = statement<{ id: number }>(
    FROM unnest($1::bigint[], $2::bigint[]) AS mine (id, fence)
    WHERE d.id = mine.id AND d.fence = mine.fence AND d.status = 'running' RETURNING d.id`,
 );
-
-/** A lease that is held. */
-export type Held = Pick<DeliveryRow, 'id' | 'fence'>;
 
 /** Extends leases; gives the ids that are still ours. */
 export async function extendLeases(
@@ -95,25 +125,15 @@ export async function releaseDeliveries(db: Queryable, held: readonly Held[]): P
   await releaseRows(db, [held.map(({ id }) => id), held.map(({ fence }) => fence)]);
 }
 
-/** What a body is made from: the case, its applicant, the order that the system has made of it. */
-export interface CaseFacts {
-  readonly id: number;
-  readonly reference: string;
-  readonly service: string;
-  readonly applicant: { readonly personNo: string; readonly name: string; readonly phone: string | null };
-  readonly orderId: string | null;
-}
-
 const selectCases = statement<CaseFacts>(
   'outbound.cases',
-  `SELECT i.id, i.reference, i.service, o.order_id AS "orderId",
+  `SELECT i.id, i.reference, i.service,
+     (SELECT o.order_id FROM system_order o WHERE o.instance_id = i.id AND o.system IS NOT DISTINCT FROM $1) AS "orderId",
      json_build_object('personNo', p.person_no, 'name', p.name, 'phone', p.phone) AS applicant
-   FROM instance i JOIN person p ON p.id = i.applicant_id
-   LEFT JOIN system_order o ON o.system = $1 AND o.instance_id = i.id
-   WHERE i.id = ANY ($2::bigint[])`,
+   FROM instance i JOIN person p ON p.id = i.applicant_id WHERE i.id = ANY ($2::bigint[])`,
 );
 
-/** The cases of deliveries, with their orders at this system. */
+/** The cases of deliveries that are claimed already, with their orders at this system. */
 export async function casesOf(
   db: Queryable,
   system: string,
@@ -141,30 +161,6 @@ const selectFiles = statement<CaseFile>(
 /** All files of these cases. */
 export function filesOf(db: Queryable, ids: readonly number[]): Promise<readonly CaseFile[]> {
   return selectFiles(db, [`{${[...new Set(ids)].join(',')}}`]);
-}
-
-const writeBodies = statement(
-  'outbound.bodies',
-  `UPDATE system_delivery d SET body = b.body, kind = b.kind
-   FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::text[]) AS b (id, fence, body, kind)
-   WHERE d.id = b.id AND d.fence = b.fence AND d.status = 'running' AND d.body IS NULL`,
-);
-
-/** A body as it will be sent on every attempt. */
-export interface MadeBody extends Held {
-  readonly kind: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Stores bodies before they are sent for the first time. */
-export async function storeBodies(db: Queryable, made: readonly MadeBody[]): Promise<void> {
-  if (made.length === 0) return;
-  await writeBodies(db, [
-    made.map(({ id }) => id),
-    made.map(({ fence }) => fence),
-    made.map(({ bytes }) => Buffer.from(bytes)),
-    made.map(({ kind }) => kind),
-  ]);
 }
 
 /** How an attempt ended 投递结果; what is null stays as it was. */
@@ -195,32 +191,7 @@ export interface Ending extends Held {
 
 const finishRows = statement<{ id: number }>(
   'outbound.finish',
-  `WITH asked AS MATERIALIZED (
-     SELECT * FROM json_to_recordset($1::json) AS a (id bigint, fence bigint, status text, run_at timestamptz, attempts integer,
-       same_answers integer, failure_key text, error json, answer_status integer, answer text, answer_version bigint,
-       answer_updated_at timestamptz, token text, unsure boolean, at timestamptz, order_id text, order_no text,
-       definition_version integer, event_id text, "order" text, order_hash bytea, reference text)
-   ), ended AS (
-     UPDATE system_delivery d SET status = a.status, run_at = coalesce(a.run_at, d.run_at),
-       attempts = coalesce(a.attempts, d.attempts), same_answers = a.same_answers, failure_key = a.failure_key,
-       first_error = coalesce(d.first_error, a.error), last_error = coalesce(a.error, d.last_error),
-       answer_status = coalesce(a.answer_status, d.answer_status), answer = coalesce(a.answer, d.answer),
-       answer_version = a.answer_version, answer_updated_at = a.answer_updated_at, token = a.token, unsure = a.unsure,
-       done_at = CASE WHEN a.status IN ('done', 'skipped') THEN a.at END, lease_owner = NULL, lease_until = NULL
-     FROM asked a WHERE d.id = a.id AND d.fence = a.fence AND d.status = 'running'
-     RETURNING d.id, d.system, d.instance_id, a.at, a.order_id, a.order_no, a.definition_version, a.event_id, a."order",
-       a.order_hash, a.reference
-   ), adopted AS (
-     INSERT INTO system_order (system, instance_id, order_id, order_no, definition_version, created_at)
-     SELECT system, instance_id, order_id, order_no, definition_version, at FROM ended WHERE order_id IS NOT NULL
-     ON CONFLICT DO NOTHING
-   ), heard AS (
-     INSERT INTO system_event (system, event_id, via, received_at, body_sha256, body, order_id, reference, instance_id, run_at)
-     SELECT system, event_id, 'answer', at, order_hash, "order", order_id, reference, instance_id, least(at, clock_timestamp())
-     FROM ended WHERE event_id IS NOT NULL
-     ON CONFLICT DO NOTHING
-   )
-   SELECT id FROM ended`,
+  'SELECT id FROM finish_deliveries($1) AS ended (id)',
 );
 
 /** Ends attempts, with the orders that came of them; gives the ids that were still ours. */

@@ -79,7 +79,7 @@ export async function deadGroups(db: Queryable, system: string): Promise<readonl
   const { rows } = await db.query<DeadGroup>(
     `SELECT coalesce(failure_key, '') AS key, (array_agg(last_error ORDER BY id DESC))[1] AS error, count(*)::int AS count,
        min(created_at) AS "oldestAt"
-     FROM (SELECT id, failure_key, last_error, created_at FROM system_delivery WHERE system = $1 AND status = 'dead'
+     FROM (SELECT id, failure_key, last_error, created_at FROM system_delivery WHERE stuck_for = $1
        ORDER BY id LIMIT 1000) AS d GROUP BY 1 ORDER BY 3 DESC, 1`,
     [system],
   );
@@ -115,7 +115,7 @@ export async function deliveryFacts(
        (SELECT b.body FROM system_delivery b WHERE b.instance_id = d.instance_id AND b.system = d.system AND b.id < d.id
         ORDER BY b.id DESC LIMIT 1) AS before,
        (SELECT e.id FROM system_delivery e WHERE e.instance_id = d.instance_id AND e.system = d.system AND e.id < d.id
-        AND d.status = 'waiting' AND (e.status IN ('waiting', 'running', 'dead') OR e.holds) ORDER BY e.id LIMIT 1) AS "blockedBy"
+        AND d.status = 'waiting' AND (e.done_at IS NULL OR e.holds) ORDER BY e.id LIMIT 1) AS "blockedBy"
      FROM system_delivery d LEFT JOIN instance i ON i.id = d.instance_id
      LEFT JOIN system_order o ON o.system = d.system AND o.instance_id = d.instance_id
      WHERE d.system = $1 AND d.id = $2`,
@@ -161,8 +161,8 @@ export async function resendDead(
 ): Promise<readonly number[]> {
   const { errorKey, kind, from, to } = asked.range;
   const { rows } = await db.query<{ id: number }>(
-    `UPDATE system_delivery SET ${ANEW} WHERE status = 'dead' AND id IN (SELECT id FROM system_delivery WHERE system = $1
-       AND status = 'dead' AND ($3::text IS NULL OR coalesce(failure_key, '') = $3) AND ($4::text IS NULL OR kind = $4)
+    `UPDATE system_delivery SET ${ANEW} WHERE status = 'dead' AND id IN (SELECT id FROM system_delivery WHERE stuck_for = $1
+       AND ($3::text IS NULL OR coalesce(failure_key, '') = $3) AND ($4::text IS NULL OR kind = $4)
        AND ($5::timestamptz IS NULL OR created_at >= $5) AND ($6::timestamptz IS NULL OR created_at < $6)
        ORDER BY id LIMIT $7 FOR UPDATE SKIP LOCKED) RETURNING id`,
     [asked.system, asked.at, errorKey ?? null, kind ?? null, from ?? null, to ?? null, asked.limit],

@@ -58,7 +58,7 @@ export async function quarantineReasons(
 ): Promise<readonly { readonly reason: string; readonly count: number }[]> {
   const { rows } = await db.query<{ reason: string; count: number }>(
     `SELECT coalesce(result, '') AS reason, count(*)::int AS count FROM (SELECT result FROM system_event
-       WHERE system = $1 AND status = 'quarantined' ORDER BY id LIMIT 1000) AS e GROUP BY 1 ORDER BY 2 DESC, 1`,
+       WHERE stuck_for = $1 ORDER BY id LIMIT 1000) AS e GROUP BY 1 ORDER BY 2 DESC, 1`,
     [system],
   );
   return rows;
@@ -99,7 +99,7 @@ export async function applyAnew(
   const { rows } = await db.query<{ id: number; instanceId: number | null }>(
     `UPDATE system_event SET status = 'waiting', result = NULL, attempts = 0, last_error = NULL,
        run_at = least($2::timestamptz, clock_timestamp())
-     WHERE status = 'quarantined' AND id IN (SELECT id FROM system_event WHERE system = $1 AND status = 'quarantined'
+     WHERE status = 'quarantined' AND id IN (SELECT id FROM system_event WHERE stuck_for = $1
        AND ($3::bigint[] IS NULL OR id = ANY ($3)) AND ($4::text IS NULL OR result = $4)
        ORDER BY id LIMIT $5 FOR UPDATE SKIP LOCKED) RETURNING id, instance_id AS "instanceId"`,
     [asked.system, asked.at, ids, reason, asked.limit],

@@ -9,8 +9,6 @@ import { scheduleOf, setCompareAt, takeCompareTurn, takePullTurn } from './sched
 const COMPARE_AT_MINUTES = 60;
 /** A comparison that gives no sign of life for so long is begun again. */
 const ALIVE_MS = 10 * 60_000;
-/** The database is asked at most so often whether something is due. */
-const LOOK_EVERY_MS = 5000;
 
 /**
  * Asks one system for what it does not tell by itself 主动询问: what changed, every five minutes or every hour, and everything, every
@@ -20,7 +18,6 @@ export class Asker implements SystemWorker {
   readonly #deps: ReconcileDeps;
   readonly #code: string;
   #running: Promise<void> | undefined;
-  #lookedAt = -Infinity;
   #begun = 0;
   #stopping = false;
 
@@ -30,10 +27,7 @@ export class Asker implements SystemWorker {
   }
 
   wake(): void {
-    const now = this.#deps.clock();
-    const isEarly = now - this.#lookedAt < LOOK_EVERY_MS && now >= this.#lookedAt;
-    if (this.#stopping || this.#running !== undefined || isEarly) return;
-    this.#lookedAt = now;
+    if (this.#stopping || this.#running !== undefined) return;
     this.#running = this.#look()
       .catch((error: unknown) => {
         this.#deps.log.error({ err: error, system: this.#code }, 'a system could not be asked');
@@ -46,7 +40,6 @@ export class Asker implements SystemWorker {
   async drain(): Promise<number> {
     const before = this.#begun;
     await this.#idle();
-    this.#lookedAt = -Infinity;
     this.wake();
     await this.#idle();
     return this.#begun - before;

@@ -59,7 +59,7 @@ const selectLost = statement<LostRow>(
        AND coalesce(x.order_id, '') = '' AND coalesce(x.instance_id, 0) = d.instance_id AND x.status = 'healed'
        AND x.settled_at >= d.created_at) AS tried
    FROM system_delivery d JOIN instance i ON i.id = d.instance_id
-   WHERE d.system = $2 AND d.status = 'dead' AND d.kind = 'order.create' AND d.id > $3
+   WHERE d.stuck_for = $2 AND d.kind = 'order.create' AND d.id > $3
      AND NOT EXISTS (SELECT FROM system_order o WHERE o.system = $2 AND o.instance_id = d.instance_id)
    ORDER BY d.id LIMIT ${AT_ONCE}`,
 );
@@ -97,7 +97,7 @@ const selectForeign = statement<ForeignRow>(
    WHERE s.run_id = $1 AND s.order_id > $3 AND s.reference NOT LIKE 'TEST-%'
      AND NOT EXISTS (SELECT FROM system_order o WHERE o.system = $2 AND o.order_id = s.order_id)
      AND NOT EXISTS (SELECT FROM system_delivery d WHERE d.instance_id = i.id AND d.system = $2
-       AND d.status IN ('waiting', 'running', 'dead') AND d.kind = 'order.create'
+       AND d.done_at IS NULL AND d.kind = 'order.create'
        AND NOT EXISTS (SELECT FROM system_order o WHERE o.system = $2 AND o.instance_id = i.id))
    ORDER BY s.order_id LIMIT ${AT_ONCE}`,
 );
@@ -142,8 +142,9 @@ const selectPairs = statement<PairRow>(
    WHERE s.run_id = $1 AND s.order_id > $4
      AND (o.content_hash IS DISTINCT FROM s.content_hash OR i.outcome = 'withdrawn' AND NOT o.terminal)
      AND (o.applied_at IS NULL OR o.applied_at < $3)
-     AND NOT EXISTS (SELECT FROM system_event e WHERE e.system = $2 AND e.order_id = s.order_id AND e.status IN ('waiting', 'running'))
-     AND NOT EXISTS (SELECT FROM system_delivery d WHERE d.instance_id = i.id AND d.system = $2 AND d.status IN ('waiting', 'running'))
+     AND NOT EXISTS (SELECT FROM system_event e WHERE e.system = $2 AND e.order_id = s.order_id
+       AND e.done_at IS NULL AND e.stuck_for IS NULL)
+     AND NOT EXISTS (SELECT FROM system_delivery d WHERE d.instance_id = i.id AND d.open_for = $2)
    ORDER BY s.order_id LIMIT ${AT_ONCE}`,
 );
 

@@ -181,7 +181,7 @@ describe('comparing everything', () => {
     expect(await delivery()).toEqual([{ ...dead, status: 'done' }]);
     expect(exchange.simulator.effects(lost.reference)).toMatchObject([{ action: 'order.create' }]);
     await rows(
-      `UPDATE system_delivery SET status = 'dead', unsure = true WHERE instance_id = $1`,
+      `UPDATE system_delivery SET status = 'dead', done_at = NULL, unsure = true WHERE instance_id = $1`,
       lost.instanceId,
     );
     await rows('DELETE FROM system_order WHERE instance_id = $1', lost.instanceId);

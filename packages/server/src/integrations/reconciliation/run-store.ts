@@ -127,7 +127,7 @@ export async function countBoth(
 ): Promise<{ readonly here: number; readonly there: number }> {
   const { rows } = await db.query<{ here: number; there: number }>(
     `SELECT (SELECT count(*)::int FROM system_order WHERE system = $2 AND (NOT terminal OR applied_at >= $3)) +
-       (SELECT count(*)::int FROM system_delivery d WHERE d.system = $2 AND d.status = 'dead' AND d.kind = 'order.create'
+       (SELECT count(*)::int FROM system_delivery d WHERE d.stuck_for = $2 AND d.kind = 'order.create'
          AND NOT EXISTS (SELECT FROM system_order o WHERE o.system = $2 AND o.instance_id = d.instance_id)) AS here,
        (SELECT count(*)::int FROM reconciliation_order WHERE run_id = $1 AND reference NOT LIKE 'TEST-%') AS there`,
     [run, system, since],

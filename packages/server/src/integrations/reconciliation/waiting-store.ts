@@ -14,8 +14,8 @@ export async function waitingForPeople(db: Queryable): Promise<readonly Waiting[
     `SELECT * FROM (
        SELECT s.code AS system,
          (SELECT count(*)::int FROM reconciliation_difference d WHERE d.system = s.code AND d.status = 'open') AS differences,
-         (SELECT count(*)::int FROM system_delivery d WHERE d.system = s.code AND d.status = 'dead') AS dead,
-         (SELECT count(*)::int FROM system_event e WHERE e.system = s.code AND e.status = 'quarantined') AS quarantined
+         (SELECT count(*)::int FROM system_delivery d WHERE d.stuck_for = s.code) AS dead,
+         (SELECT count(*)::int FROM system_event e WHERE e.stuck_for = s.code) AS quarantined
        FROM business_system s) AS w
      WHERE differences + dead + quarantined > 0 ORDER BY system`,
   );

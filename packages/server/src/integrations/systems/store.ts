@@ -184,12 +184,12 @@ export async function standingsOf(db: Queryable): Promise<readonly StandingRow[]
   const { rows } = await db.query<StandingRow>(
     `SELECT s.code, s.failures, s.open_until AS "openUntil", s.last_success_at AS "lastSuccessAt",
        s.last_failure_at AS "lastFailureAt", s.last_error AS "lastError", w.waiting, w.oldest AS "oldestWaitingAt",
-       (SELECT count(*)::int FROM (SELECT FROM system_delivery d WHERE d.system = s.code AND d.status = 'dead' LIMIT 1000) AS d) AS dead,
-       (SELECT count(*)::int FROM (SELECT FROM system_event e WHERE e.system = s.code AND e.status = 'quarantined' LIMIT 1000) AS e)
+       (SELECT count(*)::int FROM (SELECT FROM system_delivery d WHERE d.stuck_for = s.code LIMIT 1000) AS d) AS dead,
+       (SELECT count(*)::int FROM (SELECT FROM system_event e WHERE e.stuck_for = s.code LIMIT 1000) AS e)
          AS quarantined
      FROM business_system s CROSS JOIN LATERAL (
        SELECT count(*)::int AS waiting, min(created_at) AS oldest FROM (
-         SELECT created_at FROM system_delivery d WHERE d.system = s.code AND d.status IN ('waiting', 'running') LIMIT 1000) AS d) AS w
+         SELECT created_at FROM system_delivery d WHERE d.open_for = s.code LIMIT 1000) AS d) AS w
      ORDER BY s.code`,
   );
   return rows;
