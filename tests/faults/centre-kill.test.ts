@@ -155,7 +155,7 @@ describe.sequential('both sides of a repair, one of which is killed at every ste
         'hall',
         "SELECT system, direction, sealed_with, encode(sealed, 'hex') FROM system_secret ORDER BY id",
       );
-      expect(found).toHaveLength(4);
+      expect(found).toHaveLength(6);
       secrets ??= found;
       expect(found).toEqual(secrets);
       const { steps, id, student } = await loopOf(both, number);

@@ -15,7 +15,7 @@ const AGAIN_MS = 200;
 /** Either side 两方之一 of the integration. */
 export type Side = 'hall' | 'centre';
 
-/** A demo hall with the repair centre beside it, as `npm start` runs them. */
+/** A demo hall with a business system beside it, as `npm start` runs them. */
 export interface HallAndCentre {
   readonly urls: Readonly<Record<Side, string>>;
   /** Kills -9 the process of a side. */
@@ -27,8 +27,8 @@ export interface HallAndCentre {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts both on a data folder and waits until they are connected. */
-export async function startHallAndCentre(data: string): Promise<HallAndCentre> {
+/** Starts both on a data folder and waits until they are connected; `system` is the folder in `examples/`. */
+export async function startHallAndCentre(data: string, system = 'dorm-repair'): Promise<HallAndCentre> {
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.mjs', '--port', String(port), '--data', data], {
     cwd: root,
@@ -40,11 +40,11 @@ export async function startHallAndCentre(data: string): Promise<HallAndCentre> {
   const ended = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
   const centre = await until(() => {
     if (child.exitCode !== null) throw new Error(`it ended:\n${printed}`);
-    return / dorm-repair .*is ready: (http:\S+)/.exec(printed)?.[1];
+    return new RegExp(` ${system} .*is ready: (http:\\S+)`).exec(printed)?.[1];
   });
   const urls = { hall: `http://127.0.0.1:${port}`, centre };
   const pidOf = async (side: Side) =>
-    side === 'hall' ? lockedBy(data) : childOf(child.pid ?? 0, 'examples/dorm-repair/start.mjs');
+    side === 'hall' ? lockedBy(data) : childOf(child.pid ?? 0, `examples/${system}/start.mjs`);
   return {
     urls,
     kill: async (side) => void process.kill(await until(() => pidOf(side)), 'SIGKILL'),
@@ -55,7 +55,10 @@ export async function startHallAndCentre(data: string): Promise<HallAndCentre> {
         );
         return answer?.ok === true ? true : undefined;
       })),
-    ask: (side, sql, ...values) => ask(data, side, sql, values),
+    ask: (side, sql, ...values) => {
+      const database = side === 'hall' ? 'wangban' : `centre_${system.replaceAll('-', '_')}`;
+      return ask(data, database, sql, values);
+    },
     stop: async () => {
       child.kill('SIGTERM');
       return ended;
@@ -85,10 +88,10 @@ function childOf(parent: number, words: string): number | undefined {
   return found === undefined ? undefined : Number(found[0]);
 }
 
-async function ask(data: string, side: Side, sql: string, values: readonly unknown[]) {
+async function ask(data: string, database: string, sql: string, values: readonly unknown[]) {
   const postmaster = await readFile(path.join(data, 'postgres/postmaster.pid'), 'utf8');
   const host = postmaster.split('\n')[4]?.trim() ?? '';
-  const [database, schema] = side === 'hall' ? ['wangban', 'hall_main'] : ['centre_dorm_repair', 'public'];
+  const schema = database === 'wangban' ? 'hall_main' : 'public';
   const pool = openPool({ host, port: 5432, user: 'wangban', database }, schema, { max: 1 });
   try {
     const { rows } = await pool.query<unknown[]>({ text: sql, values: [...values], rowMode: 'array' });
@@ -105,10 +108,10 @@ export interface Applicant {
   readonly post: (place: string, body: object, key: string) => Promise<unknown>;
 }
 
-/** Signs 李晓雨 in. */
-export async function signInStudent(url: string): Promise<Applicant> {
+/** Signs somebody of the hall in, 李晓雨 unless it is said who. */
+export async function signInStudent(url: string, personNo = '202410010101'): Promise<Applicant> {
   const headers = { origin: url, 'content-type': 'application/json' };
-  const body = JSON.stringify({ personNo: '202410010101', password: PASSWORD });
+  const body = JSON.stringify({ personNo, password: PASSWORD });
   const session = await fetch(`${url}/api/session`, { method: 'POST', headers, body });
   const cookie = session.headers
     .getSetCookie()

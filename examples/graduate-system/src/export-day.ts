@@ -39,7 +39,7 @@ export async function exportDay(
       line.reference,
       line.version,
       line.status,
-      line.note,
+      noteOf(line),
       line.at.toISOString(),
       line.fromOn,
       line.untilOn,
@@ -50,6 +50,16 @@ export async function exportDay(
   );
   // With a BOM: the file is opened in spreadsheets too, and they take it for the local code page otherwise.
   return { csv: `\uFEFF${[HEADER, ...lines].join('\r\n')}\r\n`, lines: lines.length };
+}
+
+/** What the student reads in the hall 结果: the number of the document, the period, and what the registrar says. */
+function noteOf({ documentNo, fromOn, untilOn, note }: ExportLine): string | null {
+  const parts = [
+    documentNo === null ? null : `文号 ${documentNo}`,
+    fromOn === null ? null : `${fromOn} 到 ${untilOn ?? ''}`,
+    note,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('，');
 }
 
 /** Days that have a file, the last ones first. */

@@ -3,7 +3,7 @@ import { Value } from 'typebox/value';
 import type { Queryable } from '../../foundation/src/database/pool.ts';
 import { transaction } from '../../foundation/src/database/transaction.ts';
 import { signedHeaders } from '../../foundation/src/signing/signature.ts';
-import { addRecord, changeRecord, lockReference } from './records.ts';
+import { addRecord, askAgain, changeRecord, lockReference } from './records.ts';
 import { CODE, type System } from './system.ts';
 
 const LIMIT_MS = 20_000;
@@ -48,6 +48,11 @@ async function fetchPage(system: System): Promise<number> {
   const { rows } = await system.pool.query<{ after: string }>('SELECT after FROM fetched');
   const before = rows[0]?.after ?? '';
   const list = await ask(system, before);
+  if (list === undefined) {
+    // The hall was set back, or we were: what it still has comes again, and what we know is known by its id.
+    await system.pool.query(`UPDATE fetched SET after = ''`);
+    return fetchPage(system);
+  }
   const last = list.deliveries.at(-1);
   if (last === undefined) return 0;
   await transaction(system.pool, async (db) => {
@@ -57,7 +62,8 @@ async function fetchPage(system: System): Promise<number> {
   return list.deliveries.length;
 }
 
-async function ask(system: System, after: string): Promise<Static<typeof List>> {
+/** Undefined: the hall has never given this `after`. */
+async function ask(system: System, after: string): Promise<Static<typeof List> | undefined> {
   const query = after === '' ? '' : `?after=${encodeURIComponent(after)}`;
   const answer = await fetch(`${system.hallUrl}/api/systems/${CODE}/deliveries${query}`, {
     headers: signedHeaders(system.secrets.toHall, system.now().getTime()),
@@ -65,6 +71,7 @@ async function ask(system: System, after: string): Promise<Static<typeof List>> 
     signal: AbortSignal.timeout(LIMIT_MS),
   });
   const body = await answer.text();
+  if (answer.status === 400 && after !== '') return undefined;
   if (answer.status !== 200) throw new Error(`大厅回答 ${answer.status}：${body.slice(0, 200)}`);
   if (body.length > MOST_BYTES) throw new Error('大厅的清单太长');
   const value: unknown = JSON.parse(body);
@@ -95,12 +102,20 @@ async function take(db: Queryable, system: System, event: Event): Promise<void> 
     await addRecord(db, record, now);
     return;
   }
-  // Of all that may follow only a withdrawal means something to a registrar, and only as long as nothing is recorded.
   const known = await lockReference(db, reference);
-  if (event.type !== 'order.withdrawn' || known?.status !== 'received') return;
-  const outcome = { ...known, status: 'withdrawn', note: reason ?? null } as const;
-  await changeRecord(db, { id: known.id, version: known.version, who: '服务大厅', now }, outcome);
+  if (known === undefined) return;
+  const change = { id: known.id, version: known.version, who: '服务大厅', now };
+  // The office of the hall has put something right: the registrar looks at it anew.
+  if (event.type === 'order.reopened') await askAgain(db, change, { ...known.fields, ...fields });
+  if (event.type !== 'order.withdrawn') return;
+  const withdrawn = { ...known, status: 'withdrawn', note: reason ?? null } as const;
+  if (known.status === 'received') await changeRecord(db, change, withdrawn);
+  // What is recorded stays until a person has looked at it.
+  if (known.status === 'recorded')
+    await changeRecord(db, change, { ...known, status: 'recorded', note: TOO_LATE });
 }
+
+const TOO_LATE = '学生已在大厅撤回，但已经登记，请核实后更正';
 
 async function note(system: System, error: string | null): Promise<void> {
   await system.pool.query('UPDATE fetched SET at = $1, error = $2', [system.now(), error]);

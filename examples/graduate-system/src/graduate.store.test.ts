@@ -17,7 +17,12 @@ const clock = { now: new Date('2026-03-02T01:00:00Z').getTime() };
 const password = 'kapok-blossom-31';
 
 /** The hall's list: what was acknowledged is gone; a page has two. */
-const hall = { waiting: [] as { id: string; event: unknown }[], asked: [] as string[], broken: false };
+const hall = {
+  waiting: [] as { id: string; event: unknown }[],
+  asked: [] as string[],
+  broken: false,
+  forgets: false,
+};
 let server: Server;
 let database: TestDatabase;
 let running: RunningGraduate;
@@ -31,6 +36,10 @@ beforeAll(async () => {
     const url = new URL(request.url ?? '', 'http://here');
     hall.asked.push(url.pathname + url.search);
     if (hall.broken) return void response.writeHead(503).end('busy');
+    if (hall.forgets && url.searchParams.has('after')) {
+      hall.forgets = false;
+      return void response.writeHead(400).end('never given');
+    }
     const after = Number(url.searchParams.get('after') ?? 0);
     hall.waiting = hall.waiting.filter(({ id }) => Number(id) > after);
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -89,9 +98,9 @@ test('the list is read to its end, each event once, and what was read is acknowl
   ];
   expect(await fetchWork(running.system)).toBe(3);
   expect(hall.asked).toEqual([
-    '/api/systems/graduate/deliveries',
-    '/api/systems/graduate/deliveries?after=2',
-    '/api/systems/graduate/deliveries?after=3',
+    '/api/systems/graduate-system/deliveries',
+    '/api/systems/graduate-system/deliveries?after=2',
+    '/api/systems/graduate-system/deliveries?after=3',
   ]);
   // The hall did not hear that we have them: it sends two of them again.
   hall.waiting = [
@@ -154,7 +163,10 @@ test('the file of the day has every state once, grows only, and is the same in t
   const lines = file.split('\r\n').slice(0, -1);
   expect(lines[0]).toBe('\uFEFFid,no,reference,version,status,note,updatedAt,fromOn,untilOn,documentNo');
   expect(lines).toHaveLength(1 + 3 + 1 + 2);
-  expect(file).toContain(',XX-1,2,recorded,,2026-03-02T01:00:00.000Z,2026-03-09,2026-08-31,研〔2026〕12 号');
+  const note = '文号 研〔2026〕12 号，2026-03-09 到 2026-08-31';
+  expect(file).toContain(
+    `,XX-1,2,recorded,${note},2026-03-02T01:00:00.000Z,2026-03-09,2026-08-31,研〔2026〕12 号`,
+  );
   // A spreadsheet must not compute what a person typed.
   expect(file).toContain(`"'=HYPERLINK(""x""), 请补材料"`);
 
@@ -165,6 +177,39 @@ test('the file of the day has every state once, grows only, and is the same in t
   await registrar.post('/export', {});
   expect(await readFile(path.join(drop, '2026-03-02.csv'), 'utf8')).toBe(file);
   expect(await readFile(path.join(drop, '2026-03-03.csv'), 'utf8')).toContain('XX-7,1,received');
+});
+
+test('what the hall puts right is looked at anew, and what is recorded stays until a person has looked', async () => {
+  hall.waiting = [
+    event(8, 'XX-2', 'order.reopened', { lap: 2, reason: '日期已更正', fields: { until: '2026-09-30' } }),
+    event(9, 'XX-1', 'order.withdrawn', { reason: '不休了' }),
+    event(10, 'XX-404', 'order.withdrawn', {}),
+  ];
+  await fetchWork(running.system);
+  const again = await registrar.get(`/records/${await idOf('XX-2')}`);
+  expect(again.text).toContain('登记结果');
+  expect(again.text).toContain('2026-09-30');
+  const kept = await registrar.get(`/records/${await idOf('XX-1')}`);
+  expect(kept.text).toContain('学生已在大厅撤回，但已经登记');
+});
+
+test('a hall that was set back is asked from the beginning', async () => {
+  hall.forgets = true;
+  hall.waiting = [suspension(1, 'XX-8', '再来的')];
+  expect(await fetchWork(running.system)).toBe(1);
+  expect((await registrar.get('/')).text).toContain('再来的');
+});
+
+test('the hall is told what we are when it tests the connection, and nobody else is', async () => {
+  const at = `${running.url}/hall/`;
+  const forged = await fetch(at, { headers: signedHeaders([toHall], clock.now) });
+  expect(forged.status).toBe(401);
+  const answer = await fetch(at, { headers: signedHeaders([fromHall], clock.now) });
+  expect(await answer.json()).toMatchObject({
+    contract: '1',
+    operations: [],
+    statuses: ['received', 'recorded', 'refused', 'withdrawn'],
+  });
 });
 
 test('the hall reads the file with its signature or the token, and nobody else does', async () => {

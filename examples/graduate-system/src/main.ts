@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { addAccount } from '../../foundation/src/accounts/store.ts';
 import { secretsOf } from '../../foundation/src/signing/secrets-of.ts';
+import { createDemo } from './create-demo.ts';
 import { startGraduate } from './start-graduate.ts';
 import { CODE } from './system.ts';
 
@@ -13,7 +13,7 @@ const USAGE = `Starts the graduate school's system. Every option may also come f
   --host ADDRESS         default 127.0.0.1                                   HOST
   --public-url URL       where the hall and people reach it                  PUBLIC_URL
   --drop FOLDER          writes the file of each day there too               DROP_FOLDER
-  --create-demo          makes the registrar's account (yansj)               CREATE_DEMO=yes
+  --create-demo          makes the accounts of accounts.yaml                 CREATE_DEMO=yes
 Only from the environment, because others can read command lines:
   SECRET_FROM_HALL       whsec_…, two separated by a comma while it is being changed
   SECRET_TO_HALL         the same for the other direction
@@ -55,11 +55,8 @@ export async function main(args: readonly string[], env: NodeJS.ProcessEnv): Pro
     report: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void running.stop());
-  if (values['create-demo']) {
-    const registrar = { login: 'yansj', name: '严素洁', role: 'registrar', trades: [], areas: [], password };
-    await addAccount(running.system.pool, registrar);
-  }
+  if (values['create-demo']) await createDemo(running.system.pool, password);
   process.stdout.write(
-    `${JSON.stringify({ ready: true, system: CODE, url: running.url, exports: `${running.url}/export` })}\n`,
+    `${JSON.stringify({ ready: true, system: CODE, url: running.url, base: `${running.url}/hall` })}\n`,
   );
 }

@@ -87,12 +87,27 @@ export async function addRecord(
   await addLine(db, id, 1, { status: 'received', ...nothing }, '服务大厅', now);
 }
 
-/** Writes the next version of a record and its line. False = somebody else was first. */
-export async function changeRecord(
+/** Who changes which version of a record, and when. */
+export interface Change {
+  readonly id: string;
+  readonly version: number;
+  readonly who: string;
+  readonly now: Date;
+}
+
+/** A record is to be looked at anew, with what the hall says now. */
+export async function askAgain(
   db: Queryable,
-  change: { readonly id: string; readonly version: number; readonly who: string; readonly now: Date },
-  outcome: Outcome,
-): Promise<boolean> {
+  change: Change,
+  fields: StudentRecord['fields'],
+): Promise<void> {
+  await db.query('UPDATE student_record SET fields = $2 WHERE id = $1', [change.id, JSON.stringify(fields)]);
+  const nothing = { fromOn: null, untilOn: null, documentNo: null, note: null };
+  await changeRecord(db, change, { status: 'received', ...nothing });
+}
+
+/** Writes the next version of a record and its line. False = somebody else was first. */
+export async function changeRecord(db: Queryable, change: Change, outcome: Outcome): Promise<boolean> {
   const { rowCount } = await db.query(
     `UPDATE student_record SET version = version + 1, status = $3, from_on = $4, until_on = $5, document_no = $6,
        note = $7, updated_at = $8

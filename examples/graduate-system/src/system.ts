@@ -1,7 +1,7 @@
 import type { Pool } from '../../foundation/src/database/pool.ts';
 
 /** The code under which the hall knows us. */
-export const CODE = 'graduate';
+export const CODE = 'graduate-system';
 
 /** What every part of the running system needs. */
 export interface System {

@@ -3,7 +3,7 @@ import { notice } from '../../../foundation/src/pages/layout.ts';
 import { momentText } from '../../../foundation/src/pages/moments.ts';
 import type { Form } from '../../../foundation/src/server/form-body.ts';
 import type { StudentRecord } from '../records.ts';
-import { answersOf, SERVICES, STATUSES } from './words.ts';
+import { answersOf, DATES, SERVICES, STATUSES } from './words.ts';
 
 /** What was typed and is wrong, by field. */
 export interface Refused {
@@ -51,9 +51,10 @@ function form(record: StudentRecord, refused: Refused | undefined): Html {
     return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
   };
   const before: Readonly<Record<string, string>> = {
-    fromOn: wished('from'),
+    fromOn: wished('from') || wished('planned'),
     untilOn: wished('until') || wished('approvedUntil'),
   };
+  const [fromLabel, untilLabel] = DATES[record.service] ?? ['从哪天起', '到哪天'];
   const field = (name: string, label: string, type: string) => {
     const problem = refused?.problems[name];
     const value = refused?.form.text(name) ?? before[name] ?? '';
@@ -68,7 +69,7 @@ function form(record: StudentRecord, refused: Refused | undefined): Html {
     <h2 id="result">登记结果</h2>
     <form method="post" action="/records/${record.id}">
       <input type="hidden" name="version" value="${record.version}" />
-      <div class="row">${field('fromOn', '从哪天起', 'date')}${field('untilOn', '到哪天', 'date')}</div>
+      <div class="row">${field('fromOn', fromLabel, 'date')}${field('untilOn', untilLabel, 'date')}</div>
       ${field('documentNo', '文号', 'text')}${field('note', '说明（不予办理时必填，学生能看到）', 'text')}
       <div class="row">
         <button name="status" value="recorded">登记</button>

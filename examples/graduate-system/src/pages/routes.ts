@@ -19,6 +19,7 @@ import { changeRecord, listRecords, readRecord } from '../records.ts';
 import type { System } from '../system.ts';
 import { exportPage, listPage, type Fetched } from './list-page.ts';
 import { recordPage } from './record-page.ts';
+import { STATUSES } from './words.ts';
 
 const STYLE = path.join(import.meta.dirname, '../../../foundation/src/pages/style.css');
 
@@ -101,6 +102,24 @@ export async function registerPages(
     }),
   );
   registerFiles(app, system, site.signIn);
+  registerDescription(app, system);
+}
+
+/** `/hall/`, signed: what the hall is told when it tests the connection. There is nothing that it could ask of us. */
+function registerDescription(app: FastifyInstance, { secrets, now }: System): void {
+  app.get('/hall/', async (request, reply) => {
+    if (!isSigned(secrets.fromHall, request.headers, new Uint8Array(), now().getTime()))
+      return sendProblem(reply, 401, 'unsigned, forged or older than five minutes');
+    const statuses = Object.keys(STATUSES);
+    return {
+      contract: '1',
+      name: '研究生教育管理系统',
+      operations: [],
+      statuses,
+      hooks: [],
+      honoursIdempotencyKey: true,
+    };
+  });
 }
 
 async function postRecord(

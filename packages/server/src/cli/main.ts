@@ -25,6 +25,7 @@ const ENVIRONMENT = `Environment:
   DATABASE_URL            owner's login of an outside PostgreSQL (15 or newer); without it an embedded one is used
   WANGBAN_DATA            data directory, as --data; also WANGBAN_HOST, WANGBAN_PORT, WANGBAN_DEMO=off
   WANGBAN_DEMO_SYSTEMS    off: the demo starts no business systems beside the hall
+  WANGBAN_DROP_FOLDER     where business systems without an API drop files of orders; else drop in the data directory
   WANGBAN_DEMO_PASSWORD   password of all demo accounts; without it a random one per data directory
   WANGBAN_PUBLIC_ORIGIN   address under which people reach the hall, such as https://hall.example.edu.cn
   WANGBAN_TRUST_PROXY     addresses of the proxies in front, such as 10.0.0.5, whose X-Forwarded-* headers count

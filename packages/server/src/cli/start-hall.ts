@@ -103,7 +103,7 @@ interface Beside {
 async function startSystems({ demo }: Welcome, beside: Beside): Promise<void> {
   const { config, places, hall, pool, database, hallUrl, report } = beside;
   const programs = programsBeside();
-  const { databaseUrl, demoSystems, dataFolder, host } = config;
+  const { databaseUrl, demoSystems, dataFolder, dropFolder, host } = config;
   if (demo === undefined || programs === undefined || databaseUrl !== undefined || !demoSystems) return;
   const { keys, systems, directory } = hall;
   await startCentres({
@@ -115,6 +115,7 @@ async function startSystems({ demo }: Welcome, beside: Beside): Promise<void> {
     owner: database.target.owner,
     root: places.root,
     dataFolder,
+    dropFolder,
     host,
     hallUrl,
     password: demo.password,

@@ -16,19 +16,21 @@ interface DemoCentre {
 export const DEMO_CENTRES: readonly DemoCentre[] = [
   { code: 'dorm-repair', port: 4100 },
   { code: 'equipment-repair', port: 4101 },
+  { code: 'graduate-system', port: 4102 },
 ];
 
 const ROLES = {
   dispatcher: '派单员 dispatcher',
   worker: '维修员 worker',
   manager: '负责人 manager',
+  registrar: '学籍管理员 registrar',
 } as const;
 
 const Accounts = Type.Array(
   Type.Object({
     login: Type.String(),
     name: Type.String(),
-    role: Type.Enum(['dispatcher', 'worker', 'manager']),
+    role: Type.Enum(['dispatcher', 'worker', 'manager', 'registrar']),
   }),
 );
 

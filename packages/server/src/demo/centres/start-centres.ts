@@ -14,6 +14,8 @@ export interface CentresDeps extends SystemDeps {
   /** Root of the checkout. */
   readonly root: string;
   readonly dataFolder: string;
+  /** Where systems without an API drop their files. */
+  readonly dropFolder: string;
   readonly host: string;
   readonly hallUrl: string;
   readonly password: string;
@@ -35,7 +37,7 @@ export async function startCentres(deps: CentresDeps): Promise<void> {
 }
 
 async function prepare(deps: CentresDeps, { code, port }: (typeof DEMO_CENTRES)[number]) {
-  const { root, dataFolder, host, hallUrl } = deps;
+  const { root, dataFolder, dropFolder, host, hallUrl } = deps;
   const last = (await registeredPort(deps, code)) ?? port;
   const base = `http://127.0.0.1:${last}/hall`;
   if (!(await isRegistered(deps, code, base))) return [];
@@ -55,6 +57,7 @@ async function prepare(deps: CentresDeps, { code, port }: (typeof DEMO_CENTRES)[
         DATABASE_URL: database,
         CENTRE_CONFIG: path.join(root, 'examples', code),
         CENTRE_DATA: path.join(dataFolder, 'centres', code),
+        DROP_FOLDER: path.join(dropFolder, code),
         SECRET_FROM_HALL: fromHall,
         SECRET_TO_HALL: toHall,
         DEMO_PASSWORD: deps.password,
