@@ -1,11 +1,13 @@
 import { UsageError, type Command } from './command.ts';
 import { integrationIo, type IntegrationIo } from './integration/integration-io.ts';
 import { simulateSystem } from './integration/simulate-system.ts';
+import { startExample } from './integration/start-example.ts';
 import { testSystem } from './integration/test-system.ts';
 
 const verbs: Readonly<Record<string, (args: readonly string[], io: IntegrationIo) => Promise<number>>> = {
   test: testSystem,
   simulate: simulateSystem,
+  example: startExample,
 };
 
 /** Runs `wangban integration <verb> …`; gives the exit code: 0 good, 1 a promise of the contract is broken. */
@@ -20,9 +22,9 @@ export async function integrationCommand(
   return run(rest, io);
 }
 
-/** `wangban integration …`: tries a business system, or plays one, without a hall. */
+/** `wangban integration …`: tries a business system, plays one, or runs an example, without a hall. */
 export const integration: Command = {
   usage:
-    'integration test --url URL --secret WHSEC [--callback-secret WHSEC [--callback-port N]] [--only CHECK,…] [--json] [--language zh|en] | integration simulate [--port N] [--faults NAME[:SHARE],…] [--seed N] [--secret WHSEC] [--hall URL --callback-secret WHSEC] | integration simulate --list-faults  (WHSEC may be @FILE)',
+    'integration test --url URL --secret WHSEC [--callback-secret WHSEC [--callback-port N]] [--only CHECK,…] [--json] [--language zh|en] | integration simulate [--port N] [--faults NAME[:SHARE],…] [--seed N] [--secret WHSEC] [--hall URL --callback-secret WHSEC] | integration simulate --list-faults | integration example dorm-repair|equipment-repair [--port N] [--hall URL] [--data DIR]  (WHSEC may be @FILE)',
   run: (args) => integrationCommand(args),
 };

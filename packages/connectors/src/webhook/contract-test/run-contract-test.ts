@@ -4,6 +4,7 @@ import type { Outbound } from '../../outbound/outbound.ts';
 import { describe } from '../peer/describe.ts';
 import { tellEvent } from '../peer/tell-event.ts';
 import type { Secret } from '../signing/secret.ts';
+import { adviceOn } from './advice-on.ts';
 import { listenForCallbacks } from './callback-listener.ts';
 import type { Check, Clause, Finding, Words } from './check.ts';
 import { callbackChecks } from './checks/callbacks.ts';
@@ -64,6 +65,8 @@ export interface CheckResult {
 
 export interface ContractReport {
   readonly results: readonly CheckResult[];
+  /** What to look at first, when not even the description could be read. */
+  readonly advice?: Words;
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
@@ -72,7 +75,7 @@ export interface ContractReport {
 /** Tries every promise of the contract 对接测试 on a real system; orders that it made are withdrawn at the end. */
 export async function runContractTest(options: ContractTestOptions): Promise<ContractReport> {
   const { clock = machineClock, newId = randomUUID, watch, only } = options;
-  const tester = await prepare(options, clock, newId);
+  const { tester, advice } = await prepare(options, clock, newId);
   try {
     const results: CheckResult[] = [];
     for (const check of CONTRACT_CHECKS) {
@@ -82,13 +85,18 @@ export async function runContractTest(options: ContractTestOptions): Promise<Con
       watch?.(result);
     }
     await tidyUp(tester);
-    return report(results);
+    return { ...report(results), ...(advice === undefined ? {} : { advice }) };
   } finally {
     await tester.callbacks?.close();
   }
 }
 
-async function prepare(options: ContractTestOptions, clock: Clock, newId: () => string): Promise<Tester> {
+interface Prepared {
+  readonly tester: Tester;
+  readonly advice: Words | undefined;
+}
+
+async function prepare(options: ContractTestOptions, clock: Clock, newId: () => string): Promise<Prepared> {
   const { baseUrl, outbound, secrets, callback, patienceMs = 30_000, retryPatienceMs = 75_000 } = options;
   const disappoint = new Set<string>();
   const callbacks =
@@ -105,7 +113,7 @@ async function prepare(options: ContractTestOptions, clock: Clock, newId: () => 
   const described = await describe(peer);
   let count = 0;
   const run = newId().slice(0, 8).toUpperCase();
-  return {
+  const tester = {
     peer,
     clock,
     description: described.kind === 'done' ? described.value : undefined,
@@ -117,6 +125,7 @@ async function prepare(options: ContractTestOptions, clock: Clock, newId: () => 
     newId,
     newReference: () => `TEST-${run}-${(count += 1)}`,
   };
+  return { tester, advice: described.kind === 'done' ? undefined : adviceOn(described) };
 }
 
 function resultOf({ id, clause, promise, expected }: Check, finding: Finding): CheckResult {

@@ -51,6 +51,16 @@ async function withSystem(
   return there.lines;
 }
 
+/** The last line about a system that keeps the contract, asked in a wrong way. */
+const lastLine = async (args: (url: string, secret: string) => readonly string[]) => {
+  const here = terminal();
+  await withSystem([], async (url, secret) => {
+    const call = ['test', '--only', 'description', '--language', 'en', ...args(url, secret)];
+    expect(await integrationCommand(call, here.io)).toBe(1);
+  });
+  return here.lines.at(-1);
+};
+
 describe('wangban integration test', () => {
   test('prints a line for each promise that is kept, and gives 0', async () => {
     const here = terminal();
@@ -126,6 +136,14 @@ describe('wangban integration test', () => {
     const call = ['test', '--url', address, '--secret', newSecret(), '--only', 'description,create'];
     expect(await integrationCommand(call, here.io)).toBe(1);
     expect(here.lines.join('\n')).toContain('连不上对方');
+    expect(here.lines.at(-1)).toContain('系统在运行吗');
+  });
+
+  test('says what to look at first: the secret, or the address', async () => {
+    expect(await lastLine((url) => ['--url', url, '--secret', newSecret()])).toContain('“hall to system”');
+    expect(await lastLine((url, secret) => ['--url', `${url}wrong/`, '--secret', secret])).toContain(
+      'root of the API',
+    );
   });
 
   test.each([
@@ -140,6 +158,8 @@ describe('wangban integration test', () => {
       'an unknown check',
       ['test', '--url', 'http://127.0.0.1:1/', '--secret', newSecret(), '--only', 'charm'],
     ],
+    ['no example', ['example']],
+    ['an unknown example', ['example', 'tea-kitchen']],
     ['an unknown fault', ['simulate', '--faults', 'slwo']],
     ['half a seed', ['simulate', '--seed', '1.5']],
     ['an unknown option', ['simulate', '--sed', '1']],

@@ -57,13 +57,21 @@ export async function testSystem(args: readonly string[], io: IntegrationIo): Pr
     ...(values.json ? {} : { watch: (result: CheckResult) => printResult(result, language, io) }),
   };
   try {
-    const report = await runContractTest(test);
+    const report = await runContractTest(test).catch(explainBusyPort);
     if (values.json) io.print(JSON.stringify(report, null, 2));
     else io.print(SUMMARY[language](report.passed, report.failed, report.skipped));
+    if (!values.json && report.advice !== undefined) io.print(report.advice[language]);
     return report.failed === 0 ? 0 : 1;
   } finally {
     await outbound.close();
   }
+}
+
+/** Of all that a port can be taken for here, it is the one that events are listened for at. */
+function explainBusyPort(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    throw new UsageError(`--callback-port: taken by another program (${error.message}); choose another one`);
+  throw error;
 }
 
 const LISTENING = {
