@@ -69,6 +69,8 @@ export function applyCase(draft: Draft, event: CaseEvent): void {
     // Tells people; the count is in the state by the returns themselves.
     case 'OwnerTold':
     case 'HoldersTold':
+    // What the answer of a system does is told by the events that follow.
+    case 'DeadlineAnswered':
       return undefined;
     case 'ConfirmationAsked':
     case 'Confirmed':

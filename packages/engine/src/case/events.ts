@@ -1,8 +1,9 @@
 import type { PersonId } from '../assignment/directory.ts';
-import type { TaskTimer } from '../commands/command.ts';
+import type { TaskTimer, TimerKind } from '../commands/command.ts';
 import type { Base } from '../event-base.ts';
 import type { Outcome } from '../events.ts';
 import type { AfterEvent } from './after/events.ts';
+import type { Text } from '../text.ts';
 import type { SuspendReason } from './docket.ts';
 
 /** The case stands still 挂起 for one more reason. Its tasks are told by `TaskFrozen`. */
@@ -132,6 +133,21 @@ export interface TimedOut extends Base {
   readonly failed?: true;
 }
 
+/**
+ * A business system that was asked before the time of a task was over 到期询问 wants something else than the flow; what it does
+ * follows as events of its own. `until`: it comes again then.
+ */
+export interface DeadlineAnswered extends Base {
+  readonly type: 'DeadlineAnswered';
+  readonly timer: TimerKind;
+  readonly key: string;
+  readonly node: string;
+  readonly do: 'ignore' | 'postpone' | 'act' | 'terminate';
+  readonly system: Text;
+  readonly message?: string;
+  readonly until?: number;
+}
+
 /** A task's own deadline 环节时限 comes near or is over; once per threshold and round. */
 export interface TaskDeadline extends Base {
   readonly type: 'TaskDeadline';
@@ -169,6 +185,7 @@ export type CaseEvent =
   | Lapsed
   | OwnerTold
   | HoldersTold
+  | DeadlineAnswered
   | TimedOut
   | TaskDeadline
   | CopiesUnread

@@ -1,8 +1,10 @@
 import type { PersonId } from '../assignment/directory.ts';
 import type { CaseCommand } from '../case/command.ts';
+import type { TimeoutDeed } from '../case/events.ts';
 import type { Extends } from '../case/docket.ts';
 import type { SeatPosition } from '../events.ts';
 import type { Json, JsonObject } from '../json.ts';
+import type { Text } from '../text.ts';
 import type { WorkProgress } from '../work-progress.ts';
 
 /** How the case goes on after the applicant resubmits: new rounds along the flow, or straight back to who returned it. */
@@ -203,7 +205,19 @@ export interface FireTimer {
   readonly type: 'fireTimer';
   readonly timer: TimerKind;
   readonly key?: string;
+  /** What a business system that was asked wants instead of what the flow says; of a task's time only. */
+  readonly answer?: DeadlineAnswer;
 }
+
+/**
+ * Answer 到期答复 of a business system to the end of a task's time: nothing happens; it comes again later; what the flow says
+ * happens now (`action`: another timeout action of the same step); the case ends.
+ */
+export type DeadlineAnswer = { readonly system: Text; readonly message?: string } & (
+  | { readonly do: 'ignore' | 'terminate' }
+  | { readonly do: 'postpone'; readonly afterMs: number }
+  | { readonly do: 'act'; readonly action?: TimeoutDeed }
+);
 
 /** Work of another system 外部工作 is done; `variables` are what it gave. */
 export interface CompleteWork {

@@ -1,6 +1,7 @@
 import { overdueAt } from '../clock/timers.ts';
 import { holdersOf, openTasks } from '../open-tasks.ts';
 import { emit, type Work } from '../work.ts';
+import { answeredDeadline } from '../case/answered-deadline.ts';
 import type { ArmedTimer } from '../case/docket.ts';
 import { escalate, taskDeadline, tellUnread } from '../case/come-due.ts';
 import { timeOut } from '../case/time-out.ts';
@@ -11,11 +12,12 @@ import { obligationDue } from '../case/after/obligation-due.ts';
 import type { FireTimer, PromiseTimer } from './command.ts';
 
 /** A timer went off. One that lost to a close, a pause or a new date does nothing. */
-export function fireTimer(work: Work, { timer, key = '' }: FireTimer): Rejection | undefined {
+export function fireTimer(work: Work, { timer, key = '', answer }: FireTimer): Rejection | undefined {
   if (timer === 'warning' || timer === 'overdue') return promise(work, timer);
   const armed = work.instance.docket?.timers?.find((each) => each.timer === timer && each.key === key);
   if (armed?.at === undefined || work.context.now < armed.at) return undefined;
-  return fire(work, armed);
+  if (answer === undefined) return fire(work, armed);
+  return answeredDeadline(work, armed, answer, () => fire(work, armed));
 }
 
 function fire(work: Work, armed: ArmedTimer): Rejection | undefined {

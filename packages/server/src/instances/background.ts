@@ -14,6 +14,7 @@ import type { DayDeps } from '../ratings/deps.ts';
 import { tellOwners } from '../ratings/tell-owners.ts';
 import { foldStatistics } from '../statistics/store.ts';
 import { choreHandler, every, nightly } from './chores.ts';
+import type { Hooks } from '../integrations/hooks/hooks.ts';
 import { extendObligation } from './extend-obligation.ts';
 import { fireTimer } from './fire-timer.ts';
 import { purge } from './purge.ts';
@@ -32,6 +33,8 @@ export interface BackgroundDeps extends DeliverDeps, EventDeps {
   readonly sweepFiles: () => Promise<unknown>;
   /** Tells those in charge of business systems what waits for them. */
   readonly tellOfSystems: () => Promise<unknown>;
+  /** Business systems that are asked before the time of a task is over; left out: none is. */
+  readonly hooks?: Hooks;
   /** Only tests: the jobs' clock instead of the database's. */
   readonly jobClock?: () => number;
 }
@@ -63,7 +66,7 @@ const WITHOUT_END = 1_000_000;
 /** Makes the runners of deliveries, deadlines and chores. */
 export function openBackground(deps: BackgroundDeps): Background {
   const { pool, lane, jobClock } = deps;
-  const fire = fireTimer(pool, lane);
+  const fire = fireTimer(pool, lane, deps.hooks);
   const events = { ...deps, starts: createServiceStarts(deps) };
   const common = {
     pool,

@@ -233,6 +233,7 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'Lapsed':
     case 'OwnerTold':
     case 'HoldersTold':
+    case 'DeadlineAnswered':
     case 'TimedOut':
     case 'TaskDeadline':
     case 'CopiesUnread':

@@ -85,6 +85,7 @@ export function foldCase(
     // Told by the history; the state says the rest.
     case 'SupervisionReplied':
     case 'TakenBack':
+    case 'DeadlineAnswered':
       return;
   }
 }

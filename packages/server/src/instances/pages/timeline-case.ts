@@ -1,4 +1,12 @@
-import { nodeName, type AfterEvent, type CaseEvent, type Flow, type TimeoutDeed } from '@wangban/engine';
+import {
+  nodeName,
+  type AfterEvent,
+  type CaseEvent,
+  type DeadlineAnswer,
+  type DeadlineAnswered,
+  type Flow,
+  type TimeoutDeed,
+} from '@wangban/engine';
 import type { Told } from './timeline.ts';
 
 const DEEDS: Readonly<Record<TimeoutDeed, string>> = {
@@ -10,6 +18,13 @@ const DEEDS: Readonly<Record<TimeoutDeed, string>> = {
   return: 'timedOutReturn',
   cc: 'timedOutCopy',
   signal: 'timedOutSignal',
+};
+
+const ANSWERS: Readonly<Record<DeadlineAnswer['do'], string>> = {
+  ignore: 'deadlineIgnored',
+  postpone: 'deadlinePostponed',
+  act: 'deadlineActed',
+  terminate: 'deadlineTerminated',
 };
 
 /** What the timeline says of the case as a whole 办件事件. */
@@ -44,6 +59,8 @@ export function toldOfCase(event: Exclude<CaseEvent, AfterEvent>, flow: Flow): T
         kind: event.failed === true ? 'timedOutFailed' : DEEDS[event.do],
         nodeName: nodeName(flow, event.node),
       };
+    case 'DeadlineAnswered':
+      return { kind: ANSWERS[event.do], nodeName: nodeName(flow, event.node), opinion: saidOf(event) };
     case 'TaskDeadline':
       return { kind: event.timer, nodeName: nodeName(flow, event.node) };
     // Who read what is nobody else's business, and the close that follows says that the case lapsed.
@@ -53,4 +70,9 @@ export function toldOfCase(event: Exclude<CaseEvent, AfterEvent>, flow: Flow): T
     case 'Lapsed':
       return undefined;
   }
+}
+
+/** In the words of the system, with its name. */
+function saidOf({ system, message }: DeadlineAnswered): string {
+  return message === undefined ? system.zh : `${system.zh}：${message}`;
 }

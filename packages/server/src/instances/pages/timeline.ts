@@ -170,6 +170,7 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'Lapsed':
     case 'OwnerTold':
     case 'HoldersTold':
+    case 'DeadlineAnswered':
     case 'TimedOut':
     case 'TaskDeadline':
     case 'CopiesUnread':

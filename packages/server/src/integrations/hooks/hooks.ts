@@ -6,7 +6,7 @@ import type { LiveSystems } from '../systems/systems.ts';
 import { askedSystems, type AskedSystem } from './asked-systems.ts';
 import { HookLines, type LineAnswer } from './hook-lines.ts';
 import { plainLine } from './plain-line.ts';
-import type { Choice, Heard, Offer, Question, SystemText } from './question.ts';
+import type { Choice, Heard, Offer, Question, SystemText, SystemTimer } from './question.ts';
 import { noteHookCall } from './store.ts';
 
 /** Before-events about one field: nobody waits for them, so they cannot hold anything up. */
@@ -52,7 +52,7 @@ export function openHooks(deps: HookDeps): Hooks {
 
 /** The first no ends it; of values for one field the last one counts, and names everybody who gave one. */
 async function askInTurn(deps: HookDeps, lines: HookLines, question: Question): Promise<Heard> {
-  const together: Together = { offers: new Map(), choices: [], messages: [], more: false };
+  const together: Together = { offers: new Map(), choices: [], messages: [], more: false, timer: undefined };
   for (const asked of askedSystems(deps.systems.current(), question.hook, question.service)) {
     if (!concerns(asked, question)) continue;
     const { name } = asked.system.definition;
@@ -61,7 +61,7 @@ async function askInTurn(deps: HookDeps, lines: HookLines, question: Question): 
     if (reply === undefined) continue;
     const text = reply.message === undefined ? '' : plainLine(reply.message);
     if (reply.decision === 'veto') return { kind: 'veto', system: name, message: text };
-    take(together, asked, reply);
+    take(together, asked, reply, text);
     if (text !== '') together.messages.push({ from: name, text });
   }
   return { kind: 'goOn', ...together };
@@ -72,9 +72,10 @@ interface Together {
   readonly choices: Choice[];
   readonly messages: SystemText[];
   more: boolean;
+  timer: SystemTimer | undefined;
 }
 
-function take(together: Together, { system, rule }: AskedSystem, reply: HookReply): void {
+function take(together: Together, { system, rule }: AskedSystem, reply: HookReply, text: string): void {
   const { name } = system.definition;
   for (const [key, value] of Object.entries(reply.prefill ?? {})) {
     if (!rule.fields.includes(key)) continue;
@@ -83,11 +84,12 @@ function take(together: Together, { system, rule }: AskedSystem, reply: HookRepl
   const choices = (reply.options ?? []).map(({ code, name: said }) => ({ code, name: plainLine(said) }));
   together.choices.push(...choices);
   together.more ||= reply.more ?? false;
+  if (reply.timer) together.timer ??= { from: name, text, timer: reply.timer };
 }
 
-/** Where somebody only fills in a form, nothing is to be held up by a system that is silent. */
+/** Where somebody only fills in a form, or time is over, nothing is to be held up by a system that is silent. */
 function holdsUp({ rule: { fallback } }: AskedSystem, { hook }: Question): boolean {
-  return fallback === 'refuse' && !hook.startsWith('field.');
+  return fallback === 'refuse' && !hook.startsWith('field.') && hook !== 'task.expiring';
 }
 
 /** A question about a field goes only to those who watch it. */
@@ -111,7 +113,7 @@ async function askOne(
     hook: question.hook,
     service: question.service,
     instance: question.instance?.id ?? null,
-    person: question.actor,
+    person: question.actor ?? null,
     at,
     tookMs: Math.round(performance.now() - begun),
     outcome: reply === undefined ? 'failed' : (reply.decision ?? 'allow'),
@@ -132,7 +134,8 @@ function errorOf(answer: LineAnswer): string | null {
 /** Only the fields that the rule names leave the hall. */
 function requestOf(deps: HookDeps, { rule }: AskedSystem, question: Question): HookRequest {
   const { hook, service, instance, node, action, actor, entitled, data, field, query, page } = question;
-  const numberOf = (person: number) => deps.directory.current().person(person)?.personNo ?? '';
+  const numberOf = (person: number | undefined) =>
+    person === undefined ? '' : (deps.directory.current().person(person)?.personNo ?? '');
   const form = Object.fromEntries(
     rule.fields.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]] as const])),
   );

@@ -1,4 +1,4 @@
-import type { Hook } from '@wangban/connectors/webhook';
+import type { Hook, HookReply } from '@wangban/connectors/webhook';
 import type { Text } from '@wangban/engine';
 
 /** What is about to happen 待询问的事, before it is stored. */
@@ -10,8 +10,8 @@ export interface Question {
   /** Step of the flow. */
   readonly node?: string;
   readonly action?: string;
-  /** Who does it. */
-  readonly actor: number;
+  /** Who does it; undefined: nobody, such as at a deadline. */
+  readonly actor: number | undefined;
   /** In whose right: the applicant, or whom the actor stands in for. */
   readonly entitled: number;
   readonly data: { readonly [key: string]: unknown };
@@ -26,6 +26,13 @@ export interface Question {
 export interface SystemText {
   readonly from: Text;
   readonly text: string;
+}
+
+/** What a system wants to become of a deadline. */
+export interface SystemTimer {
+  readonly from: Text;
+  readonly text: string;
+  readonly timer: NonNullable<HookReply['timer']>;
 }
 
 /** One choice 选项 that a system offers. */
@@ -49,6 +56,8 @@ export type Heard =
       /** Some system has more of them. */
       readonly more: boolean;
       readonly messages: readonly SystemText[];
+      /** Of several that say what is to become of a deadline, the first counts. */
+      readonly timer: SystemTimer | undefined;
     }
   | { readonly kind: 'veto'; readonly system: Text; readonly message: string | undefined }
   | { readonly kind: 'silent'; readonly system: Text };

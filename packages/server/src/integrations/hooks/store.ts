@@ -8,7 +8,7 @@ export interface HookCall {
   readonly hook: string;
   readonly service: string;
   readonly instance: number | null;
-  readonly person: number;
+  readonly person: number | null;
   readonly at: number;
   readonly tookMs: number;
   readonly outcome: 'allow' | 'veto' | 'failed';

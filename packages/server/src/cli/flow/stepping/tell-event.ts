@@ -260,6 +260,13 @@ function ofCase(told: Told, event: Event): Text | undefined {
   }
   if (event.type === 'DataChanged') return say('修改了表单', 'the form was changed');
   if (event.type === 'TakenBack') return say('申请人撤回修改', 'the applicant took the case back');
+  if (event.type === 'DeadlineAnswered')
+    return about(
+      told,
+      event,
+      `${event.system.zh} 答复到期：${event.do}`,
+      `${event.system.en} on the deadline: ${event.do}`,
+    );
   if (event.type === 'TimedOut') return about(told, event, `超时：${event.do}`, `took too long: ${event.do}`);
   if (event.type === 'InstanceClosed') return closed(ENDS[event.outcome]);
   return undefined;
