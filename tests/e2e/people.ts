@@ -2,6 +2,7 @@
 export const people = {
   student: { no: '202410010101', name: '李晓雨' },
   otherStudent: { no: '202410020101', name: '王子轩' },
+  postgraduate: { no: '202420010101', name: '林嘉禾' },
   counsellor: { no: 't1001', name: '周文静' },
   collegeOffice: { no: 't1002', name: '何志强' },
   deputyHead: { no: 't1003', name: '沈卫国' },

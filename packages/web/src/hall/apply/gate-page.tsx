@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type EligibilityFacts, eligibilityOf, type Form, type Gate } from '@wangban/engine/form';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useState } from 'react';
 import { applyWords } from '../../locale/apply.ts';
 import { formFieldWords } from '../../locale/form-fields.ts';
 import { useSay, useWords } from '../../locale/words.ts';
@@ -8,6 +8,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { ChoiceInput } from '../../ui/fields/choice-input.tsx';
 import { type BackLink, Page } from '../../ui/page/page.tsx';
 import { ProblemSummary } from '../../ui/problem/problem-summary.tsx';
+import { PageSkeleton } from '../../ui/skeleton.tsx';
 
 interface GateFacts {
   readonly title: string;
@@ -25,21 +26,21 @@ export function GatePage(
   const [answers, setAnswers] = useState<EligibilityFacts['answers']>({});
   const { form, facts, onPass } = props;
   const state = eligibilityOf(form, { ...facts, answers });
+  const isPassed = state.state === 'pass';
 
-  function take(key: string, answer: string | boolean): void {
-    const next = { ...answers, [key]: answer };
-    setAnswers(next);
-    if (eligibilityOf(form, { ...facts, answers: next }).state === 'pass') onPass();
-  }
+  // Without an answer, too: a condition that asks nothing is met, or not, by what is known of the applicant.
+  useEffect(() => {
+    if (isPassed) onPass();
+  }, [isPassed, onPass]);
 
-  if (state.state === 'pass') return null;
+  if (state.state === 'pass') return <PageSkeleton />;
   if (state.state === 'exit') return <Exit {...props} gate={state.gate} onAgain={() => setAnswers({})} />;
   return (
     <Question
       key={state.gate.key}
       {...props}
       gate={state.gate}
-      onAnswer={(answer) => take(state.gate.key, answer)}
+      onAnswer={(answer) => setAnswers({ ...answers, [state.gate.key]: answer })}
     />
   );
 }
