@@ -31,7 +31,10 @@ test('every service opens its form, or the question before it, for those whom it
       await page.goto(`/services/${code}/apply`);
       await expect(page.locator('main h1'), code).toBeVisible();
       await expect(
-        page.locator('main').getByRole('button', { name: /^(下一步|继续|去核对)/ }).or(page.getByText('请到别处办理')),
+        page
+          .locator('main')
+          .getByRole('button', { name: /^(下一步|继续|去核对)/ })
+          .or(page.getByText('请到别处办理')),
         code,
       ).toBeVisible();
     }
