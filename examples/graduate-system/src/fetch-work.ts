@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Queryable } from '../../foundation/src/database/pool.ts';
 import { transaction } from '../../foundation/src/database/transaction.ts';
-import { signedHeaders } from '../../foundation/src/signing/signature.ts';
+import { signedGet } from '../../foundation/src/signing/signature.ts';
 import { addRecord, askAgain, changeRecord, lockReference } from './records.ts';
 import { CODE, type System } from './system.ts';
 
@@ -65,8 +65,9 @@ async function fetchPage(system: System): Promise<number> {
 /** Undefined: the hall has never given this `after`. */
 async function ask(system: System, after: string): Promise<Static<typeof List> | undefined> {
   const query = after === '' ? '' : `?after=${encodeURIComponent(after)}`;
-  const answer = await fetch(`${system.hallUrl}/api/systems/${CODE}/deliveries${query}`, {
-    headers: signedHeaders(system.secrets.toHall, system.now().getTime()),
+  const url = `${system.hallUrl}/api/systems/${CODE}/deliveries${query}`;
+  const answer = await fetch(url, {
+    headers: signedGet(system.secrets.toHall, system.now().getTime(), url),
     redirect: 'manual',
     signal: AbortSignal.timeout(LIMIT_MS),
   });

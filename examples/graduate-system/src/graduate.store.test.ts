@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAccount } from '../../foundation/src/accounts/store.ts';
-import { isSigned, signedHeaders } from '../../foundation/src/signing/signature.ts';
+import { contentOfGet, isSigned, signedGet } from '../../foundation/src/signing/signature.ts';
 import { pageClient, signedIn, type PageClient } from '../../foundation/src/testing/page-client.ts';
 import type { TestDatabase } from '../../foundation/src/testing/make-database.ts';
 import { createTestDatabase } from '../../foundation/src/testing/test-database.ts';
@@ -31,7 +31,7 @@ let drop: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    if (!isSigned([toHall], request.headers, new Uint8Array(), clock.now))
+    if (!isSigned([toHall], request.headers, contentOfGet(request.url ?? ''), clock.now))
       return void response.writeHead(401).end();
     const url = new URL(request.url ?? '', 'http://here');
     hall.asked.push(url.pathname + url.search);
@@ -202,9 +202,9 @@ test('a hall that was set back is asked from the beginning', async () => {
 
 test('the hall is told what we are when it tests the connection, and nobody else is', async () => {
   const at = `${running.url}/hall/`;
-  const forged = await fetch(at, { headers: signedHeaders([toHall], clock.now) });
+  const forged = await fetch(at, { headers: signedGet([toHall], clock.now, at) });
   expect(forged.status).toBe(401);
-  const answer = await fetch(at, { headers: signedHeaders([fromHall], clock.now) });
+  const answer = await fetch(at, { headers: signedGet([fromHall], clock.now, at) });
   expect(await answer.json()).toMatchObject({
     contract: '1',
     operations: [],
@@ -215,16 +215,18 @@ test('the hall is told what we are when it tests the connection, and nobody else
 test('the hall reads the file with its signature or the token, and nobody else does', async () => {
   const at = `${running.url}/export/2026-03-02.csv`;
   const ask = async (headers: Readonly<Record<string, string>>) => (await fetch(at, { headers })).status;
-  expect(await ask(signedHeaders([fromHall], clock.now))).toBe(200);
+  expect(await ask(signedGet([fromHall], clock.now, at))).toBe(200);
   expect(await ask({ authorization: 'Bearer token-of-the-file-fetcher' })).toBe(200);
   expect(await ask({ authorization: 'Bearer ' })).toBe(401);
-  expect(await ask(signedHeaders([toHall], clock.now))).toBe(401);
-  expect(await ask(signedHeaders([fromHall], clock.now - 301_000))).toBe(401);
+  expect(await ask(signedGet([toHall], clock.now, at))).toBe(401);
+  // Recorded on the way to another day's file.
+  const elsewhere = `${running.url}/export/2026-03-03.csv`;
+  expect(await ask(signedGet([fromHall], clock.now, elsewhere))).toBe(401);
+  expect(await ask(signedGet([fromHall], clock.now - 301_000, at))).toBe(401);
   expect(await ask({})).toBe(401);
   for (const file of ['2026-03-01.csv', '2026-13-01.csv', 'x.csv', '..%2f2026-03-02.csv']) {
-    const answer = await fetch(`${running.url}/export/${file}`, {
-      headers: signedHeaders([fromHall], clock.now),
-    });
+    const url = `${running.url}/export/${file}`;
+    const answer = await fetch(url, { headers: signedGet([fromHall], clock.now, url) });
     expect(answer.status).toBe(404);
   }
 });

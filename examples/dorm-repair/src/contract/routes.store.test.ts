@@ -21,6 +21,8 @@ describe('whoever is not the hall', () => {
     expect((await centre.asHall.get(path, { secrets: [stranger] })).status).toBe(401);
     const bare = await fetch(`${centre.url}/hall${path}`);
     expect(bare.status).toBe(401);
+    const recorded = `${centre.url}/hall/orders?reference=R-2`;
+    expect((await centre.asHall.get(path, { signedFor: recorded })).status).toBe(401);
   });
 
   test.each([

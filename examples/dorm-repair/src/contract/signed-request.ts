@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isSigned } from '../../../foundation/src/signing/signature.ts';
+import { contentOfGet, isSigned } from '../../../foundation/src/signing/signature.ts';
 import { sendProblem } from '../../../foundation/src/server/problem.ts';
 import type { Centre } from '../orders/centre.ts';
 
@@ -14,7 +14,7 @@ export function onlyTheHall(centre: Centre) {
     const isHall = isSigned(
       centre.secrets.fromHall,
       request.headers,
-      rawBody(request),
+      request.method === 'GET' ? contentOfGet(request.originalUrl) : rawBody(request),
       centre.now().getTime(),
     );
     if (!isHall) await sendProblem(reply, 401, 'unsigned, forged or older than five minutes');

@@ -1,4 +1,4 @@
-import { signedHeaders } from '../../../foundation/src/signing/signature.ts';
+import { signedGet } from '../../../foundation/src/signing/signature.ts';
 import type { Centre } from '../orders/centre.ts';
 import { writePicture } from './disk.ts';
 import { pictureType } from './picture-type.ts';
@@ -41,7 +41,7 @@ async function fetchOne(centre: Centre, file: OrderFile): Promise<Parameters<typ
 
 async function download(centre: Centre, url: string): Promise<Uint8Array> {
   const answer = await fetch(url, {
-    headers: signedHeaders(centre.secrets.toHall, centre.now().getTime()),
+    headers: signedGet(centre.secrets.toHall, centre.now().getTime(), url),
     redirect: 'manual',
     signal: AbortSignal.timeout(LIMIT_MS),
   });

@@ -1,5 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { isSigned, signedHeaders } from '../../../foundation/src/signing/signature.ts';
+import {
+  contentOfGet,
+  isSigned,
+  signedGet,
+  signedHeaders,
+} from '../../../foundation/src/signing/signature.ts';
 
 /** Secrets of both directions in tests. */
 export const FROM_HALL = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
@@ -58,7 +63,8 @@ export async function startFakeHall(now: () => number): Promise<FakeHall> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const body = Buffer.concat(chunks);
-    if (!isSigned([TO_HALL], request.headers, body, now())) return void response.writeHead(401).end();
+    const content = request.method === 'GET' ? contentOfGet(request.url ?? '') : body;
+    if (!isSigned([TO_HALL], request.headers, content, now())) return void response.writeHead(401).end();
     if (request.method === 'GET') {
       const file = hall.files.get(request.url ?? '');
       return void (file === undefined ? response.writeHead(404).end() : response.writeHead(200).end(file));
@@ -90,6 +96,8 @@ export interface Change {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly secrets?: readonly string[];
+  /** Another address than the one that a GET goes to. */
+  readonly signedFor?: string;
 }
 
 export interface Answer {
@@ -101,10 +109,13 @@ export interface Answer {
 export function hallClient(base: string, now: () => number): HallClient {
   const send = async (method: string, path: string, id: string | undefined, body: string, change: Change) => {
     const secrets = change.secrets ?? [FROM_HALL];
-    const answer = await fetch(`${base}${path}`, {
+    const url = `${base}${path}`;
+    const answer = await fetch(url, {
       method,
       headers: {
-        ...signedHeaders(secrets, now(), id === undefined ? {} : { id, body }),
+        ...(id === undefined
+          ? signedGet(secrets, now(), change.signedFor ?? url)
+          : signedHeaders(secrets, now(), { id, body })),
         ...(id === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': `"${id}"` }),
         ...change.headers,
       },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSecret, isSigned, signatureOf, signedHeaders } from './signature.ts';
+import { contentOfGet, isSecret, isSigned, signatureOf, signedGet, signedHeaders } from './signature.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const other = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -44,6 +44,13 @@ describe('signatures', () => {
   ])('with %s are refused', (_, change) => {
     const headers = signedHeaders([secret], now, { id: 'a-1', body: 'x' });
     expect(isSigned([secret], { ...headers, ...change }, Buffer.from('x'), now)).toBe(false);
+  });
+
+  test('of a GET are of its path and query: what was recorded does not pass for another one', () => {
+    const headers = signedGet([secret], now, 'https://hall.test/api/list?after=7');
+    expect(isSigned([secret], headers, contentOfGet('/api/list?after=7'), now)).toBe(true);
+    expect(isSigned([secret], headers, contentOfGet('/api/list?after=8'), now)).toBe(false);
+    expect(isSigned([secret], headers, '', now)).toBe(false);
   });
 
   test('need a secret of 24 to 64 bytes', () => {

@@ -24,11 +24,29 @@ export function signatureOf(secrets: readonly string[], signed: Signed): string 
   return secrets.map((secret) => `v1,${digest(secret, signed).toString('base64')}`).join(' ');
 }
 
-/** Headers of a request to the hall. A GET signs an empty body under a fresh id. */
+/**
+ * What is signed of a GET, which has no body: `GET` and the target as it stands in the request line, so that nobody who
+ * recorded it can ask for something else with it.
+ */
+export function contentOfGet(target: string): string {
+  return `GET ${target}`;
+}
+
+/** Headers of a GET to the hall, under a fresh id. */
+export function signedGet(
+  secrets: readonly string[],
+  nowMs: number,
+  url: string,
+): Readonly<Record<string, string>> {
+  const { pathname, search } = new URL(url);
+  return signedHeaders(secrets, nowMs, { id: `msg_${randomUUID()}`, body: contentOfGet(pathname + search) });
+}
+
+/** Headers of a POST to the hall: the id is the event's, the same on every attempt. */
 export function signedHeaders(
   secrets: readonly string[],
   nowMs: number,
-  { id = `msg_${randomUUID()}`, body = '' }: { readonly id?: string; readonly body?: string } = {},
+  { id, body }: { readonly id: string; readonly body: string },
 ): Readonly<Record<string, string>> {
   const timestamp = Math.floor(nowMs / 1000);
   return {
@@ -45,7 +63,7 @@ export function signedHeaders(
 export function isSigned(
   secrets: readonly string[],
   headers: SignatureHeaders,
-  body: Uint8Array,
+  body: Uint8Array | string,
   nowMs: number,
 ): boolean {
   const { 'webhook-id': id, 'webhook-timestamp': time, 'webhook-signature': signature } = headers;

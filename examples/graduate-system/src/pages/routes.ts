@@ -11,7 +11,7 @@ import { dayOf, instantOf } from '../../../foundation/src/pages/moments.ts';
 import { formOf } from '../../../foundation/src/server/form-body.ts';
 import { isOwnOrigin } from '../../../foundation/src/server/own-origin.ts';
 import { sendProblem } from '../../../foundation/src/server/problem.ts';
-import { isSigned } from '../../../foundation/src/signing/signature.ts';
+import { contentOfGet, isSigned } from '../../../foundation/src/signing/signature.ts';
 import { dropDay, exportDay, listDays } from '../export-day.ts';
 import { fetchWork } from '../fetch-work.ts';
 import { readOutcome } from '../read-outcome.ts';
@@ -108,7 +108,7 @@ export async function registerPages(
 /** `/hall/`, signed: what the hall is told when it tests the connection. There is nothing that it could ask of us. */
 function registerDescription(app: FastifyInstance, { secrets, now }: System): void {
   app.get('/hall/', async (request, reply) => {
-    if (!isSigned(secrets.fromHall, request.headers, new Uint8Array(), now().getTime()))
+    if (!isSigned(secrets.fromHall, request.headers, contentOfGet(request.originalUrl), now().getTime()))
       return sendProblem(reply, 401, 'unsigned, forged or older than five minutes');
     const statuses = Object.keys(STATUSES);
     return {
@@ -156,7 +156,12 @@ async function postRecord(
 function registerFiles(app: FastifyInstance, system: System, signIn: SignInOptions): void {
   app.get<{ Params: { file: string } }>('/export/:file', async (request, reply) => {
     const mayRead =
-      isSigned(system.secrets.fromHall, request.headers, new Uint8Array(), system.now().getTime()) ||
+      isSigned(
+        system.secrets.fromHall,
+        request.headers,
+        contentOfGet(request.originalUrl),
+        system.now().getTime(),
+      ) ||
       hasToken(request, system.exportToken) ||
       (await whoIs(request, signIn)) !== undefined;
     if (!mayRead) return sendProblem(reply, 401, 'unsigned, forged or older than five minutes');

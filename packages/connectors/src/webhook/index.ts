@@ -19,6 +19,7 @@ export { readOrder } from './peer/read-order.ts';
 export { tellEvent } from './peer/tell-event.ts';
 export { nextAttemptAt, nextPendingAt, RETRY_DELAYS_MS, type FailedAttempt } from './retry-schedule.ts';
 export { sealEvent, type HallEventDraft } from './seal-event.ts';
+export { contentOfGet } from './signing/content-of-get.ts';
 export { newSecret, readSecret, type Secret } from './signing/secret.ts';
 export { sign, type Signable, type SignatureHeaders } from './signing/sign.ts';
 export { TOLERANCE_MS, verify, type SignatureFlaw, type Verified } from './signing/verify.ts';

@@ -104,9 +104,17 @@ describe('a system that breaks the contract', () => {
   test.each<[FaultName, readonly string[]]>([
     [
       'accept-unsigned',
-      ['unsigned-refused', 'forged-refused', 'changed-body-refused', 'old-refused', 'get-unsigned-refused'],
+      [
+        'unsigned-refused',
+        'forged-refused',
+        'changed-body-refused',
+        'old-refused',
+        'get-unsigned-refused',
+        'get-elsewhere-refused',
+      ],
     ],
     ['accept-old', ['old-refused', 'early-refused']],
+    ['accept-other-path', ['get-elsewhere-refused']],
     ['forgetful', ['create-same-key', 'create-same-reference', 'create-at-once']],
     ['crash-on-junk', ['create-junk-refused']],
     ['no-lookup', ['lookup-found']],

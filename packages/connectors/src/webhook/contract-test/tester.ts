@@ -2,8 +2,9 @@ import type { Clock } from '../../clock.ts';
 import type { OutboundResult } from '../../outbound/result.ts';
 import { below } from '../peer/address.ts';
 import { askPending, createOrder, type CreateAnswer } from '../peer/create-order.ts';
-import { rootOf, type Peer, type SealedBody } from '../peer/peer.ts';
+import { rootOf, targetOf, type Peer, type SealedBody } from '../peer/peer.ts';
 import { sealEvent } from '../seal-event.ts';
+import { contentOfGet } from '../signing/content-of-get.ts';
 import type { Secret } from '../signing/secret.ts';
 import { sign } from '../signing/sign.ts';
 import type { Description, Operation } from '../wire/description.ts';
@@ -21,7 +22,7 @@ export interface Trial {
   readonly secrets?: readonly Secret[];
   /** How far the time of the signature is off. */
   readonly offMs?: number;
-  /** What is signed in place of the body. */
+  /** What is signed in place of the body, or of the target of a GET. */
   readonly signedBytes?: Uint8Array;
 }
 
@@ -53,13 +54,14 @@ export function send({ peer, clock, newId }: Tester, trial: Trial): Promise<Outb
   const { method, path, query = {}, body, secrets = peer.secrets, offMs = 0 } = trial;
   const id = body?.id ?? newId();
   const bytes = body?.bytes ?? new Uint8Array();
-  const signed = sign({ id, atMs: clock.now() + offMs, body: trial.signedBytes ?? bytes }, secrets);
+  const url = below(rootOf(peer), path, query);
+  const content = method === 'GET' ? contentOfGet(targetOf(url)) : bytes;
+  const signed = sign({ id, atMs: clock.now() + offMs, body: trial.signedBytes ?? content }, secrets);
   const headers = {
     accept: 'application/json',
     ...(secrets.length === 0 ? {} : signed),
     ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': `"${id}"` }),
   };
-  const url = below(rootOf(peer), path, query);
   return peer.outbound.send({ method, url, headers, ...(body === undefined ? {} : { body: bytes }) });
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { machineClock, type Clock } from '../../clock.ts';
 import type { Outbound, OutboundLimits } from '../../outbound/outbound.ts';
 import type { OutboundResult } from '../../outbound/result.ts';
+import { parseUrl } from '../../outbound/parse-url.ts';
+import { contentOfGet } from '../signing/content-of-get.ts';
 import type { Secret } from '../signing/secret.ts';
 import { sign } from '../signing/sign.ts';
 import { baseOf } from './address.ts';
@@ -24,17 +26,21 @@ export interface SealedBody {
   readonly bytes: Uint8Array;
 }
 
-const NOTHING = new Uint8Array();
-
-/** Signed GET; the signature is over an empty body and a fresh id. */
+/** Signed GET; the signature is over its target and a fresh id. */
 export function signedGet(
   { outbound, secrets, clock = machineClock, newId = randomUUID }: Peer,
   url: string,
   limits?: Partial<OutboundLimits>,
 ): Promise<OutboundResult> {
-  const signed = sign({ id: newId(), atMs: clock.now(), body: NOTHING }, secrets);
+  const signed = sign({ id: newId(), atMs: clock.now(), body: contentOfGet(targetOf(url)) }, secrets);
   const headers = { ...signed, accept: 'application/json' };
   return outbound.send({ method: 'GET', url, headers, ...(limits === undefined ? {} : { limits }) });
+}
+
+/** Target 请求目标 of an address, as it is sent in the request line. What is no address is not sent at all. */
+export function targetOf(url: string): string {
+  const parts = parseUrl(url);
+  return parts === undefined ? '' : parts.pathname + parts.search;
 }
 
 /** Signed POST; the id is the idempotency key too. */

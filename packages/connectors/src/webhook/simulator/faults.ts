@@ -24,6 +24,7 @@ export const FAULTS = {
   // What a system gets wrong about the contract.
   'accept-unsigned': ['不验签名', 'does not look at signatures'],
   'accept-old': ['不看签名时间', 'takes signatures of any age'],
+  'accept-other-path': ['查询不验签名里的地址', 'does not look for which path a GET was signed'],
   'crash-on-junk': ['对不正确的 JSON 回答 500', 'answers 500 to what is no JSON'],
   forgetful: ['同一受理编号再次建单', 'makes a second order for the same reference and key'],
   'ignore-key': ['不认 Idempotency-Key', 'does not look at Idempotency-Key'],

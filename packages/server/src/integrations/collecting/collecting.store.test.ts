@@ -1,4 +1,4 @@
-import { sign } from '@wangban/connectors/webhook';
+import { contentOfGet, sign } from '@wangban/connectors/webhook';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectInvariants } from '../../instances/testing/invariants.ts';
 import { doneOf, freshKey } from '../../instances/testing/test-desk.ts';
@@ -21,10 +21,18 @@ async function fetchList(
     secret = SECRETS.inbound,
     atMs = hall.clock(),
     system = 'centre',
-  }: { readonly secret?: string | undefined; readonly atMs?: number; readonly system?: string } = {},
+    signedFor,
+  }: {
+    readonly secret?: string | undefined;
+    readonly atMs?: number;
+    readonly system?: string;
+    readonly signedFor?: string;
+  } = {},
 ): Promise<Answer> {
-  const signed = sign({ id: freshKey(), atMs, body: Buffer.alloc(0) }, [secretOf(secret)]);
-  const answer = await fetch(`${url}/api/systems/${system}/deliveries${query}`, { headers: { ...signed } });
+  const target = `/api/systems/${system}/deliveries${query}`;
+  const body = contentOfGet(signedFor ?? target);
+  const signed = sign({ id: freshKey(), atMs, body }, [secretOf(secret)]);
+  const answer = await fetch(`${url}${target}`, { headers: { ...signed } });
   const text = await answer.text();
   const { deliveries = [] }: { deliveries?: { id: string; event: { type: string; subject: string } }[] } =
     JSON.parse(text);
@@ -180,6 +188,9 @@ describe('the list of a system that fetches its work', () => {
     const long = exchange.hall.clock() - 6 * 60_000;
     expect((await fetchList(exchange, query, { secret: SECRETS.outbound })).status).toBe(401);
     expect((await fetchList(exchange, query, { atMs: long })).status).toBe(401);
+    // Recorded when the list was asked for without acknowledging anything.
+    const signedFor = '/api/systems/centre/deliveries';
+    expect((await fetchList(exchange, query, { signedFor })).status).toBe(401);
     expect((await fetch(`${exchange.url}/api/systems/centre/deliveries${query}`)).status).toBe(401);
     expect((await fetchList(exchange, query, { system: 'other' })).status).toBe(404);
     expect(await statuses(instanceId)).toEqual(['waiting']);

@@ -1,4 +1,4 @@
-import { verify } from '@wangban/connectors/webhook';
+import { contentOfGet, verify } from '@wangban/connectors/webhook';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../../platform/errors/problem.ts';
 import type { Problem } from '../../platform/http/contract.ts';
@@ -12,9 +12,7 @@ export type GetSigner = (
   code: string,
 ) => Promise<{ readonly system: KnownSystem } | { readonly refusal: Problem }>;
 
-const NOTHING = Buffer.alloc(0);
-
-/** Checks who has signed a GET: an empty body and a fresh id. `flawed`: told why a signature was not good. */
+/** Checks who has signed a GET: its target and a fresh id. `flawed`: told why a signature was not good. */
 export function getSigner(
   { systems, clock }: { readonly systems: LiveSystems; readonly clock: () => number },
   flawed: (request: FastifyRequest, flaw: string) => void,
@@ -24,7 +22,12 @@ export function getSigner(
     if (system === undefined) return { refusal: problem(reply, 'NOT_FOUND') };
     if (system.status === 'disabled') return { refusal: problem(reply, 'SYSTEM_OFF') };
     const now = clock();
-    const verified = verify(signatureOf(request.headers), NOTHING, system.secretsAt('inbound', now), now);
+    const verified = verify(
+      signatureOf(request.headers),
+      contentOfGet(request.originalUrl),
+      system.secretsAt('inbound', now),
+      now,
+    );
     if (!('flaw' in verified)) return { system };
     flawed(request, verified.flaw);
     return { refusal: problem(reply, 'SIGNATURE_WRONG', verified) };

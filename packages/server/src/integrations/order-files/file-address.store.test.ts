@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { verify } from '@wangban/connectors/webhook';
+import { contentOfGet, verify } from '@wangban/connectors/webhook';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { signatureOf } from '../inbound/signature-of.ts';
 import { setStatus } from '../systems/set-status.ts';
@@ -90,7 +90,7 @@ it('is asked every hour for the files of yesterday and today, with a signed requ
   const now = exchange.hall.clock();
   const signature = verify(
     signatureOf(asked[0]?.headers ?? {}),
-    Buffer.alloc(0),
+    contentOfGet(paths()[0] ?? ''),
     [secretOf(SECRETS.outbound)],
     now,
   );

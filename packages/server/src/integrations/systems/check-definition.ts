@@ -33,7 +33,11 @@ function unreachable(
   allow: readonly AllowedTarget[],
 ): readonly WireProblem[] {
   const checked = url === undefined ? undefined : checkTarget(url, allow);
-  if (checked === undefined || !('refused' in checked)) return [];
+  if (checked === undefined) return [];
+  if (!('refused' in checked)) {
+    const { url: parts, allowed } = checked.target;
+    return parts.protocol === 'http:' && !allowed.private ? [{ field, ...PLAIN_LINE }] : [];
+  }
   return [
     {
       field,
@@ -59,6 +63,12 @@ function folderProblems(
     },
   ];
 }
+
+/** Whoever is on the way could read the people's data, and answer in the place of the system. */
+const PLAIN_LINE = {
+  zh: 'http 不加密，只能用在校内：请改用 https；确在校内网络的，在 allow 的这一行写 private: true',
+  en: 'http is not encrypted and is for the campus alone: use https, or say private: true in its row of allow if it is there',
+} as const;
 
 function statusProblems({ statuses }: SystemDefinition): readonly WireProblem[] {
   const seen = new Map<string, number>();

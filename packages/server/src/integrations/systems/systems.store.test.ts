@@ -1,4 +1,4 @@
-import { sign } from '@wangban/connectors/webhook';
+import { contentOfGet, sign } from '@wangban/connectors/webhook';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../../instances/testing/test-office.ts';
 import type { TestClient } from '../../platform/testing/http-client.ts';
@@ -61,6 +61,21 @@ it('an operation that no flow could ask for is refused, and every empty field is
   );
 });
 
+it('plain http is taken for the campus alone', async () => {
+  const [entry] = definition().allow;
+  const { baseUrl } = definition();
+  expect(await wrongFields({ allow: [{ ...entry, private: false }] })).toEqual(['/baseUrl']);
+  const file = { url: `${baseUrl}export/{date}.csv` };
+  expect(await wrongFields({ file, allow: [{ ...entry, private: false }] })).toEqual([
+    '/baseUrl',
+    '/file/url',
+  ]);
+  const line = { host: '127.0.0.1', port: 8443, private: false };
+  expect(await wrongFields({ baseUrl: 'https://127.0.0.1:8443/', allow: [line], owner: 'nowhere' })).toEqual([
+    '/owner',
+  ]);
+});
+
 it('is for administrators to change, and for others not to see', async () => {
   const office = await exchange.as('202410010102', 'office');
   expect((await office.get('/api/systems')).body).toEqual({ items: [] });
@@ -78,11 +93,10 @@ it('a secret is shown once, both are good while it is changed, and it is stored 
   const { rows } = await exchange.hall.pool.query<{ sealed: Buffer }>('SELECT sealed FROM system_secret');
   expect(rows.every(({ sealed }) => !sealed.toString('latin1').includes(fresh.slice(6, 20)))).toBe(true);
   const fetched = async (secret: string) => {
-    const signed = sign({ id: 'g-1', atMs: exchange.hall.clock(), body: Buffer.alloc(0) }, [
-      secretOf(secret),
-    ]);
-    const url = `${exchange.url}/api/systems/centre/files/AAAAAAAAAAAAAAAAAAAAAA`;
-    return (await fetch(url, { headers: { ...signed } })).status;
+    const target = '/api/systems/centre/files/AAAAAAAAAAAAAAAAAAAAAA';
+    const asked = { id: 'g-1', atMs: exchange.hall.clock(), body: contentOfGet(target) };
+    const signed = sign(asked, [secretOf(secret)]);
+    return (await fetch(`${exchange.url}${target}`, { headers: { ...signed } })).status;
   };
   expect([await fetched(fresh), await fetched(SECRETS.inbound)]).toEqual([404, 404]);
   exchange.hall.clock.advance(3_600_001);

@@ -4,8 +4,8 @@ import type { ErrorRow } from './row.ts';
 export const systemErrors = {
   SIGNATURE_WRONG: {
     status: 401,
-    zh: '签名缺失、不正确，或时间与本系统相差超过 5 分钟（{flaw}），内容没有采用。请检查密钥、系统时钟，并对原始字节签名。',
-    en: 'The signature is missing or wrong, or its time is more than 5 minutes off ({flaw}); nothing was taken. Check the secret and the clock, and sign the raw bytes.',
+    zh: '签名缺失、不正确，或时间与本系统相差超过 5 分钟（{flaw}），内容没有采用。请检查密钥、系统时钟，并对原始字节签名；GET 没有内容，对“GET ”加请求的路径和参数签名。',
+    en: 'The signature is missing or wrong, or its time is more than 5 minutes off ({flaw}); nothing was taken. Check the secret and the clock, and sign the raw bytes; of a GET, which has none, “GET ” with the path and query that are asked for.',
   },
   SYSTEM_CASE_STILL: {
     status: 409,

@@ -1,5 +1,8 @@
 import { readSecret, type Secret } from '../../signing/secret.ts';
+import { below } from '../../peer/address.ts';
 import { findOrder } from '../../peer/find-order.ts';
+import { rootOf, targetOf } from '../../peer/peer.ts';
+import { contentOfGet } from '../../signing/content-of-get.ts';
 import { failed, passed, type Check, type Finding, type Words } from '../check.ts';
 import { failedBy, failedWith, hasStatus } from '../seen.ts';
 import { newOrderOf, send, type Tester, type Trial } from '../tester.ts';
@@ -74,6 +77,22 @@ export const signingChecks: readonly Check[] = [
     run: async (tester) => {
       const query = { reference: tester.newReference() };
       const result = await send(tester, { method: 'GET', path: ['orders'], query, secrets: [] });
+      return hasStatus(result, 401) ? passed : failedWith(result);
+    },
+  },
+  {
+    id: 'get-elsewhere-refused',
+    clause,
+    promise: {
+      zh: '为别的地址签的查询不回答：录下的请求不能拿去查别的内容',
+      en: 'A GET that was signed for another path is not answered: what was recorded cannot be used to ask for something else',
+    },
+    expected: { zh: '回答 401', en: 'an answer of 401' },
+    run: async (tester) => {
+      const query = { reference: tester.newReference() };
+      const target = targetOf(below(rootOf(tester.peer), []));
+      const trial = { method: 'GET', path: ['orders'], query, signedBytes: contentOfGet(target) } as const;
+      const result = await send(tester, trial);
       return hasStatus(result, 401) ? passed : failedWith(result);
     },
   },
