@@ -20,6 +20,30 @@ test('the inbox says as many as it shows', { tag: '@once' }, async ({ seat }) =>
   await expect(page.locator('.task-card:not(.task-card-frozen)')).toHaveCount(count);
 });
 
+test(
+  'a task that somebody is sent to is drawn with its page, and read anew when they come back',
+  { tag: '@once' },
+  async ({ seat }) => {
+    const { reference } = await submitLeave(await enter(hallUrl(), 'otherStudent'), 1);
+    const { page } = await seat('otherCounsellor');
+    const id = await taskOf(page.request, reference);
+    let asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    // A busy server does not hold a page up for its answers: then the page asks itself.
+    await expect(async () => {
+      asked = [];
+      await page.goto(`/desk/${id}`);
+      await expect(page.getByText(reference)).toBeVisible();
+      expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+    }).toPass();
+    await page.getByRole('button', { name: t.reject, exact: true }).click();
+    await page.getByLabel(t.opinion).fill('请先和任课老师商量。');
+    await page.getByRole('button', { name: t.confirmReject }).click();
+    await page.goBack();
+    await expect(page.getByRole('button', { name: t.reject, exact: true })).toHaveCount(0);
+  },
+);
+
 test('a rejection without a word is not sent', { tag: '@once' }, async ({ seat }) => {
   const { reference } = await submitLeave(await enter(hallUrl(), 'otherStudent'), 1);
   const { page } = await seat('otherCounsellor');
