@@ -49,6 +49,13 @@ const REASONS: Readonly<Record<QuarantineReason, Text>> = {
   failed: { zh: '多次处理都出错', en: 'it failed again and again' },
 };
 
+/** Where something can be done about it, when that is not the first page of the system. */
+const PAGES: Readonly<Partial<Record<Alarm['about'], string>>> = {
+  drift: '/reconciliation',
+  file: '/files',
+  fetch: '/files',
+};
+
 /**
  * Tells the heads of the unit in charge, and the administrators 告警: once a day for each kind of trouble, so that a system that is
  * down for a weekend does not bury them.
@@ -66,10 +73,7 @@ export async function raiseAlarm(deps: AlarmDeps, alarm: Alarm): Promise<void> {
     dedupe: `system/${alarm.system}/${kind}/${day}`,
     title,
     body,
-    link:
-      alarm.about === 'drift'
-        ? `/office/systems/${alarm.system}/reconciliation`
-        : `/office/systems/${alarm.system}`,
+    link: `/office/systems/${alarm.system}${PAGES[alarm.about] ?? ''}`,
   }));
   await addMessages(pool, messages, clock());
 }

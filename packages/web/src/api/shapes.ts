@@ -85,4 +85,6 @@ export type EventLine = Ok<'listSystemEvents'>['items'][number];
 export type EventDetail = Ok<'getSystemEvent'>;
 /** 对账 Figures and runs of a comparison, and one difference. */
 export type Reconciliation = Ok<'getReconciliation'>;
+/** 工单文件 A file of orders that was read. */
+export type OrderFile = Ok<'listSystemFiles'>['items'][number];
 export type Difference = Ok<'listDifferences'>['items'][number];

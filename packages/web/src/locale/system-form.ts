@@ -67,6 +67,8 @@ export const systemForm = words(
       stuckAfterDays: '几个工作日不动算久未变动',
       'file/folder': '文件夹',
       'file/url': '文件地址',
+      'file/settleSeconds': '多少秒不变算写完',
+      'file/everyMinutes': '每隔几分钟去取',
     },
     hints: {
       code: '小写字母开头，只用小写字母、数字和连字符，例如 dorm-repair。登记后不能改；事项的流程用它。',
@@ -85,8 +87,10 @@ export const systemForm = words(
       timeoutMs: '1000 至 60000，留空为 20000',
       eventsPerMinute: '10 至 600000',
       stuckAfterDays: '1 至 90，留空为 5',
-      folder: '大厅服务器上的目录',
-      url: 'https 地址，主机要在放行名单里',
+      folder: '投放目录下的文件夹名：小写字母、数字、- 和 _',
+      url: 'https 地址，主机要在放行名单里；{day} 代表日期',
+      settleSeconds: '0 至 3600，留空为 60；对方先写后改名的填 0',
+      everyMinutes: '5 至 1440，留空为 60',
     },
     styles: {
       push: { label: '推送', hint: '双方都有接口：大厅建单时立即通知它，它有变化立即通知大厅。' },
@@ -201,6 +205,8 @@ export const systemForm = words(
       stuckAfterDays: 'Working days without movement that count as stuck',
       'file/folder': 'Folder',
       'file/url': 'Address of the files',
+      'file/settleSeconds': 'Seconds without change until a file is whole',
+      'file/everyMinutes': 'Minutes between two questions',
     },
     hints: {
       code: 'Begins with a small letter; small letters, digits and hyphens, such as dorm-repair. It stays; flows name it.',
@@ -219,8 +225,10 @@ export const systemForm = words(
       timeoutMs: '1000 to 60000; empty: 20000',
       eventsPerMinute: '10 to 600000',
       stuckAfterDays: '1 to 90; empty: 5',
-      folder: "A folder of the hall's server",
-      url: 'An https address; its host has to be on the allow-list',
+      folder: 'A name below the drop folder: small letters, digits, - and _',
+      url: 'An https address; its host has to be on the allow-list; {day} stands for a date',
+      settleSeconds: '0 to 3600; empty: 60; 0 when the other side writes first and renames then',
+      everyMinutes: '5 to 1440; empty: 60',
     },
     styles: {
       push: {

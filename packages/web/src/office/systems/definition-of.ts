@@ -23,6 +23,8 @@ export interface ShownDefinition {
   readonly tells: readonly string[];
   readonly hooks: readonly string[];
   readonly statuses: readonly StatusRow[];
+  /** Where files of orders come from; undefined: it writes none. */
+  readonly file: { readonly folder?: string; readonly url?: string } | undefined;
 }
 
 /** Reads what is shown of a definition; the server has checked it, so that what is missing was left out. */
@@ -40,6 +42,14 @@ export function definitionOf({ definition }: Pick<SystemDetail, 'definition'>): 
     tells: list(definition['tells']).map(text),
     hooks: list(definition['hooks']).map((rule) => text(record(rule)['hook'])),
     statuses: list(definition['statuses']).map((row) => statusOf(record(row))),
+    file: definition['file'] === undefined ? undefined : fileOf(record(definition['file'])),
+  };
+}
+
+function fileOf({ folder, url }: Readonly<Record<string, unknown>>): ShownDefinition['file'] {
+  return {
+    ...(typeof folder === 'string' && { folder }),
+    ...(typeof url === 'string' && { url }),
   };
 }
 

@@ -48,6 +48,8 @@ export function DeliveryTable(props: { readonly code: string; readonly items: re
               <td>{kinds[one.kind] ?? one.kind}</td>
               <td>
                 <RowState status={one.status} />
+                {one.takenAt !== null && <p className="soft-text">{t.takenAt}</p>}
+                {one.takenAt === null && one.listedAt !== null && <p className="soft-text">{t.listedAt}</p>}
               </td>
               <td>{t.attemptsOf(one.attempts)}</td>
               <td>{one.lastError ? say(one.lastError) : '—'}</td>

@@ -9,6 +9,7 @@ import { Boxes } from '../../ui/boxes/boxes.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { ProblemPage } from '../../ui/problem/problem-page.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { definitionOf } from './definition-of.ts';
 import { SystemState } from './system-state.tsx';
 import { systemQuery } from './systems-query.ts';
 
@@ -17,6 +18,7 @@ const TABS = [
   ['overview', ''],
   ['deliveries', '/deliveries'],
   ['events', '/events'],
+  ['files', '/files'],
   ['quarantine', '/quarantine'],
   ['reconciliation', '/reconciliation'],
 ] as const;
@@ -38,6 +40,7 @@ export function SystemFrame(props: {
     deliveries: data.dead,
     quarantine: data.quarantined,
   };
+  const hasFiles = definitionOf(data).file !== undefined;
   const labelOf = (key: Tab): string => {
     const count = waiting[key] ?? 0;
     return count === 0 ? t.tabs[key] : `${t.tabs[key]} (${t.upTo(count)})`;
@@ -54,7 +57,7 @@ export function SystemFrame(props: {
       <div className="system-tabs">
         <Boxes
           label={t.tabsName}
-          boxes={TABS.map(([key, end]) => ({
+          boxes={TABS.filter(([key]) => key !== 'files' || tab === 'files' || hasFiles).map(([key, end]) => ({
             to: `/office/systems/${code}${end}`,
             label: labelOf(key),
             current: key === tab,

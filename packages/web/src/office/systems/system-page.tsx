@@ -15,6 +15,7 @@ const LISTS: Readonly<Record<string, SystemPart>> = {
   reconciliation: part(() =>
     import('./reconciliation/reconciliation-page.tsx').then((m) => m.ReconciliationPage),
   ),
+  files: part(() => import('./files/files-page.tsx').then((m) => m.FilesPage)),
   quarantine: part(() => import('./events-page.tsx').then((m) => m.QuarantinePage)),
 };
 const ROWS: Readonly<Record<string, SystemPart>> = {

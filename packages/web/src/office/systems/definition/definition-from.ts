@@ -10,12 +10,16 @@ const OPTIONAL: ReadonlySet<Line> = new Set([
   'stuckAfterDays',
   'file/folder',
   'file/url',
+  'file/settleSeconds',
+  'file/everyMinutes',
 ]);
 const NUMBERS: ReadonlySet<Line> = new Set([
   'limits/concurrency',
   'limits/timeoutMs',
   'limits/eventsPerMinute',
   'stuckAfterDays',
+  'file/settleSeconds',
+  'file/everyMinutes',
 ]);
 
 /** The definition 定义 that was typed, for the server to judge: what is no number goes as it was typed. */

@@ -52,6 +52,8 @@ export const LINES = [
   'stuckAfterDays',
   'file/folder',
   'file/url',
+  'file/settleSeconds',
+  'file/everyMinutes',
 ] as const;
 export type Line = (typeof LINES)[number];
 
@@ -86,6 +88,8 @@ export function draftOf(definition: Rest): SystemDraft {
       stuckAfterDays: lineOf(definition, 'stuckAfterDays'),
       'file/folder': lineOf(definition, 'file/folder'),
       'file/url': lineOf(definition, 'file/url'),
+      'file/settleSeconds': lineOf(definition, 'file/settleSeconds'),
+      'file/everyMinutes': lineOf(definition, 'file/everyMinutes'),
     },
     honoursIdempotencyKey: honoursIdempotencyKey === true,
     tells: itemsOf(tells).map(textOf),

@@ -25,7 +25,19 @@ export function LimitFields({ form }: { readonly form: SystemForm }) {
           </div>
           <div className="definition-grid">
             <TextInput {...line('file/folder')} hint={t.hints.folder} optional />
+            <TextInput
+              {...line('file/settleSeconds')}
+              hint={t.hints.settleSeconds}
+              optional
+              inputMode="numeric"
+            />
             <TextInput {...line('file/url')} hint={t.hints.url} inputMode="url" optional />
+            <TextInput
+              {...line('file/everyMinutes')}
+              hint={t.hints.everyMinutes}
+              optional
+              inputMode="numeric"
+            />
           </div>
         </section>
       )}
