@@ -24,7 +24,7 @@ export function DeliveryTable(props: { readonly code: string; readonly items: re
       <ScrollTable name={t.deliveries}>
         <thead>
           <tr>
-            {[t.when, t.case, t.kind, t.status, t.attempts, t.lastError].map((name) => (
+            {[t.when, t.status, t.case, t.kind, t.attempts, t.lastError].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -44,13 +44,13 @@ export function DeliveryTable(props: { readonly code: string; readonly items: re
                   shortDateTime(chosen, one.createdAt, now)
                 )}
               </th>
-              <td className="figures">{one.reference ?? '—'}</td>
-              <td>{kinds[one.kind] ?? one.kind}</td>
               <td>
                 <RowState status={one.status} />
                 {one.takenAt !== null && <p className="soft-text">{t.takenAt}</p>}
                 {one.takenAt === null && one.listedAt !== null && <p className="soft-text">{t.listedAt}</p>}
               </td>
+              <td className="figures">{one.reference ?? '—'}</td>
+              <td>{kinds[one.kind] ?? one.kind}</td>
               <td>{t.attemptsOf(one.attempts)}</td>
               <td>{one.lastError ? say(one.lastError) : '—'}</td>
             </tr>

@@ -27,7 +27,7 @@ export function EventTable(props: {
       <ScrollTable name={name}>
         <thead>
           <tr>
-            {[t.when, t.case, t.order, t.peerStatus, t.status, t.outcome, t.via].map((each) => (
+            {[t.when, t.status, t.case, t.order, t.peerStatus, t.outcome, t.via].map((each) => (
               <th key={each} scope="col">
                 {each}
               </th>
@@ -47,12 +47,12 @@ export function EventTable(props: {
                   shortDateTime(chosen, one.receivedAt, now)
                 )}
               </th>
-              <td className="figures">{one.reference ?? '—'}</td>
-              <td>{one.orderId}</td>
-              <td>{one.peerStatus ?? '—'}</td>
               <td>
                 <RowState status={one.status} />
               </td>
+              <td className="figures">{one.reference ?? '—'}</td>
+              <td>{one.orderId}</td>
+              <td>{one.peerStatus ?? '—'}</td>
               <td>{one.result === null ? '—' : (results[one.result] ?? one.result)}</td>
               <td>{t.vias[one.via]}</td>
             </tr>

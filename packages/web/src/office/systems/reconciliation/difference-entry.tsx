@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { api, done } from '../../../api/client.ts';
 import type { Difference } from '../../../api/shapes.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -35,7 +36,7 @@ export function DifferenceEntry(props: {
         <dd>{of.orderId ?? t.noOrder}</dd>
         <dt>{t.hall}</dt>
         <dd>
-          <Side side={of.here} label={of.hereLabel} />
+          <Here code={code} of={of} />
         </dd>
         <dt>{t.peer}</dt>
         <dd>
@@ -52,6 +53,14 @@ export function DifferenceEntry(props: {
       )}
     </li>
   );
+}
+
+/** How the hall has it; of an order that was never made, what should have made it. */
+function Here({ code, of }: { readonly code: string; readonly of: Difference }) {
+  const t = useWords(reconciliationWords);
+  const delivery = of.here?.['delivery'];
+  if (typeof delivery !== 'number') return <Side side={of.here} label={of.hereLabel} />;
+  return <Link href={`/office/systems/${code}/deliveries/${delivery}`}>{t.notMade(String(delivery))}</Link>;
 }
 
 /** What became of it: it went away by itself, or somebody settled it. */
