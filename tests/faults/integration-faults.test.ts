@@ -20,7 +20,7 @@ const BASE = `/api/office/systems/${CENTRE}`;
 const LIMIT_MS = 60_000 + CASES * 2000;
 
 /** What would break the run itself: a system that forgets its orders has two of them, whatever the hall does. */
-const NEVER: ReadonlySet<string> = new Set(['forgetful', 'accept-unsigned', 'accept-old']);
+const NEVER: ReadonlySet<string> = new Set(['forgetful', 'short-key', 'accept-unsigned', 'accept-old']);
 const RARE: Readonly<Record<string, number>> = {
   '410': 0.002,
   hang: 0.01,

@@ -84,11 +84,11 @@ export function hallLetters(options: LettersOptions): Letters {
       const chain = chains.get(letter.orderId) ?? [];
       chains.set(letter.orderId, chain);
       const isFirst = chain.length === 0;
+      const once = async (): Promise<void> => void (await sendOnce(options, letter, 1));
+      if (strikes('replay', letter.id)) later(7 * DAY_MS, once);
+      if (strikes('late', letter.id)) return later(3 * DAY_MS, once);
       // It goes a minute later, so that those that follow go first.
-      if (strikes('reorder', letter.id)) {
-        later(60_000, async () => void (await sendOnce(options, letter, 1)));
-        return;
-      }
+      if (strikes('reorder', letter.id)) return later(60_000, once);
       chain.push(letter);
       if (isFirst) track(work(letter.orderId, 1));
     },
@@ -103,6 +103,7 @@ export function hallLetters(options: LettersOptions): Letters {
 }
 
 const TEN_MINUTES_MS = 10 * 60_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** One attempt; gives the status, undefined when there was no answer. */
 async function sendOnce(
@@ -115,10 +116,14 @@ async function sendOnce(
   if (way === undefined) return 410;
   const id = strikes('new-id', letter.id) ? `${letter.id}:${attempt}` : letter.id;
   const isOld = strikes('old-timestamp', letter.id, attempt);
+  const isEarly = strikes('future-timestamp', letter.id, attempt);
   const isForged = strikes('wrong-signature', letter.id, attempt);
   const bytes = id === letter.id ? letter.bytes : withId(letter.bytes, id);
-  const atMs = clock.now() - (isOld ? TEN_MINUTES_MS : 0);
-  const signed = sign({ id, atMs, body: bytes }, isForged ? [someSecret()] : secrets);
+  const atMs = clock.now() + (isEarly ? TEN_MINUTES_MS : isOld ? -TEN_MINUTES_MS : 0);
+  const hasTwo = strikes('two-signatures', letter.id, attempt);
+  const keys = isForged ? [someSecret()] : hasTwo ? [someSecret(), ...secrets] : secrets;
+  const { 'webhook-id': signedId, ...others } = sign({ id, atMs, body: bytes }, keys);
+  const signed = strikes('no-id', letter.id, attempt) ? others : { 'webhook-id': signedId, ...others };
   const isBare = strikes('no-signature', letter.id, attempt);
   const body = damaged(bytes, strikes, letter.id, attempt);
   const headers = { 'content-type': 'application/json', ...(isBare ? {} : signed) };

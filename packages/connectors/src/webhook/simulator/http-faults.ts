@@ -5,7 +5,9 @@ import { json, problem, type Reply } from './reply.ts';
 
 const PLAIN: Readonly<Partial<Record<FaultName, Reply>>> = {
   '500': problem(500, 'a bug'),
+  '502': problem(502, 'bad gateway'),
   '503': problem(503, 'in maintenance'),
+  '422': problem(422, 'not today'),
   '429': { ...problem(429, 'too fast'), headers: { 'retry-after': '7' } },
   '429-plain': problem(429, 'too fast'),
   '410': problem(410, 'gone for good'),
@@ -21,9 +23,10 @@ const PLAIN: Readonly<Partial<Record<FaultName, Reply>>> = {
   oversize: json(200, { note: 'x'.repeat(2 * 1024 * 1024) }),
 };
 
-/** Answer that comes instead of any work 代替处理的回答; undefined when none strikes, `hang` when none ever comes. */
-export function insteadOfWork(strikes: Strikes, about: string): Reply | 'hang' | undefined {
+/** Answer that comes instead of any work 代替处理的回答; undefined when none strikes, `hang` when none ever comes, `cut` when the line goes. */
+export function insteadOfWork(strikes: Strikes, about: string): Reply | 'hang' | 'cut' | undefined {
   if (strikes('hang', about)) return 'hang';
+  if (strikes('cut-before', about)) return 'cut';
   return Object.entries(PLAIN).find(([name]) => isPlain(name) && strikes(name, about))?.[1];
 }
 

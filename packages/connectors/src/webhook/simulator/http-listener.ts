@@ -75,6 +75,10 @@ async function serve(
   await wait(clock, delayMs(world.strikes, seed, about, path[0] === 'hooks'));
   const instead = insteadOfWork(world.strikes, about);
   if (instead === 'hang') return done(undefined);
+  if (instead === 'cut') {
+    request.socket.destroy();
+    return done(undefined);
+  }
   const asked = {
     method,
     path,
@@ -83,7 +87,7 @@ async function serve(
     key: headerOf(request, 'idempotency-key'),
     about,
   };
-  const reply = instead ?? work(world, asked);
+  const reply = typed(instead ?? work(world, asked), world.strikes('wrong-type', about));
   if (world.strikes('timeout-after-commit', about)) return done(undefined);
   if (world.strikes('reset', about)) return cut(response, reply, done);
   if (world.strikes('drip', about)) return drip(clock, response, reply, done);
@@ -125,6 +129,10 @@ function work(world: World, asked: Asked): Reply {
   const isJunk = asked.method === 'POST' && 'problems' in parseBytes(Fields, asked.body);
   if (isJunk && world.strikes('crash-on-junk', asked.about)) return problem(500, 'NullPointerException');
   return answer(world, asked);
+}
+
+function typed(reply: Reply, isWrong: boolean): Reply {
+  return isWrong ? { ...reply, headers: { ...reply.headers, 'content-type': 'text/html' } } : reply;
 }
 
 function oracle({ book }: World): Reply {

@@ -8,6 +8,8 @@ import { showOrder } from './show-order.ts';
 
 /** How long an order takes that is answered with 202. */
 const LATER_MS = 3000;
+/** How long a key is kept by a system that keeps it too short. */
+const KEY_KEPT_MS = 60_000;
 /** How long after its 500 an order is made all the same. */
 const BELATED_MS = 10_000;
 
@@ -21,6 +23,7 @@ export function makeOrder(world: World, asked: Asked): Reply {
   const known = knownOrder(world, event);
   if (known === 'otherReference') return problem(422, 'this key came with another reference');
   if (known !== undefined) {
+    if (world.strikes('conflict-bare', asked.about)) return problem(409, 'this reference has an order');
     const isConflict = world.strikes('conflict', asked.about);
     return json(isConflict ? 409 : 200, showOrder(known, world.strikes));
   }
@@ -36,9 +39,12 @@ function knownOrder(world: World, event: HallEvent): Order | 'otherReference' | 
   const { book, strikes, honoursIdempotencyKey } = world;
   const { reference } = event.data;
   if (strikes('forgetful', event.id)) return undefined;
+  const same = book.byReference(reference);
+  const isOld = same !== undefined && world.clock.now() - Date.parse(event.time) > KEY_KEPT_MS;
+  if (isOld && strikes('short-key', event.id)) return undefined;
   const byKey = honoursIdempotencyKey && !strikes('ignore-key', event.id) ? book.byKey(event.id) : undefined;
   if (byKey !== undefined && byKey.reference !== reference) return 'otherReference';
-  return byKey ?? book.byReference(reference);
+  return byKey ?? same;
 }
 
 function make(world: World, event: HallEvent, bytes: Buffer): Order {

@@ -7,7 +7,7 @@ import { makeOrder, pendingOrder, takeEvent } from './make-order.ts';
 import type { Asked, World } from './office-world.ts';
 import { orderPage } from './order-lists.ts';
 import { json, problem, type Reply } from './reply.ts';
-import { showOrder } from './show-order.ts';
+import { listOrder, showOrder } from './show-order.ts';
 
 /** Answers a signed request 路由 as the contract says, or as the faults say about data. */
 export function answer(world: World, asked: Asked): Reply {
@@ -50,6 +50,7 @@ function lookup({ book, strikes }: World, { query, about }: Asked): Reply {
 
 function read({ book, strikes }: World, id: string, { about }: Asked): Reply {
   const order = strikes('other-order', about) ? otherThan(book.all(), id) : book.byId(id);
+  if (strikes('deleted', id)) return problem(404, 'no such order');
   return order === undefined ? problem(404, 'no such order') : json(200, showOrder(order, strikes));
 }
 
@@ -60,7 +61,8 @@ function otherThan(orders: readonly Order[], id: string): Order | undefined {
 function list({ book, strikes, pageSize }: World, name: 'changes' | 'all', { query, about }: Asked): Reply {
   const sinceMs = Date.parse(query.get('since') ?? '');
   if (Number.isNaN(sinceMs)) return problem(400, 'since is not a time');
-  const page = orderPage(book.all(), {
+  const there = book.all().filter(({ id }) => !strikes('deleted', id));
+  const page = orderPage(there, {
     list: name,
     sinceMs,
     cursor: query.get('cursor') ?? undefined,
@@ -68,12 +70,12 @@ function list({ book, strikes, pageSize }: World, name: 'changes' | 'all', { que
     isExclusive: strikes('exclusive-since', about),
     slip: strikes('skip-page', about) ? 1 : strikes('repeat-page', about) ? -1 : 0,
   });
-  return json(200, { orders: page.orders.map((order) => showOrder(order, strikes)), next: page.next });
+  return json(200, { orders: page.orders.map((order) => listOrder(order, strikes)), next: page.next });
 }
 
-function askHook({ answerHook, strikes }: World, hook: string, { body }: Asked): Reply {
+function askHook({ answerHook, strikes }: World, hook: string, { body, about }: Asked): Reply {
   const parsed = parseHookRequest(body);
   if ('problems' in parsed) return problem(400, 'not a question of the contract', parsed.problems);
   if (parsed.value.hook !== hook) return problem(400, 'the address names another hook');
-  return hookReply(parsed.value, answerHook, strikes);
+  return hookReply(parsed.value, answerHook, strikes, Number(about.split('#').at(-1)));
 }

@@ -143,6 +143,8 @@ describe('a fault of what it tells the hall', () => {
     ['wrong-signature', 'forged'],
     ['no-signature', 'missing'],
     ['old-timestamp', 'tooOld'],
+    ['future-timestamp', 'tooNew'],
+    ['no-id', 'missing'],
     ['reserialised', 'forged'],
   ] as const)('%s: the hall finds it %s', async (fault, flaw) => {
     const made = await scene({ [fault]: 1 });
@@ -165,6 +167,7 @@ describe('a fault of what it tells the hall', () => {
     ['full-width', { status: ' ＮＥＷ ' }],
     ['markup', { note: '<script>alert(1)</script><b>已修</b>' }],
     ['skew', { updatedAt: '2026-03-02T03:00:00.000Z' }],
+    ['same-no', { no: 'BX-0001' }],
   ] as const)('%s: the order shows it', async (fault, shown) => {
     const made = await scene({ [fault]: 1 });
     await createOrder(made.peer, 'R', orderOf('R'));
