@@ -103,6 +103,15 @@ function wordingOf(
           en: `It answered 410 (gone), so nothing is sent any more; what is to be sent waits. Ask its people, then switch it on again on its page.`,
         },
       };
+    case 'silent':
+      return {
+        kind: 'silent',
+        title: { zh: `${name.zh}已停用对接`, en: `${name.en} was switched off` },
+        body: {
+          zh: `连续五天没有一次送达（${alarm.error.zh}），大厅已停止发送，待发的内容都还在。请联系对方，恢复后在业务系统页面重新启用。`,
+          en: `Nothing has reached it for five days (${alarm.error.en}), so nothing is sent any more; what is to be sent waits. Ask its people, then switch it on again on its page.`,
+        },
+      };
     case 'dead':
       return {
         kind: 'dead',

@@ -19,7 +19,7 @@ export interface OutboundDeps {
   readonly random: () => number;
   /** Something came into the inbox. */
   readonly heard: (system: string) => void;
-  /** A system has gone away (410), or a delivery waits for a person. */
+  /** A system has gone away (410) or failed for days, or a delivery waits for a person. */
   readonly alarm: (alarm: OutboundAlarm) => Promise<void>;
   readonly measure: (system: string, result: 'done' | 'failed' | 'dead' | 'skipped') => void;
   /** Only tests: the deliveries' clock instead of the database's. */
@@ -29,6 +29,6 @@ export interface OutboundDeps {
 /** What somebody must be told about sending. */
 export interface OutboundAlarm {
   readonly system: string;
-  readonly about: 'gone' | 'dead';
+  readonly about: 'gone' | 'silent' | 'dead';
   readonly error: Text;
 }

@@ -11,6 +11,7 @@ import {
   type Failed,
   type Peer,
 } from '@wangban/connectors/webhook';
+import type { Text } from '@wangban/engine';
 import { LeasedWorker } from '../leased-worker.ts';
 import { setStatus } from '../systems/set-status.ts';
 import type { KnownSystem } from '../systems/systems.ts';
@@ -40,6 +41,10 @@ const QUEUED_EACH = 3;
 const COMPANY_MS = 10;
 /** A success is noted for people at most so often. */
 const NOTED_EVERY_MS = 10_000;
+
+/** A system that failed for so long, and answered nothing meanwhile, is switched off. */
+const SILENT_DAYS = 5;
+const SILENT_MS = SILENT_DAYS * 24 * 3_600_000;
 
 /** A delivery that is claimed, with what is to be sent. */
 interface Ready {
@@ -177,8 +182,18 @@ export class Sender extends LeasedWorker<DeliveryRow, OutboundDeps> {
     const openUntil = openUntilMs === undefined ? null : new Date(openUntilMs);
     const error = failed === undefined ? null : { zh: failed.failure.zh, en: failed.failure.en };
     const { code: system } = this;
-    await writeBreaker(this.deps.pool, { system, failures, openUntil, at: new Date(now), error });
+    const change = { system, failures, openUntil, at: new Date(now), error };
+    const failingSince = await writeBreaker(this.deps.pool, change);
+    if (error !== null && failingSince !== null && now - failingSince.getTime() >= SILENT_MS)
+      await this.#switchOff(error);
     if (openUntilMs !== undefined) await this.giveBack();
+  }
+
+  /** Whoever is quickest of those that failed together says it. */
+  async #switchOff(error: Text): Promise<void> {
+    const reason = `连续 ${SILENT_DAYS} 天没有一次送达：${error.zh}`;
+    const isNews = await setStatus(this.deps, this.code, 'disabled', reason);
+    if (isNews) await this.deps.alarm({ system: this.code, about: 'silent', error });
   }
 
   #end(ending: Ending): void {

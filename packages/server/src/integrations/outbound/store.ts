@@ -225,15 +225,19 @@ export interface BreakerChange extends BreakerRow {
   readonly error: Text | null;
 }
 
-/** Notes the breaker. */
-export async function writeBreaker(db: Queryable, change: BreakerChange): Promise<void> {
+const noteBreaker = statement<{ failingSince: Date | null }>(
+  'outbound.breaker',
+  `UPDATE business_system SET failures = $2, open_until = $3,
+     last_success_at = CASE WHEN $5::json IS NULL THEN $4 ELSE last_success_at END,
+     last_failure_at = CASE WHEN $5::json IS NULL THEN last_failure_at ELSE $4 END,
+     failing_since = CASE WHEN $5::json IS NULL THEN NULL ELSE coalesce(failing_since, $4) END,
+     last_error = coalesce($5::json, last_error) WHERE code = $1
+   RETURNING failing_since AS "failingSince"`,
+);
+
+/** Notes the breaker; gives since when the system fails, in whatever process: null, it answers. */
+export async function writeBreaker(db: Queryable, change: BreakerChange): Promise<Date | null> {
   const { system, failures, openUntil, at, error } = change;
-  await db.query({
-    name: 'outbound.breaker',
-    text: `UPDATE business_system SET failures = $2, open_until = $3,
-       last_success_at = CASE WHEN $5::json IS NULL THEN $4 ELSE last_success_at END,
-       last_failure_at = CASE WHEN $5::json IS NULL THEN last_failure_at ELSE $4 END,
-       last_error = coalesce($5::json, last_error) WHERE code = $1`,
-    values: [system, failures, openUntil, at, error === null ? null : JSON.stringify(error)],
-  });
+  const text = error === null ? null : JSON.stringify(error);
+  return (await noteBreaker(db, [system, failures, openUntil, at, text]))[0]?.failingSince ?? null;
 }

@@ -122,7 +122,8 @@ export async function writeStatus(
   const { rowCount } = await db.query(
     `UPDATE business_system SET status = $2, status_reason = $3, status_at = $4,
        failures = CASE WHEN $2 = 'active' THEN 0 ELSE failures END,
-       open_until = CASE WHEN $2 = 'active' THEN NULL ELSE open_until END
+       open_until = CASE WHEN $2 = 'active' THEN NULL ELSE open_until END,
+       failing_since = CASE WHEN $2 = 'active' THEN NULL ELSE failing_since END
      WHERE code = $1 AND status <> $2`,
     [code, status, reason === '' ? null : reason, at],
   );
