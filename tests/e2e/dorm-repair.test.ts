@@ -99,6 +99,14 @@ test(
     await office.getByRole('button', { name: '派单' }).click();
     await expect(office.getByRole('status')).toContainText('已登记：派单');
 
+    await page.goto(`/applications/${id}`);
+    await page.getByRole('button', { name: '补充说明' }).click();
+    await page.getByLabel('想补充什么').fill('旁边的插座也松了');
+    await look(page, 'repair-supplement');
+    await page.getByRole('button', { name: '发送', exact: true }).click();
+    await expect(page.getByRole('status').filter({ hasText: '已送到办理人' })).toBeVisible();
+    await shows(office, office.getByText('旁边的插座也松了'));
+
     const worker = await atCentre(browser, 'dorm-repair', 'liangzm', PHONE);
     await worker
       .getByRole('listitem')

@@ -53,9 +53,13 @@ describe('allowedActions', () => {
   });
   test('for the applicant on the case', async () => {
     const game = await submitted(ONE);
-    expect(shown(game, STUDENT)).toEqual({ withdraw: true, remind: 'TOO_SOON' });
+    expect(shown(game, STUDENT)).toEqual({ withdraw: true, remind: 'TOO_SOON', supplement: true });
     sendBack(game, 'a', 'applicant', 'rewalk');
-    expect(shown(game, STUDENT)).toEqual({ withdraw: true, remind: 'NOT_ALLOWED_AT_NODE' });
+    expect(shown(game, STUDENT)).toEqual({
+      withdraw: true,
+      remind: 'NOT_ALLOWED_AT_NODE',
+      supplement: 'NOT_ALLOWED_AT_NODE',
+    });
     expect(shown(game, STUDENT, taskAt(game, 'start'))).toMatchObject({
       resubmit: true,
       approve: 'NOT_ALLOWED_AT_NODE',

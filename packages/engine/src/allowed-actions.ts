@@ -1,4 +1,5 @@
 import type { PersonId } from './assignment/directory.ts';
+import { notSupplementable } from './case/supplement.ts';
 import { whileSuspended } from './case/suspend.ts';
 import { claimable } from './commands/claim.ts';
 import { opinionRequired } from './commands/opinion.ts';
@@ -33,6 +34,7 @@ export interface AllowedAction {
     | 'resubmit'
     | 'withdraw'
     | 'remind'
+    | 'supplement'
     | 'dispatch'
     | 'setFutureApprovers';
   readonly allowed: boolean;
@@ -67,6 +69,7 @@ function actionsOf(situation: Situation, taskId: number | undefined): readonly A
     return [
       entry('withdraw', notWithdrawable(situation), false),
       entry('remind', remindable(situation), false),
+      entry('supplement', notSupplementable(situation), false),
     ];
   }
   return [

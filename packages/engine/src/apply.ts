@@ -206,6 +206,7 @@ export function change(draft: Draft, event: Exclude<Event, InstanceSubmitted>): 
     case 'Lapsed':
     case 'OwnerTold':
     case 'HoldersTold':
+    case 'Supplemented':
     case 'DeadlineAnswered':
     case 'TimedOut':
     case 'TaskDeadline':

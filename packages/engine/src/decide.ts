@@ -161,6 +161,7 @@ function perform(work: Work, command: Command): Rejection | undefined {
     case 'replySupervision':
     case 'copy':
     case 'readCopy':
+    case 'supplement':
     case 'confirm':
     case 'notSolved':
     case 'fulfilObligation':

@@ -9,6 +9,7 @@ export type RejectionCode =
   | 'SUSPENDED'
   | 'NOT_REOPENABLE'
   | 'REMIND_LIMIT'
+  | 'SUPPLEMENT_LIMIT'
   | 'TOO_MANY_COPIES'
   | 'NOT_A_READER'
   | 'REPLY_DATE_UNFIT'

@@ -46,6 +46,8 @@ export function applyCase(draft: Draft, event: CaseEvent): void {
       return note(draft, {
         supervisions: draft.docket?.supervisions?.filter(({ id }) => id !== event.supervision),
       });
+    case 'Supplemented':
+      return note(draft, { supplements: (draft.docket?.supplements ?? 0) + 1 });
     case 'CaseCopied': {
       const added = event.people.map((person) => ({ person, read: undefined, due: event.mustReadBy }));
       return note(draft, { copies: [...(draft.docket?.copies ?? []), ...added] });

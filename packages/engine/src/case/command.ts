@@ -63,6 +63,13 @@ export interface ReadCopy {
   readonly type: 'readCopy';
 }
 
+/** The applicant adds something 补充说明 while others work on the case: words, and files that show it. */
+export interface Supplement {
+  readonly type: 'supplement';
+  readonly note: string;
+  readonly files?: readonly string[];
+}
+
 /** What can be asked of a case as a whole, beside what the applicant asks. */
 export type CaseCommand =
   | Terminate
@@ -75,4 +82,5 @@ export type CaseCommand =
   | ReplySupervision
   | Copy
   | ReadCopy
+  | Supplement
   | AfterCommand;

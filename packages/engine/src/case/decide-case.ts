@@ -6,6 +6,7 @@ import { copy, readCopy } from './copy.ts';
 import { terminate, voidCase } from './end.ts';
 import { jump } from './jump.ts';
 import { reopen } from './reopen.ts';
+import { supplement } from './supplement.ts';
 import { replySupervision, supervise } from './supervise.ts';
 import { suspend, unsuspend } from './suspend.ts';
 
@@ -30,6 +31,8 @@ export function decideCase(work: Work, command: CaseCommand): Rejection | undefi
       return replySupervision(work, command);
     case 'copy':
       return copy(work, command);
+    case 'supplement':
+      return supplement(work, command);
     case 'readCopy':
       return readCopy(work);
     case 'confirm':

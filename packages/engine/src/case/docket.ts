@@ -78,6 +78,8 @@ export interface Docket {
   readonly jumped?: true | undefined;
   /** A round failed and the case went on by the flow marked for that; no round after it has passed. */
   readonly failed?: { readonly lineage: readonly Branch[] } | undefined;
+  /** How often its applicant has added something. */
+  readonly supplements?: number | undefined;
   /** How often it was returned. */
   readonly sentBack?: number | undefined;
   /** Who reminded in the last 24 hours, and when. */

@@ -37,6 +37,13 @@ export interface CaseReopened extends Base {
   readonly superseded: readonly string[];
   readonly workedMinutes: number | null;
 }
+/** The applicant added something 补充说明; `people`, who hold it, are told. */
+export interface Supplemented extends Base {
+  readonly type: 'Supplemented';
+  readonly note: string;
+  readonly files: readonly string[];
+  readonly people: readonly PersonId[];
+}
 /** The applicant took the case back to change it 撤回修改; same reference. Nothing that was decided counts any more. */
 export interface TakenBack extends Base {
   readonly type: 'TakenBack';
@@ -175,6 +182,7 @@ export type CaseEvent =
   | CaseVoided
   | CaseReopened
   | TakenBack
+  | Supplemented
   | Jumped
   | Supervised
   | SupervisionEscalated

@@ -68,7 +68,7 @@ const BY_THE_HALL: ReadonlySet<Command['type']> = new Set([
 
 function actorOf({ verb }: Wish, actor: number | undefined): number | undefined {
   if (BY_THE_HALL.has(verb)) return undefined;
-  return verb === 'withdraw' || verb === 'remind' ? STUDENT : actor;
+  return verb === 'withdraw' || verb === 'remind' || verb === 'supplement' ? STUDENT : actor;
 }
 
 function commandOn(
@@ -138,6 +138,8 @@ function commandOn(
       return { type: 'withdraw' };
     case 'remind':
       return { type: 'remind' };
+    case 'supplement':
+      return { type: 'supplement', note: '补充一句' };
     case 'completeWork':
     case 'failWork':
     case 'fireWait':

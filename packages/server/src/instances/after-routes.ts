@@ -11,7 +11,7 @@ import { requireSession } from '../platform/http/session.ts';
 import { actAsApplicant, senderFor } from './act-as-applicant.ts';
 import { answerCommand } from './answer-command.ts';
 import type { Done } from './ask.ts';
-import { confirmInstance, fulfilInstance, objectInstance } from './after-schema.ts';
+import { confirmInstance, fulfilInstance, objectInstance, supplementInstance } from './after-schema.ts';
 import { checkApplication } from './check-application.ts';
 import type { InstanceDeps } from './deps.ts';
 import { fileIdsOf } from './file-ids.ts';
@@ -19,7 +19,7 @@ import { compiledOf } from './pages/summary.ts';
 import { mayRead } from './policy.ts';
 import { findInstance } from './store.ts';
 
-/** Registers what is done after the close 办结后: confirm, object, fulfil. */
+/** Registers what the applicant does beside the flow: confirm, object, fulfil 办结后, and add something 补充说明. */
 export function registerAfterRoutes(app: App, deps: InstanceDeps): void {
   route(app, confirmInstance, (request, reply) => actAsApplicant(deps, request, reply, { type: 'confirm' }));
 
@@ -30,13 +30,33 @@ export function registerAfterRoutes(app: App, deps: InstanceDeps): void {
       return problem(reply, 'NOT_FOUND');
     const most = (await compiledOf(deps, row)).definition.confirmation?.maxFiles ?? 0;
     if (files.length > most) return problem(reply, 'TOO_MANY_FILES', { most });
-    const owned = await ownedFiles(deps.pool, files, [requireSession(request).personId, row.applicant_id]);
-    if (owned.length < files.length)
-      return problem(reply, 'FILES_NOT_YOURS', { count: files.length - owned.length });
+    const foreign = await foreignTo(deps, request, row, files);
+    if (foreign > 0) return problem(reply, 'FILES_NOT_YOURS', { count: foreign });
     return actAsApplicant(deps, request, reply, { type: 'notSolved', reason, files });
   });
 
+  route(app, supplementInstance, async (request, reply) => {
+    const { note, files = [] } = request.body;
+    const row = await findInstance(deps.db, request.params.id);
+    if (row === undefined || !(await mayRead(deps, requireSession(request), row)))
+      return problem(reply, 'NOT_FOUND');
+    const foreign = await foreignTo(deps, request, row, files);
+    if (foreign > 0) return problem(reply, 'FILES_NOT_YOURS', { count: foreign });
+    return actAsApplicant(deps, request, reply, { type: 'supplement', note, files });
+  });
+
   route(app, fulfilInstance, (request, reply) => fulfil(deps, request, reply));
+}
+
+/** How many of these uploads are neither the sender's nor the applicant's. */
+async function foreignTo(
+  { pool }: InstanceDeps,
+  request: FastifyRequest,
+  { applicant_id: applicant }: { readonly applicant_id: number },
+  files: readonly string[],
+): Promise<number> {
+  const owned = await ownedFiles(pool, files, [requireSession(request).personId, applicant]);
+  return files.length - owned.length;
 }
 
 type FulfilRequest = FastifyRequest & {

@@ -25,3 +25,12 @@ export const fulfilInstance = commandContract(
   '履行义务 Fulfil an obligation of the case, such as 销假; its holder',
   { obligation: Type.Integer({ minimum: 1 }), data: JsonRecord },
 );
+export const supplementInstance = commandContract(
+  'supplement',
+  'supplementInstance',
+  '补充说明 Add something to a case that others work on, also in a business system; the applicant',
+  {
+    note: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+    files: Type.Optional(Type.Array(FileId, { maxItems: 3, uniqueItems: true })),
+  },
+);

@@ -233,6 +233,7 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
     case 'Lapsed':
     case 'OwnerTold':
     case 'HoldersTold':
+    case 'Supplemented':
     case 'DeadlineAnswered':
     case 'TimedOut':
     case 'TaskDeadline':
@@ -255,7 +256,13 @@ function foldEvent(fold: Fold, event: Event, at: string): void {
 
 function foldCaseEvent(fold: Fold, event: Exclude<CaseEvent, AfterEvent>, at: string): void {
   const { timers, statistics, progress, notices } = fold;
-  const reach = { timers, statistics, notices: notices.others, accepted: progress.acceptedAt !== null };
+  const reach = {
+    timers,
+    statistics,
+    notices: notices.others,
+    files: fold.after.files,
+    accepted: progress.acceptedAt !== null,
+  };
   foldCase(fold.case, reach, event, at);
 }
 

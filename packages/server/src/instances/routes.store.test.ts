@@ -64,6 +64,7 @@ describe('an application of five days', () => {
       actions: [
         { action: 'withdraw', allowed: true, reason: null },
         { action: 'remind', allowed: false },
+        { action: 'supplement', allowed: true },
       ],
     });
     expect(at(shown.body, 'actions.1.reason')).toContain('2026-03-02 09:30');

@@ -83,6 +83,7 @@ export const TimelineEntry = Type.Object({
   outcome: nullable(Type.String()),
   obligation: nullable(Type.String({ description: 'Kind of the obligation that it is about' })),
   mend: Type.Array(Mend),
+  files: Type.Array(Type.String({ description: 'Uploads that came with it' })),
   progress: nullable(Progress),
 });
 

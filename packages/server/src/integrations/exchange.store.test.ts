@@ -68,6 +68,29 @@ const timeline = async (id: number, personNo = '202410010101', role?: 'office') 
 };
 
 describe('a case whose work a business system does', () => {
+  it('passes on what the applicant adds while it works, once, with its files, and shows it in the history', async () => {
+    const of = await filed({ reason: '灯不亮' });
+    const client = await exchange.as('202410010101');
+    const key = freshKey();
+    const add = (body: object, idempotency = key) =>
+      client.post(`/api/instances/${of.instanceId}/supplement`, body, { 'idempotency-key': idempotency });
+    expect((await add({ note: '插座也松了' })).status).toBe(200);
+    expect((await add({ note: '插座也松了' })).status).toBe(200);
+    await exchange.settle();
+    expect(actions(of)).toEqual(['order.create', 'order.noted']);
+    expect(await timeline(of.instanceId)).toContain('插座也松了');
+    expect(await add({ note: '看图', files: ['AAAAAAAAAAAAAAAAAAAAAA'] }, freshKey())).toMatchObject({
+      body: { code: 'FILES_NOT_YOURS' },
+    });
+    const stranger = await exchange.as('202410010102');
+    const theirs = await stranger.post(
+      `/api/instances/${of.instanceId}/supplement`,
+      { note: '我也要' },
+      { 'idempotency-key': freshKey() },
+    );
+    expect(theirs.status).toBe(404);
+  });
+
   it('makes one order there, shows what is told with its photo, counts as accepted, and closes when it is done', async () => {
     const of = await filed({ reason: '灯不亮' });
     expect(orders(of)).toMatchObject([{ status: 'new' }]);

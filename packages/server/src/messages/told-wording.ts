@@ -13,6 +13,7 @@ const HEADS: Readonly<Record<ToldAbout, Text>> = {
   copied: { zh: '抄送给您', en: 'Copied to you' },
   manyReturns: { zh: '同一办件已退回多次', en: 'Returned many times' },
   dataChanged: { zh: '申请内容有变更', en: 'The application has changed' },
+  supplemented: { zh: '申请人补充了说明', en: 'The applicant has added something' },
   taskWarning: { zh: '环节即将到期', en: 'Step due soon' },
   taskOverdue: { zh: '环节已超期', en: 'Step overdue' },
   unread: { zh: '抄送待阅', en: 'Copy not read yet' },
@@ -43,6 +44,7 @@ const BODIES: Readonly<Record<ToldAbout, Text>> = {
   copied: { zh: '供您了解办理情况，无需审批。', en: 'For your information; you need not decide.' },
   manyReturns: { zh: '请核对材料要求是否清楚。', en: 'Please check whether it is clear what is asked for.' },
   dataChanged: { zh: '请查看变更内容后再办理。', en: 'Please look at what has changed before you decide.' },
+  supplemented: { zh: '请看补充的内容后再办理。', en: 'Please read it before you decide.' },
   taskWarning: {
     zh: '本环节的办理时限所剩不多，请及时办理。',
     en: 'Little time is left for this step: please decide in time.',

@@ -655,6 +655,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补充说明 Add something to a case that others work on, also in a business system; the applicant */
+        post: operations["supplementInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances/{id}/suspend": {
         parameters: {
             query?: never;
@@ -3671,6 +3688,7 @@ export interface operations {
                                 field: string;
                                 reason: string;
                             }[];
+                            files: string[];
                             progress: {
                                 system: string;
                                 label: {
@@ -5015,6 +5033,61 @@ export interface operations {
                 "application/json": {
                     supervision: number;
                     reply: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instanceId: number;
+                        reference: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "accepted" | "running" | "returned" | "suspended" | "closed";
+                        outcome: ("approved" | "rejected" | "completed" | "withdrawn" | "terminated" | "voided" | "lapsed") | null;
+                    };
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed: RFC 9457 problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supplementInstance: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    files?: string[];
                 };
             };
         };
@@ -10874,6 +10947,7 @@ export interface operations {
                                     field: string;
                                     reason: string;
                                 }[];
+                                files: string[];
                                 progress: {
                                     system: string;
                                     label: {

@@ -40,6 +40,8 @@ export const applicationWords = words(
     withdrawn: '申请已撤回。',
     remind: '催办',
     reminded: '已提醒办理人。',
+    supplement: '补充说明',
+    supplemented: '补充的内容已送到办理人。',
     returnedTitle: '需要您修改',
     returnedText: '申请被退回了，修改后再次提交就会继续办理。等待期间不计入承诺时限。',
     returnedOpinion: '退回意见',
@@ -97,6 +99,8 @@ export const applicationWords = words(
     withdrawn: 'The application is withdrawn.',
     remind: 'Send a reminder',
     reminded: 'A reminder has been sent.',
+    supplement: 'Add something',
+    supplemented: 'What you added has reached those who handle it.',
     returnedTitle: 'Please make changes',
     returnedText:
       'The application was returned. Change it and submit again to go on. The waiting time does not count towards the promise.',

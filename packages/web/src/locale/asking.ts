@@ -4,6 +4,7 @@ import { words } from './words.ts';
 export const askingWords = words(
   {
     objection: '现在可能办不了',
+    said: (system: string, text: string) => `${system}：${text}`,
     filled: (count: number) => `已经替您填好 ${count} 项，请核对`,
     found: '查到的内容',
     search: '输入编号、名称或拼音',
@@ -14,6 +15,7 @@ export const askingWords = words(
   },
   {
     objection: 'This may not be possible now',
+    said: (system: string, text: string) => `${system}: ${text}`,
     filled: (count: number) =>
       count === 1 ? 'One answer is filled in; please check' : `${count} answers are filled in; please check`,
     found: 'What was found',

@@ -15,6 +15,8 @@ export interface CaseReach {
   readonly timers: TimerFold;
   readonly statistics: StatisticFold;
   readonly notices: Notice[];
+  /** Uploads that belong to the case from now on. */
+  readonly files: string[];
   readonly accepted: boolean;
 }
 
@@ -76,6 +78,10 @@ export function foldCase(
     case 'CopiesUnread':
       timerGone(timers, 'mustRead', event.key);
       notices.push({ text: 'told', about: 'unread', people: event.people, note: null });
+      return;
+    case 'Supplemented':
+      reach.files.push(...event.files);
+      notices.push({ text: 'told', about: 'supplemented', people: event.people, note: event.note });
       return;
     case 'TimedOut':
       timerGone(timers, 'action', event.key);

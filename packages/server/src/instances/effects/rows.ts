@@ -301,6 +301,7 @@ export type ToldAbout =
   | 'copied'
   | 'manyReturns'
   | 'dataChanged'
+  | 'supplemented'
   | 'taskWarning'
   | 'taskOverdue'
   | 'unread'

@@ -54,6 +54,7 @@ function toldBy(event: Event, all: readonly Event[], change: Change): readonly T
     return systemsOf(change).map((system) => ({ system, kind: 'confirmed', payload: { how: event.how } }));
   if (event.type === 'InstanceClosed') return GIVEN_UP.has(event.outcome) ? withdrawnFrom(change, all) : [];
   if (event.type === 'CaseVoided') return withdrawnFrom(change, all);
+  if (event.type === 'Supplemented') return supplemented(event, after);
   return event.type === 'DataChanged' ? noted(all, change) : [];
 }
 
@@ -87,6 +88,18 @@ function reminded(
   const times = docket?.reminded?.find(({ round }) => round === wait)?.count ?? 1;
   const isApplicant = by === applicant || onBehalfOf === applicant;
   return [{ system, kind: 'reminded', payload: { by: isApplicant ? 'applicant' : 'office', times } }];
+}
+
+/** The applicant added something while a system works: it learns of it, once. */
+function supplemented(
+  { note, files }: Extract<Event, { type: 'Supplemented' }>,
+  { waits = [] }: Instance,
+): readonly Told[] {
+  const payload = { note, ...(files.length === 0 ? undefined : { files }) };
+  return waits.flatMap(({ name }) => {
+    const system = askedOfSystem(name ?? '')?.system;
+    return system === undefined ? [] : [{ system, kind: 'noted', payload }];
+  });
 }
 
 /** The applicant put something right while a system works: that system sees what was added. */

@@ -20,7 +20,6 @@ export async function afterOf(deps: InstanceDeps, { history, lines, looked }: Pa
   const evidence = new Map<number, JsonObject>();
   const ids: string[] = [];
   for (const event of events) {
-    if (event.type === 'NotConfirmed') ids.push(...event.files);
     if (event.type !== 'ObligationFulfilled') continue;
     evidence.set(event.obligation, event.evidence);
     ids.push(...event.files);

@@ -78,7 +78,7 @@ export async function detailOf(deps: InstanceDeps, row: InstanceRow, reader: Rea
   const { compiled, instance, wording } = looked;
   const { names, language } = wording;
   const history = await historyOf(deps.db, row.id);
-  const shownByOthers = progressFiles(history);
+  const shownByOthers = historyFiles(history);
   const [tasks, files, hidden, lines] = await Promise.all([
     openTasksOf(deps.db, [row.id]),
     findFiles(deps.pool, [...fileIdsOf(compiled.form, row.data), ...shownByOthers]),
@@ -156,9 +156,12 @@ function showsPhone({ systems }: InstanceDeps, system: string, mayAct: boolean):
 }
 
 /** Uploads that another system has shown. */
-function progressFiles(history: readonly HistoryRow[]): readonly string[] {
+function historyFiles(history: readonly HistoryRow[]): readonly string[] {
   return history.flatMap(({ events }) =>
-    events.flatMap((event) => (event.type === 'WorkProgressed' ? (event.progress.files ?? []) : [])),
+    events.flatMap((event) => {
+      if (event.type === 'NotConfirmed' || event.type === 'Supplemented') return event.files;
+      return event.type === 'WorkProgressed' ? (event.progress.files ?? []) : [];
+    }),
   );
 }
 

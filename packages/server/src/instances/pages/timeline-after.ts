@@ -7,7 +7,7 @@ export function toldAfter(event: AfterEvent): Told | undefined {
     case 'Confirmed':
       return { kind: event.how === 'default' ? 'confirmedByDefault' : 'confirmed' };
     case 'NotConfirmed':
-      return { kind: 'notSolved', opinion: event.reason };
+      return { kind: 'notSolved', opinion: event.reason, files: event.files };
     case 'ObligationBegun':
       return { kind: 'obligationBegun', obligation: event.kind };
     case 'ObligationOverdue':

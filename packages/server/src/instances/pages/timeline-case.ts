@@ -38,6 +38,8 @@ export function toldOfCase(event: Exclude<CaseEvent, AfterEvent>, flow: Flow): T
       return { kind: 'voided', opinion: event.reason };
     case 'CaseReopened':
       return { kind: 'reopened', opinion: event.reason, nodeName: nodeName(flow, event.node) };
+    case 'Supplemented':
+      return { kind: 'supplemented', opinion: event.note, files: event.files };
     case 'TakenBack':
       return { kind: 'takenBack', opinion: event.reason };
     case 'Jumped':

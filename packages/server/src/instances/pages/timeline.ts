@@ -32,6 +32,8 @@ export interface Told {
   readonly obligation?: string | undefined;
   /** Single answers that are to be put right. */
   readonly mend?: readonly Mend[] | undefined;
+  /** Uploads that come with it. */
+  readonly files?: readonly string[] | undefined;
   /** What another system says of its work. */
   readonly progress?: WorkProgressed | undefined;
 }
@@ -170,6 +172,7 @@ function told(event: Event, flow: Flow): Told | undefined {
     case 'Lapsed':
     case 'OwnerTold':
     case 'HoldersTold':
+    case 'Supplemented':
     case 'DeadlineAnswered':
     case 'TimedOut':
     case 'TaskDeadline':
@@ -254,6 +257,7 @@ function entry(at: Date, actor: number | null, one: Told, { names, phones }: Sho
     outcome: one.outcome ?? null,
     obligation: one.obligation ?? null,
     mend: one.mend === undefined ? [] : [...one.mend],
+    files: [...(one.files ?? [])],
     progress: one.progress === undefined ? null : progressView(one.progress, phones),
   };
 }

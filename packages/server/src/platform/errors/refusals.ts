@@ -193,6 +193,11 @@ export const refusals = {
     zh: '这件待办在您打开页面之后有变化，您的操作没有生效。请刷新后再处理。',
     en: 'The task has changed since you opened the page, and your decision was not taken. Reload the page and decide again.',
   },
+  SUPPLEMENT_LIMIT: {
+    status: 409,
+    zh: '这份申请已经补充说明 {limit} 次，不能再补充。请联系当前经办人或事项的责任部门。',
+    en: 'You have added something to this application {limit} times, which is the most. Contact who holds it now, or the unit in charge of the service.',
+  },
   SUSPENDED: {
     status: 409,
     zh: '此件已挂起，暂时不能办理；恢复后可继续，已填内容请先保留。如有疑问，请联系事项的责任部门。',

@@ -13,6 +13,10 @@ const WithdrawDialog = lazy(() =>
   import('./withdraw-dialog.tsx').then((file) => ({ default: file.WithdrawDialog })),
 );
 
+const SupplementDialog = lazy(() =>
+  import('./supplement-dialog.tsx').then((file) => ({ default: file.SupplementDialog })),
+);
+
 function RemindButton({
   of,
   onDone,
@@ -45,13 +49,15 @@ function RemindButton({
   );
 }
 
-/** 撤回 and 催办; what is not allowed now says why. */
+/** 催办, 补充说明 and 撤回; what is not allowed now says why. */
 export function CaseActions({ of }: { readonly of: InstanceDetail }) {
   const t = useWords(applicationWords);
   const [withdrawing, setWithdrawing] = useState(false);
+  const [adding, setAdding] = useState(false);
   const [said, setSaid] = useState<string>();
   const withdraw = of.actions.find((one) => one.action === 'withdraw');
   const remind = of.actions.find((one) => one.action === 'remind');
+  const maySupplement = of.actions.some(({ action, allowed }) => action === 'supplement' && allowed);
   // While the case waits for its applicant there is nobody to remind, and nothing to explain about it.
   const asked = of.state === 'returned' ? [withdraw] : [remind, withdraw];
   const refused = asked.flatMap((one) => (one?.allowed === false && one.reason ? [one.reason] : []));
@@ -63,6 +69,11 @@ export function CaseActions({ of }: { readonly of: InstanceDetail }) {
       {said && <SuccessNote>{said}</SuccessNote>}
       <div className="case-actions-row">
         {remind?.allowed && <RemindButton of={of} onDone={setSaid} />}
+        {maySupplement && (
+          <ActionButton variant="default" pending={false} onClick={() => setAdding(true)}>
+            {t.supplement}
+          </ActionButton>
+        )}
         {withdraw?.allowed && (
           <ActionButton variant="default" pending={false} onClick={() => setWithdrawing(true)}>
             {t.withdraw}
@@ -75,6 +86,15 @@ export function CaseActions({ of }: { readonly of: InstanceDetail }) {
             <li key={reason}>{reason}</li>
           ))}
         </ul>
+      )}
+      {adding && (
+        <Suspense>
+          <SupplementDialog
+            id={of.id}
+            onDone={() => setSaid(t.supplemented)}
+            onClose={() => setAdding(false)}
+          />
+        </Suspense>
       )}
       {withdrawing && (
         <Suspense>

@@ -6,7 +6,14 @@ import { useWords } from '../../locale/words.ts';
 
 type Of = NonNullable<TimelineEntry['progress']>;
 
-function Photos({ ids, files }: { readonly ids: readonly string[]; readonly files: readonly FileRef[] }) {
+/** Pictures and documents of a line of the history. */
+export function Photos({
+  ids,
+  files,
+}: {
+  readonly ids: readonly string[];
+  readonly files: readonly FileRef[];
+}) {
   const t = useWords(timelineWords);
   const found = ids.flatMap((id) => files.find((file) => file.id === id) ?? []);
   if (found.length === 0) return null;

@@ -6,7 +6,7 @@ import { longDate, shortDateTime } from '../../locale/dates.ts';
 import { useLanguage } from '../../locale/language.ts';
 import { useSay, useWords } from '../../locale/words.ts';
 import { type EventKey, eventKey, eventTone } from './entry.ts';
-import { Progress } from './progress.tsx';
+import { Photos, Progress } from './progress.tsx';
 
 type Case = Pick<InstanceDetail, 'timeline' | 'waitingFor' | 'state' | 'dueAt' | 'clockPaused' | 'files'>;
 
@@ -50,6 +50,7 @@ function Past({
           {entry.opinion}
         </blockquote>
       )}
+      <Photos ids={entry.files} files={files} />
     </li>
   );
 }

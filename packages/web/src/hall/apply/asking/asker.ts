@@ -1,6 +1,7 @@
 import type { FormData } from '@wangban/engine/form';
 import { asFormData } from '../../../api/form-data.ts';
 import type { SystemAnswer } from '../../../api/shapes.ts';
+import { askingWords } from '../../../locale/asking.ts';
 import type { Text } from '../../../locale/words.ts';
 
 type Value = FormData[string];
@@ -48,7 +49,10 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 
 /** What is said at a field, a line each, with the name of the system. */
 function linesOf({ objection, messages }: SystemAnswer): readonly Text[] {
-  const said = messages.map(({ from, text }) => ({ zh: `${from.zh}：${text}`, en: `${from.en}: ${text}` }));
+  const said = messages.map(({ from, text }) => ({
+    zh: askingWords.zh.said(from.zh, text),
+    en: askingWords.en.said(from.en, text),
+  }));
   return objection === null ? said : [...said, objection];
 }
 
