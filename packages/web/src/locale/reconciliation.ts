@@ -4,6 +4,8 @@ import { words } from './words.ts';
 export const reconciliationWords = words(
   {
     lead: '大厅每晚和业务系统核对所有未办结、以及近 30 天办结的工单。终态领先的自动补上，其余由您判断。',
+    leadTold:
+      '这个系统只用文件告诉大厅结果，没有清单可查。大厅每晚数一数交给它多少件、已有回音多少件，几个工作日没有回音的列在这里。',
     hall: '大厅',
     figures: '两边总数',
     at: (at: string) => `${at} 对完`,
@@ -12,7 +14,7 @@ export const reconciliationWords = words(
     neverNext: '每晚自动对账，也可以现在对一次。',
     running: '正在对账',
     compare: '立即对账',
-    cannot: '这个系统没有可查询的接口，或已停用，不能对账。',
+    cannot: '这个系统已暂停或停用，不能对账。',
     same: '两边一致',
     sameText: '没有需要人工处理的差异。',
     open: (n: number) => `待处理差异 ${n} 条`,
@@ -56,6 +58,8 @@ export const reconciliationWords = words(
   },
   {
     lead: 'Every night the hall compares all open orders, and those closed within 30 days, with the business system. What is final there and ahead is put right by itself; you decide about the rest.',
+    leadTold:
+      'This system tells results by files only and has no list to be asked for. Every night the hall counts the cases that it was told of and those that it has told something of; those without news for some working days are listed here.',
     hall: 'The hall',
     figures: 'Orders on both sides',
     at: (at: string) => `compared ${at}`,
@@ -64,7 +68,7 @@ export const reconciliationWords = words(
     neverNext: 'It is done every night, and can be done now.',
     running: 'Being compared',
     compare: 'Compare now',
-    cannot: 'The system cannot be asked, or is not active, so nothing can be compared.',
+    cannot: 'The system is not active, so nothing can be compared.',
     same: 'Both sides are the same',
     sameText: 'Nothing waits for a person.',
     open: (n: number) => `Differences that wait: ${n}`,

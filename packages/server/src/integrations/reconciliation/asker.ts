@@ -1,6 +1,7 @@
 import { nightly } from '../../instances/chores.ts';
 import type { SystemWorker } from '../system-workers.ts';
 import { compareSystem } from './compare-system.ts';
+import { compareTold } from './compare-told.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { pullChanges, pullEveryMs } from './pull-changes.ts';
 import { scheduleOf, setCompareAt, takeCompareTurn, takePullTurn } from './schedule-store.ts';
@@ -64,10 +65,12 @@ export class Asker implements SystemWorker {
   async #look(): Promise<void> {
     const { pool, clock, systems } = this.#deps;
     const system = systems.current().find(this.#code);
-    if (system === undefined || system.status !== 'active' || system.definition.style === 'export') return;
+    if (system === undefined || system.status !== 'active') return;
     const now = clock();
     const { pullAt, compareAt } = await scheduleOf(pool, this.#code);
-    if (pullAt === null || pullAt.getTime() <= now) await this.#pull(now);
+    // Who tells by files has nothing that could be asked for.
+    const mayPull = system.definition.style !== 'export';
+    if (mayPull && (pullAt === null || pullAt.getTime() <= now)) await this.#pull(now);
     if (compareAt === null) await setCompareAt(pool, this.#code, this.#nextNight(now));
     else if (compareAt.getTime() <= now) await this.#compare(now);
   }
@@ -90,7 +93,9 @@ export class Asker implements SystemWorker {
     if (system === undefined || !(await takeCompareTurn(pool, this.#code, new Date(now), alive()))) return;
     this.#begun++;
     try {
-      await compareSystem(this.#deps, system, () => setCompareAt(pool, this.#code, alive()));
+      await (system.definition.style === 'export'
+        ? compareTold(this.#deps, system)
+        : compareSystem(this.#deps, system, () => setCompareAt(pool, this.#code, alive())));
     } finally {
       await setCompareAt(pool, this.#code, this.#nextNight(clock()));
     }

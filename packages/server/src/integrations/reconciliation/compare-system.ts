@@ -62,7 +62,11 @@ export async function compareSystem(
   }
 }
 
-const BROKEN: Text = { zh: '大厅这边出错，没有对完', en: 'the hall made a mistake, and it was not finished' };
+/** What a run says that was broken off by the hall itself. */
+export const BROKEN: Text = {
+  zh: '大厅这边出错，没有对完',
+  en: 'the hall made a mistake, and it was not finished',
+};
 const TOO_LONG: Text = {
   zh: '对方的清单太长，没有读完',
   en: 'its list is too long and was not read to the end',

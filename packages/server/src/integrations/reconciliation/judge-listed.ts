@@ -18,7 +18,7 @@ import { eventOfOrder } from './order-event.ts';
 import { stuckBefore } from './stuck-before.ts';
 
 /** Working days without movement, unless the definition says otherwise. */
-const STUCK_DAYS = 5;
+export const STUCK_DAYS = 5;
 
 /** Orders of the list that are none of the hall's 仅对方有. */
 export function judgeForeign(comparison: Comparison): Promise<void> {

@@ -93,8 +93,8 @@ export function registerReconciliationRoutes(app: App, deps: ReconciliationPageD
   });
 }
 
-function mayCompare({ status, definition }: KnownSystem): boolean {
-  return status === 'active' && definition.style !== 'export';
+function mayCompare({ status }: KnownSystem): boolean {
+  return status === 'active';
 }
 
 function runOf({ begunAt, endedAt, ...run }: RunRow) {

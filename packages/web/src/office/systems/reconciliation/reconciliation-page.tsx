@@ -24,12 +24,13 @@ export function ReconciliationPage({ params }: PageProps) {
   const code = params['code'] ?? '';
   return (
     <SystemFrame code={code} tab="reconciliation">
-      {({ name }) => <Comparison code={code} name={name} />}
+      {({ name, style }) => <Comparison code={code} name={name} isTold={style === 'export'} />}
     </SystemFrame>
   );
 }
 
-function Comparison({ code, name }: { readonly code: string; readonly name: Text }) {
+function Comparison(props: { readonly code: string; readonly name: Text; readonly isTold: boolean }) {
+  const { code, name, isTold } = props;
   const t = useWords(reconciliationWords);
   const say = useSay();
   const { data, error, refetch } = useQuery(reconciliationQuery(code));
@@ -37,7 +38,7 @@ function Comparison({ code, name }: { readonly code: string; readonly name: Text
   if (!data) return <Skeleton lines={5} />;
   return (
     <>
-      <p className="soft-text">{t.lead}</p>
+      <p className="soft-text">{isTold ? t.leadTold : t.lead}</p>
       <Figures code={code} name={say(name)} of={data} />
       <Differences code={code} of={data} />
       <RunTable runs={data.runs} />
