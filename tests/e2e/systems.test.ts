@@ -1,9 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { publishCopy } from './copy-service.ts';
 import { expect, hallUrl, test } from './fixtures.ts';
 import { freePort } from './free-port.ts';
 import { expectHeading, look, lookInTheDark } from './look.ts';
-import { enter } from './open-case.ts';
+import { enter, submitTo } from './open-case.ts';
 
 /** Fills in the form of a new system at a port where nobody listens. */
 async function fillIn(page: Page, code: string, port: number): Promise<void> {
@@ -136,6 +137,74 @@ test(
     await expect(page.getByText('原因：测试结束')).toBeVisible();
     const denied = await enter(hallUrl(), 'student');
     expect((await denied.get(`/api/office/systems/${code}/events`)).status()).toBe(403);
+  },
+);
+
+const REPORT = {
+  building: { id: 'ws03', name: '五山校区 3 栋' },
+  room: { id: 'ws03-301', name: '301' },
+  kind: { id: 'water', name: '水' },
+  detail: { id: 'leak', name: '漏水' },
+  description: '卫生间洗手盆下面的软管一直滴水',
+  mayEnter: true,
+  phone: '13800138000',
+};
+
+test(
+  'what could not be sent is done by hand and said so, and both sides are compared',
+  { tag: '@once' },
+  async ({ seat }) => {
+    const code = `pipes-${randomUUID().slice(0, 8)}`;
+    const admin = await enter(hallUrl(), 'admin');
+    const yaml = await (await admin.get('/api/systems/dorm-repair/export')).text();
+    const [from, to] = [/127\.0\.0\.1:\d+/, `127.0.0.1:${await freePort()}`];
+    const other = yaml
+      .replaceAll('dorm-repair', code)
+      .replace(from, to)
+      .replace(/port: \d+/, `port: ${to.slice(10)}`);
+    expect((await admin.post('/api/systems/import', { data: { yaml: other } })).status()).toBe(200);
+    const secret = { direction: 'outbound', overlapHours: 0 };
+    await admin.post(`/api/systems/${code}/secrets`, { data: secret });
+    const aliases =
+      '[报修, 宿舍报修, 宿舍维修, 漏水, 停电, 灯坏了, 门锁坏了, 空调坏了, 马桶堵了, 公寓维修, repair, dorm repair]';
+    await publishCopy('dorm-repair', code, {
+      学生公寓宿舍报修: '管道疏通（试办）',
+      'Dormitory repair': 'Pipes on trial',
+      SSBX: 'GDST',
+      [aliases]: '[]',
+    });
+    const student = await enter(hallUrl(), 'student');
+    const { reference } = await submitTo(student, code, REPORT);
+
+    const { page } = await seat('admin');
+    await page.goto(`/office/systems/${code}/deliveries`);
+    const row = page.getByRole('row').filter({ hasText: reference });
+    await expect(async () => {
+      await page.reload();
+      await expect(row).toContainText('连不上对方', { timeout: 2000 });
+    }).toPass();
+    await look(page, 'system-deliveries');
+    await page.getByLabel('状态').selectOption('已完成');
+    await page.getByRole('button', { name: '筛选' }).click();
+    await expect(page.getByText('没有符合条件的记录')).toBeVisible();
+    await page.getByRole('button', { name: '清除条件' }).click();
+    await row.getByRole('link').click();
+    await look(page, 'system-delivery');
+    const done = page.getByRole('form', { name: '标记已办' });
+    await done.getByRole('button').click();
+    await expect(done.getByText('请填写对方的工单编号：这件在对方还没有工单')).toBeVisible();
+    await done.getByLabel('对方的工单编号').fill('W-1');
+    await done.getByRole('button').click();
+    await expect(page.getByText('已完成')).toBeVisible();
+
+    await page.goto('/office/systems/dorm-repair/reconciliation');
+    await page.getByRole('button', { name: '立即对账' }).click();
+    const runs = page.getByRole('table', { name: '对账记录' });
+    await expect(runs.getByRole('row').nth(1)).toContainText('对完', { timeout: 30_000 });
+    await expect(page.getByText(/^大厅 \d+$/)).toBeVisible();
+    await page.getByRole('link', { name: /^仅对方有/ }).click();
+    await expect(page).toHaveURL(/class=onlyThere/);
+    await look(page, 'system-comparison');
   },
 );
 
