@@ -19,7 +19,7 @@ async function reviewed(): Promise<Submitted> {
   return submitted;
 }
 
-test('a whole block of branches goes back, or only one of them', async ({ seat }) => {
+test('a whole block of branches goes back, or only one of them', { tag: '@once' }, async ({ seat }) => {
   const { reference } = await reviewed();
   const { page } = await seat('deputyHead');
   await openTask(page, reference);
@@ -38,61 +38,69 @@ test('a whole block of branches goes back, or only one of them', async ({ seat }
   await openTask(page, reference);
 });
 
-test('an approver is added and taken out again, also by who waits for them', async ({ seat }) => {
-  const { reference } = await reviewed();
-  const { page } = await seat('deputyHead');
-  const task = await openTask(page, reference);
-  await page.getByText('更多操作').click();
-  await expect(page.getByRole('button', { name: /^减签/ })).toBeHidden();
-  await page.getByRole('button', { name: /^加签/ }).click();
-  for (const [question, no, name] of [
-    ['请谁审批', 't1002', /何志强/],
-    ['再加一位', 't1005', /邓丽萍/],
-  ] as const) {
-    await page.getByLabel(question).fill(no);
-    await page.getByRole('dialog').getByRole('button', { name }).click();
-  }
-  await page.getByRole('button', { name: '确认加签' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '已请 何志强、邓丽萍 审批' })).toBeVisible();
-  await page.goto(`/desk/${task}`);
-  await page.getByRole('button', { name: /^减签/ }).click();
-  await page.getByRole('button', { name: '确认减签' }).click();
-  await expect(page.getByRole('dialog').getByText('请选择人员。')).toBeVisible();
-  await page.getByRole('radio', { name: '邓丽萍' }).check();
-  await page.getByLabel('原因').fill('她出差。');
-  await look(page, 'task-remove-approver');
-  await page.getByRole('button', { name: '确认减签' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '不再请 邓丽萍 审批' })).toBeVisible();
-  await expect(page.getByText('她出差。')).toBeVisible();
-});
+test(
+  'an approver is added and taken out again, also by who waits for them',
+  { tag: '@once' },
+  async ({ seat }) => {
+    const { reference } = await reviewed();
+    const { page } = await seat('deputyHead');
+    const task = await openTask(page, reference);
+    await page.getByText('更多操作').click();
+    await expect(page.getByRole('button', { name: /^减签/ })).toBeHidden();
+    await page.getByRole('button', { name: /^加签/ }).click();
+    for (const [question, no, name] of [
+      ['请谁审批', 't1002', /何志强/],
+      ['再加一位', 't1005', /邓丽萍/],
+    ] as const) {
+      await page.getByLabel(question).fill(no);
+      await page.getByRole('dialog').getByRole('button', { name }).click();
+    }
+    await page.getByRole('button', { name: '确认加签' }).click();
+    await expect(page.getByRole('status').filter({ hasText: '已请 何志强、邓丽萍 审批' })).toBeVisible();
+    await page.goto(`/desk/${task}`);
+    await page.getByRole('button', { name: /^减签/ }).click();
+    await page.getByRole('button', { name: '确认减签' }).click();
+    await expect(page.getByRole('dialog').getByText('请选择人员。')).toBeVisible();
+    await page.getByRole('radio', { name: '邓丽萍' }).check();
+    await page.getByLabel('原因').fill('她出差。');
+    await look(page, 'task-remove-approver');
+    await page.getByRole('button', { name: '确认减签' }).click();
+    await expect(page.getByRole('status').filter({ hasText: '不再请 邓丽萍 审批' })).toBeVisible();
+    await expect(page.getByText('她出差。')).toBeVisible();
+  },
+);
 
-test('activities are begun and ended by whoever is in charge', async ({ seat, watched }) => {
-  // Having ended them, they have no part in the case any more.
-  watched.expected.push({ status: 404, url: '/api/instances/' });
-  const { id, reference } = await reviewed();
-  await approveAs('deputyHead', hallUrl(), reference);
-  const head = await seat('studentAffairs');
-  await head.page.goto(`/applications/${id}`);
-  await look(head.page, 'case-activities');
-  await head.page.getByRole('button', { name: '启动“查看场地”' }).click();
-  await expect(head.page.getByText('已启动：查看场地')).toBeVisible();
-  const { page } = await seat('collegeOffice');
-  await openTask(page, reference);
-  await expect(page.getByRole('heading', { name: '活动前检查' })).toBeVisible();
-  await look(page, 'task-activities');
-  await page.getByRole('button', { name: '启动“与组织者谈话”' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '已启动：与组织者谈话' })).toBeVisible();
-  await approveAs('counsellor', hallUrl(), reference);
-  await page.getByRole('button', { name: t.approve, exact: true }).click();
-  await page.getByRole('button', { name: t.confirmApprove }).click();
-  await expect(page.getByRole('status').filter({ hasText: t.done })).toBeVisible();
-  await head.page.reload();
-  await head.page.getByRole('button', { name: '结束这个环节' }).click();
-  await head.page.getByRole('dialog').getByRole('button', { name: '结束这个环节' }).click();
-  await expect(head.page.getByRole('heading', { name: '活动前检查', exact: true })).toBeHidden();
-});
+test(
+  'activities are begun and ended by whoever is in charge',
+  { tag: '@once' },
+  async ({ seat, watched }) => {
+    // Having ended them, they have no part in the case any more.
+    watched.expected.push({ status: 404, url: '/api/instances/' });
+    const { id, reference } = await reviewed();
+    await approveAs('deputyHead', hallUrl(), reference);
+    const head = await seat('studentAffairs');
+    await head.page.goto(`/applications/${id}`);
+    await look(head.page, 'case-activities');
+    await head.page.getByRole('button', { name: '启动“查看场地”' }).click();
+    await expect(head.page.getByText('已启动：查看场地')).toBeVisible();
+    const { page } = await seat('collegeOffice');
+    await openTask(page, reference);
+    await expect(page.getByRole('heading', { name: '活动前检查' })).toBeVisible();
+    await look(page, 'task-activities');
+    await page.getByRole('button', { name: '启动“与组织者谈话”' }).click();
+    await expect(page.getByRole('status').filter({ hasText: '已启动：与组织者谈话' })).toBeVisible();
+    await approveAs('counsellor', hallUrl(), reference);
+    await page.getByRole('button', { name: t.approve, exact: true }).click();
+    await page.getByRole('button', { name: t.confirmApprove }).click();
+    await expect(page.getByRole('status').filter({ hasText: t.done })).toBeVisible();
+    await head.page.reload();
+    await head.page.getByRole('button', { name: '结束这个环节' }).click();
+    await head.page.getByRole('dialog').getByRole('button', { name: '结束这个环节' }).click();
+    await expect(head.page.getByRole('heading', { name: '活动前检查', exact: true })).toBeHidden();
+  },
+);
 
-test('a decision is taken back before the next one has acted', async ({ seat }) => {
+test('a decision is taken back before the next one has acted', { tag: '@once' }, async ({ seat }) => {
   const applicant = await enter(hallUrl(), 'student');
   const { reference } = await submitLeave(applicant, 2);
   await applicant.dispose();

@@ -56,7 +56,7 @@ test('an office issues a notice about a service; people meet it and have read it
   await expect(page.getByRole('link', { name: title })).toHaveCount(0);
 });
 
-test('notices are readable in English', async ({ seat }) => {
+test('notices are readable in English', { tag: '@once' }, async ({ seat }) => {
   const { page } = await seat('visitor', 'en');
   await page.goto('/notices');
   await expectHeading(page, 'Notices');

@@ -32,7 +32,7 @@ test('an address without a page says so and leads home', async ({ seat, watched 
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('a student is not shown the office', async ({ seat }) => {
+test('a student is not shown the office', { tag: '@once' }, async ({ seat }) => {
   const { page } = await seat('student');
   await page.goto('/office/figures');
   await expectHeading(page, '您不能查看这个页面');
@@ -40,15 +40,19 @@ test('a student is not shown the office', async ({ seat }) => {
   await expect(page.getByRole('link', { name: '管理' })).toHaveCount(0);
 });
 
-test('the app is the small production build, whatever environment built it', async ({ seat }) => {
-  const { page } = await seat('visitor');
-  await page.goto('/');
-  const sources = await page
-    .locator('script[src], link[rel="modulepreload"]')
-    .evaluateAll((elements) =>
-      elements.map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? ''),
-    );
-  const scripts = await Promise.all(sources.map(async (source) => (await page.request.get(source)).text()));
-  // Only the production build of React shortens its messages to numbers.
-  expect(scripts.join('\n')).toContain('Minified React error');
-});
+test(
+  'the app is the small production build, whatever environment built it',
+  { tag: '@once' },
+  async ({ seat }) => {
+    const { page } = await seat('visitor');
+    await page.goto('/');
+    const sources = await page
+      .locator('script[src], link[rel="modulepreload"]')
+      .evaluateAll((elements) =>
+        elements.map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? ''),
+      );
+    const scripts = await Promise.all(sources.map(async (source) => (await page.request.get(source)).text()));
+    // Only the production build of React shortens its messages to numbers.
+    expect(scripts.join('\n')).toContain('Minified React error');
+  },
+);
