@@ -2,17 +2,32 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { expectHeading, look } from './look.ts';
 import { openTask } from './tasks.ts';
-import { atCentre, PHONE, shows } from './repairs.ts';
+import { atCentre, PHONE, pick, shows } from './repairs.ts';
 import { phonePhoto } from './upload.ts';
 import { wording } from './wording.ts';
 
 const t = wording.zh;
 
-/** Reports the centrifuge, on one page; the hall gives number and reference. */
-async function report(page: Page): Promise<{ readonly id: number; readonly reference: string }> {
+/** Opens the form, past the question whether anybody is in danger. */
+async function openForm(page: Page): Promise<void> {
   await page.goto('/services/equipment-repair/apply');
   await page.getByRole('radio', { name: t.no, exact: true }).check();
   await page.getByRole('button', { name: '继续' }).click();
+}
+
+/** Fills in what no register knows, and goes on to the check. */
+async function describeFault(page: Page): Promise<void> {
+  await page.getByLabel('故障现象').fill('转速到 8000 转就报 E12 停机，昨天开始');
+  await page.getByRole('radio', { name: '影响科研' }).check();
+  await page.getByRole('radio', { name: t.yes, exact: true }).check();
+  await page.getByLabel('联系电话').fill('13800138000');
+  await page.getByRole('button', { name: t.toCheck }).click();
+  await expectHeading(page, t.checkTitle);
+}
+
+/** Reports the centrifuge, on one page; the hall gives number and reference. */
+async function report(page: Page): Promise<{ readonly id: number; readonly reference: string }> {
+  await openForm(page);
   const asset = page.getByRole('combobox', { name: '资产编号' });
   await asset.fill('2012000417');
   await expect(page.getByText('超低温冰箱 已经报废').first()).toBeVisible();
@@ -31,12 +46,7 @@ async function report(page: Page): Promise<{ readonly id: number; readonly refer
   await expect(page.getByText('来自仪器设备报修管理系统，请核对')).toHaveCount(7);
   await expect(page.getByText('保修期已过（到 2024-09-15）').first()).toBeVisible();
   await look(page, 'equipment-filled');
-  await page.getByLabel('故障现象').fill('转速到 8000 转就报 E12 停机，昨天开始');
-  await page.getByRole('radio', { name: '影响科研' }).check();
-  await page.getByRole('radio', { name: t.yes, exact: true }).check();
-  await page.getByLabel('联系电话').fill('13800138000');
-  await page.getByRole('button', { name: t.toCheck }).click();
-  await expectHeading(page, t.checkTitle);
+  await describeFault(page);
   await page.getByRole('button', { name: /^提交/ }).click();
   await expectHeading(page, t.submitted);
   const list: { items: { id: number; reference: string }[] } = await (
@@ -111,3 +121,22 @@ test(
     await Promise.all([office, engineer].map((other) => other.context().close()));
   },
 );
+
+test('what was written off is not repaired, in plain words', { tag: '@once' }, async ({ seat, watched }) => {
+  watched.expected.push({ status: 422, url: '/api/instances' });
+  const { page } = await seat('collegeOffice');
+  await openForm(page);
+  await page.getByRole('combobox', { name: '资产编号' }).fill('2012000417');
+  await expect(page.getByText('超低温冰箱 已经报废').first()).toBeVisible();
+  await page.getByRole('combobox', { name: '资产编号' }).press('Escape');
+  await page.getByLabel('设备名称和型号').fill('超低温冰箱');
+  await pick(page, '设备类别', '冰箱', '冰箱、超低温冰箱');
+  await page.getByLabel('放在哪里').fill('农学楼 102 室');
+  await pick(page, '维修费出资单位', '农学院', '农学院 珠江农业大学');
+  await describeFault(page);
+  await page.getByRole('button', { name: /^提交/ }).click();
+  await expect(
+    page.getByText('仪器设备报修管理系统答复：“这台设备已经报废，请走报废处置流程”'),
+  ).toBeVisible();
+  await look(page, 'equipment-refused');
+});
