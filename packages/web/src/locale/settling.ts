@@ -84,6 +84,7 @@ export const settlingWords = words(
     deadGroups: '死信，按错误归类',
     deadGroup: (n: number) => `${n} 条`,
     resendAll: '全部重发',
+    resendRange: '重发筛选出的死信',
     sentAgain: (n: number, more: boolean) => `已安排重发 ${n} 条${more ? '，还有更多，请再点一次' : ''}。`,
     byReason: '隔离原因',
     applyAll: '全部重新采用',
@@ -222,6 +223,7 @@ export const settlingWords = words(
     deadGroups: 'Given up, by error',
     deadGroup: (n: number) => (n === 1 ? 'one' : String(n)),
     resendAll: 'Send all again',
+    resendRange: 'Send the filtered ones again',
     sentAgain: (n: number, more: boolean) =>
       `${n} will be sent again.${more ? ' There are more: choose it once more.' : ''}`,
     byReason: 'Why they wait',

@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { askedFilter } from './asked-filter.ts';
 import { DeadGroups } from './dead-groups.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
+import { ResendRange } from './resend-range.tsx';
 import { RowFilter } from './row-filter.tsx';
 import { SystemFrame } from './system-frame.tsx';
 import { deliveriesQuery } from './systems-query.ts';
@@ -42,14 +43,17 @@ function Deliveries({ code, mayChange }: { readonly code: string; readonly mayCh
   const [search] = useSearchParams();
   const status = STATUSES.find((one) => one === search.get('status'));
   const kind = KINDS.find((one) => one === search.get('kind'));
-  const filter = { ...askedFilter(search), ...(status && { status }), ...(kind && { kind }) };
+  const { about, ...times } = askedFilter(search);
+  const range = { ...times, ...(kind && { kind }) };
+  const filter = { ...range, ...(about && { about }), ...(status && { status }) };
+  const isRange = mayChange && status === 'dead' && about === undefined;
   const rows = useInfiniteQuery(deliveriesQuery(code, filter));
   const { data, error, refetch, hasNextPage, fetchNextPage } = rows;
   const dead = data?.pages[0]?.dead ?? [];
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      {dead.length > 0 && <DeadGroups code={code} groups={dead} mayChange={mayChange} />}
+      <DeadGroups code={code} groups={dead} mayChange={mayChange} />
       <RowFilter
         key={search.toString()}
         choices={[
@@ -64,6 +68,7 @@ function Deliveries({ code, mayChange }: { readonly code: string; readonly mayCh
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
       {data && items.length === 0 && <EmptyState icon={IconSend} title={t.none} text={t.noneNext} />}
+      {isRange && <ResendRange key={search.toString()} code={code} range={range} />}
       {items.length > 0 && <DeliveryTable code={code} items={items} />}
       {hasNextPage && (
         <Button variant="default" onClick={() => void fetchNextPage()}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem.ts';
 import type { SystemDetail } from '../../api/shapes.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useRefresh } from '../../api/use-refresh.ts';
@@ -106,12 +107,13 @@ function RotateDialog(props: {
       await refresh(['systems', code]);
     },
   );
+  const ownError = problemOf(error).errors.find(({ field }) => field === '/value')?.message;
   return (
     <ConfirmDialog
       title={(isFirst ? t.makeTitle : t.rotateTitle)(t.directions[direction])}
       confirm={isFirst ? t.makeSecret : t.rotate}
       pending={pending}
-      error={error}
+      error={ownError === undefined ? error : undefined}
       onConfirm={() => {
         const isWrong = !/^\d{1,3}$/.test(hours) || Number(hours) > 720;
         setWrong(isWrong);
@@ -134,6 +136,7 @@ function RotateDialog(props: {
         id="own-secret"
         label={t.ownValue}
         hint={t.ownHint}
+        error={ownError}
         optional
         value={value}
         onChange={setValue}
