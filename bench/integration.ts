@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Figures } from './figure.ts';
+import type { Figure, Figures } from './figure.ts';
 import { openConnectedHall, SECRETS, type ConnectedHall } from './integration/connected-hall.ts';
+import { processorTime } from './integration/processor-time.ts';
 import { numbersIn, startProcess, type Started } from './integration/start-process.ts';
 import { median } from './write-path/drive.ts';
 
@@ -16,7 +17,7 @@ const CONNECTIONS = 32;
 const CALLBACKS = 10_000;
 const WARM_UP = 1000;
 /** Healthy alone, then beside dead ones, in turn. */
-const SLICES = 3;
+const SLICES = 5;
 /** Longer than this nothing here may take. */
 const PATIENCE_MS = 120_000;
 
@@ -63,8 +64,11 @@ async function outbound(bench: Bench): Promise<Figures> {
   const { hall, office } = bench;
   await hall.submit(CASES);
   await hall.tell('centre', 'order.noted', NOTES);
+  const spent = await processorTimes(bench);
   const { perSecond } = await sent(bench, 'centre');
+  const weather = load();
   await settled(bench);
+  const effort = await effortSince(bench, spent, CASES * (1 + NOTES));
   const { taken, twice, disordered, unsigned } = numbersIn(await office.ask('counts'), [
     'taken',
     'twice',
@@ -76,7 +80,11 @@ async function outbound(bench: Bench): Promise<Figures> {
     'integration: deliveries/s': {
       value: perSecond,
       unit: '1/s',
-      against: `target ≥ 1,500; all answered and ended; load average ${load()}`,
+      against: `target ≥ 1,500; all answered and ended; load average ${weather}`,
+    },
+    'integration: processor time per delivery': {
+      ...effort,
+      against: `hall and database, the answer taking effect included; ${effort.against}`,
     },
     'integration: sent out of order': { value: disordered, unit: 'events', against: `target 0; ${of}` },
     'integration: sent twice or unsigned': {
@@ -105,6 +113,7 @@ async function inbound(bench: Bench): Promise<Figures> {
   try {
     await callbacks.ask(String(WARM_UP));
     await settled(bench);
+    const spent = await processorTimes(bench);
     const measured = await callbacks.ask(String(CALLBACKS));
     const { acks, ms, p50, p99 } = numbersIn(measured, ['acks', 'ms', 'p50', 'p99']);
     const about = `${acks} callbacks, ${CONNECTIONS} connections, fsync on`;
@@ -112,6 +121,7 @@ async function inbound(bench: Bench): Promise<Figures> {
     const begun = performance.now();
     await settled(bench);
     const caughtUp = performance.now() - begun;
+    const effort = await effortSince(bench, spent, acks);
     return {
       'integration: acknowledged/s': {
         value: (acks / ms) * 1000,
@@ -120,6 +130,10 @@ async function inbound(bench: Bench): Promise<Figures> {
       },
       'integration: acknowledged, p50': { value: p50, unit: 'ms', against: about },
       'integration: acknowledged, p99': { value: p99, unit: 'ms', against: `target ≤ 50; ${about}` },
+      'integration: processor time per callback': {
+        ...effort,
+        against: `hall and database, taking effect included; ${effort.against}`,
+      },
       'integration: taken effect/s': {
         value: (acks / (ms + caughtUp)) * 1000,
         unit: '1/s',
@@ -129,6 +143,25 @@ async function inbound(bench: Bench): Promise<Figures> {
   } finally {
     await callbacks.stop();
   }
+}
+
+/** Processor time that hall and database have used so far. */
+function processorTimes({ hall, server }: Bench) {
+  return Promise.all([processorTime(server.pid), processorTime(hall.databasePid)]);
+}
+
+/** What one of so many took of both; nothing where that cannot be told. */
+async function effortSince(
+  bench: Bench,
+  before: Awaited<ReturnType<typeof processorTimes>>,
+  count: number,
+): Promise<Figure> {
+  const after = await processorTimes(bench);
+  const [hall = NaN, database = NaN] = after.map(
+    (ms, index) => ((ms ?? NaN) - (before[index] ?? NaN)) / count,
+  );
+  const against = `hall ${hall.toFixed(2)}, database ${database.toFixed(2)}; load average ${load()}`;
+  return { value: hall + database, unit: 'ms', against };
 }
 
 /** The healthy system alone and beside two dead ones, one that refuses the line and one that never answers. */

@@ -6,6 +6,7 @@ import path from 'node:path';
 export interface Started<Ready> {
   /** What it said when it was ready. */
   readonly ready: Ready;
+  readonly pid: number;
   /** Sends a message and gives what comes back. */
   ask(message: string): Promise<unknown>;
   /** It ends when the line to it is cut. */
@@ -36,6 +37,7 @@ export async function startProcess<Ready>(
   const ready = read(await next());
   return {
     ready,
+    pid: child.pid ?? 0,
     ask: async (message) => {
       const answer = next();
       child.send(message);

@@ -18,6 +18,8 @@ export interface BenchHall {
   readonly pool: Pool;
   readonly ownerPool: Pool;
   readonly parts: InstanceParts;
+  /** Process of the database; its connections are its children. */
+  readonly databasePid: number;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function openBenchHall(poolSize: number): Promise<BenchHall> {
   return {
     pool,
     ownerPool,
+    databasePid: server.pid,
     parts: { pool, clock: Date.now, directory, calendar, catalogue, serviceByVersion },
     close: async () => {
       await Promise.all([pool.end(), ownerPool.end()]);

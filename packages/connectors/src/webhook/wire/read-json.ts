@@ -5,8 +5,12 @@ const JSON_LIMITS = { depth: 50, keys: 50_000 } as const;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
+/** What was read, and the text that it stood in. */
+export type ReadJson =
+  { readonly value: unknown; readonly text: string } | Extract<Parsed<unknown>, { problems: unknown }>;
+
 /** Reads JSON in UTF-8 from raw bytes; says what a person would look for when it is something else. */
-export function readJson(bytes: Uint8Array): Parsed<unknown> {
+export function readJson(bytes: Uint8Array): ReadJson {
   if (bytes.length === 0) return wrong('', '内容为空', 'the body is empty');
   let text: string;
   try {
@@ -18,7 +22,7 @@ export function readJson(bytes: Uint8Array): Parsed<unknown> {
     return wrong('', '返回的是网页（HTML），不是 JSON', 'the body is a web page (HTML), not JSON');
   try {
     const value: unknown = JSON.parse(text);
-    return checkShape(value);
+    return checkShape(value) ?? { value, text };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     return wrong('', `不是正确的 JSON（${cause}）`, `the body is not JSON (${cause})`);
@@ -26,7 +30,7 @@ export function readJson(bytes: Uint8Array): Parsed<unknown> {
 }
 
 /** Iterative, because what is too deep must not be walked by recursion. */
-function checkShape(root: unknown): Parsed<unknown> {
+function checkShape(root: unknown): ReturnType<typeof wrong> | undefined {
   let keys = 0;
   const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -40,5 +44,5 @@ function checkShape(root: unknown): Parsed<unknown> {
     if (keys > JSON_LIMITS.keys) return wrong('', '字段太多', `more than ${JSON_LIMITS.keys} values`);
     for (const child of children) open.push({ value: child, depth: depth + 1 });
   }
-  return { value: root };
+  return undefined;
 }

@@ -15,6 +15,8 @@ interface Waiting {
 
 /** Written together; more would keep those behind them waiting. */
 const MOST = 200;
+/** While one write is under way, another keeps the database busy; a small one is not worth it, and waits for company. */
+const WORTH_ANOTHER = 16;
 
 /** Opens the writer. `written`: told of the systems that something new came from. */
 export function openEventWriter(
@@ -46,8 +48,8 @@ export function openEventWriter(
     write: (event) =>
       new Promise((done, failed) => {
         waiting.push({ event, done, failed });
-        // Two writes at once keep the database busy; the rest waits for company.
-        if (waiting.length === 1 && flying < 2) setImmediate(() => void flush());
+        if (waiting.length === (flying === 0 ? 1 : WORTH_ANOTHER) && flying < 2)
+          setImmediate(() => void flush());
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { LeasedWorker } from '../leased-worker.ts';
 import type { KnownSystem } from '../systems/systems.ts';
 import { applyEvent } from './apply-event.ts';
@@ -13,9 +14,11 @@ import {
 } from './store.ts';
 
 /** Events that take effect together. */
-const AT_ONCE = 128;
+const AT_ONCE = 64;
 /** Batches under way: while the database works on one, this process works on the other. */
 const BATCHES = 2;
+/** So long the next batch waits for company while one is under way: a small one costs about as much. */
+const COMPANY_MS = 50;
 /** For photos. */
 const PHOTO_LINE = { connections: 4, totalMs: 10_000 } as const;
 /** After a bug or a lost database. */
@@ -24,17 +27,22 @@ const MOST_ATTEMPTS = 12;
 
 /** Lets the events of one system take effect 来信处理, those of one order one after the other. */
 export class Processor extends LeasedWorker<EventRow, InboundDeps> {
+  /** The last look found as much as it asked for. */
+  #more = false;
+
   /** Takes a batch; an event that brings more of its order makes the next one. */
   protected override async look(): Promise<void> {
     const system = this.deps.systems.current().find(this.code);
     if (system === undefined || this.flying >= BATCHES) return;
+    if (this.flying > 0 && !this.#more) await pause(COMPANY_MS);
     const { code, owner } = this;
     const claim = { system: code, owner, limit: AT_ONCE, now: this.now() };
     const claimed = await claimEvents(this.deps.pool, claim);
+    this.#more = claimed.length === AT_ONCE;
     if (claimed.length === 0) return;
     this.hold(claimed.map(({ row }) => row));
     this.fly(this.#takeEffect(system, claimed), () => this.wake());
-    if (claimed.length === AT_ONCE) this.wake();
+    if (this.#more) this.wake();
   }
 
   protected override extend(held: readonly EventRow[]): Promise<ReadonlySet<number>> {

@@ -34,11 +34,11 @@ import {
 /** Requests under way at once, unless the definition says otherwise. */
 const CONCURRENCY = 8;
 /** Held for each of them: a claim costs about as much whatever it brings, and what is sent waits for its ending to be written. */
-const HELD_EACH = 16;
+const HELD_EACH = 24;
 /** Claimed and not begun, for each of them, when the next claim is due: as many as go out meanwhile. */
-const QUEUED_EACH = 3;
+const QUEUED_EACH = 6;
 /** So long an ending waits for others, while more are under way: they are written together. */
-const COMPANY_MS = 10;
+const COMPANY_MS = 20;
 /** A success is noted for people at most so often. */
 const NOTED_EVERY_MS = 10_000;
 
@@ -60,6 +60,8 @@ export class Sender extends LeasedWorker<DeliveryRow, OutboundDeps> {
   #isFinishing = false;
   #breaker: Breaker | undefined;
   #notedAt = 0;
+  /** Its last answer, to this process, did not speak against it. */
+  #answers = false;
   /** The last look found as much as it asked for. */
   #more = false;
 
@@ -105,6 +107,8 @@ export class Sender extends LeasedWorker<DeliveryRow, OutboundDeps> {
     const state = breakerState(breaker, this.deps.clock());
     if (state === 'open') return 0;
     const lines = linesOf(definition);
+    // One that has not answered yet may be dead: no more is taken up for it than there are lines.
+    if (state === 'closed' && !this.#answers) return Math.max(0, lines - this.heldCount);
     if (state === 'closed')
       return this.#queue.length > lines * QUEUED_EACH ? 0 : Math.max(0, lines * HELD_EACH - this.heldCount);
     if (this.heldCount > 0) return 0;
@@ -168,6 +172,7 @@ export class Sender extends LeasedWorker<DeliveryRow, OutboundDeps> {
     }
     const before = this.#breaker ?? CLOSED_BREAKER;
     const isFailure = 'failure' in attempted && speaksAgainstSystem(attempted);
+    this.#answers = !isFailure;
     this.#breaker = isFailure ? failedBreaker(before, attempted, clock()) : afterAnswer();
     if (attempted.kind === 'slowDown') this.#breaker = spare(this.#breaker, clock(), attempted.retryAfterMs);
     await this.#note(before, isFailure ? attempted : undefined);
