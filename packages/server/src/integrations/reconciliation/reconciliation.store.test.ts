@@ -170,7 +170,10 @@ describe('comparing everything', () => {
     exchange.simulator.setFaults({ 500: 1 });
     const lost = await exchange.submit();
     const delivery = () =>
-      rows('SELECT status, event_id AS key FROM system_delivery WHERE instance_id = $1', lost.instanceId);
+      rows<{ status: string; key: string }>(
+        'SELECT status, event_id AS key FROM system_delivery WHERE instance_id = $1',
+        lost.instanceId,
+      );
     // All its tries lie within four days: after five the system itself would be switched off.
     for (let hours = 0; hours < 5 * 24 && (await delivery())[0]?.status !== 'dead'; hours += 2)
       await after(120 * MINUTE_MS);
