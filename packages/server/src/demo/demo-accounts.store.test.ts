@@ -42,6 +42,12 @@ describe('demo accounts', () => {
     expect((await stat(path.join(data, 'demo-password'))).mode & 0o777).toBe(0o600);
   });
 
+  test('keep the password that they were once given, also for a command that is not told it again', async () => {
+    expect(await demoPassword(data, 'from outside')).toBe('from outside');
+    expect(await demoPassword(data, undefined)).toBe('from outside');
+    expect((await stat(path.join(data, 'demo-password'))).mode & 0o777).toBe(0o600);
+  });
+
   test('let every named person sign in, with their role', async () => {
     const accounts = await ensureDemoAccounts(hall.pool, 'first password', hall.clock());
     expect(accounts.map(({ personNo }) => personNo)).toEqual(everybody);

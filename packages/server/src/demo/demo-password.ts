@@ -7,12 +7,16 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const LENGTH = 12;
 
 /**
- * The password that all demo accounts share 演示密码: `WANGBAN_DEMO_PASSWORD` when it is set, else a random one per data
- * folder, kept in `demo-password` (readable by its owner only) so that it stays the same at the next start.
+ * The password that all demo accounts share 演示密码: `WANGBAN_DEMO_PASSWORD` when it is set, else that of the last time, else a random
+ * one. It is kept per data folder in `demo-password` (readable by its owner only): a later command that is not told it must not
+ * give the accounts another.
  */
 export async function demoPassword(dataFolder: string, wanted: string | undefined): Promise<string> {
-  if (wanted !== undefined && wanted !== '') return wanted;
   const file = path.join(dataFolder, 'demo-password');
+  if (wanted !== undefined && wanted !== '') {
+    await writeFile(file, `${wanted}\n`, { mode: 0o600 });
+    return wanted;
+  }
   const fresh = Array.from({ length: LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
   try {
     await writeFile(file, `${fresh}\n`, { flag: 'wx', mode: 0o600 });
