@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { day } from './days.ts';
 import { expect, test } from './fixtures.ts';
 import { expectHeading, look } from './look.ts';
 import { openTask } from './tasks.ts';
@@ -56,9 +57,10 @@ async function report(page: Page): Promise<{ readonly id: number; readonly refer
   return { id, reference };
 }
 
-async function agree(page: Page, reference: string): Promise<void> {
+async function agree(page: Page, reference: string, opinion = ''): Promise<void> {
   await openTask(page, reference);
   await page.getByRole('button', { name: t.approve, exact: true }).click();
+  await page.getByLabel(t.opinion).fill(opinion);
   await page.getByRole('button', { name: t.confirmApprove, exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: t.done })).toBeVisible();
 }
@@ -84,6 +86,11 @@ test(
     const engineer = await atCentre(browser, 'equipment-repair', 'zouzg', PHONE);
     await engineer.getByRole('link', { name: /312/ }).first().click();
     await engineer.getByRole('button', { name: '接单', exact: true }).click();
+    const visit = engineer.locator('details').filter({ hasText: '上门日期' });
+    await visit.getByLabel('上门日期').fill(day(1));
+    await visit.getByLabel('从', { exact: true }).fill('14:00');
+    await visit.getByLabel('到', { exact: true }).fill('16:00');
+    await visit.getByRole('button', { name: '预约检测' }).click();
     await engineer.getByRole('button', { name: '开始检测', exact: true }).click();
     const priced = engineer.locator('details').filter({ hasText: '费用（元）' });
     await priced.getByLabel('费用（元）').fill('6500');
@@ -94,10 +101,13 @@ test(
     await page.goto(`/applications/${id}`);
     await shows(page, page.getByText('变频器烧毁，要整体更换'));
     await expect(page.getByText('由 邹志刚 办理').first()).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: '已约好检测时间' })).toContainText(
+      '14:00–16:00',
+    );
     await look(page, 'equipment-priced');
-    await agree(dean, reference);
+    await agree(dean, reference, '同意，从学院设备费支出');
 
-    await shows(engineer, engineer.getByText('费用已批准'));
+    await shows(engineer, engineer.getByText('同意，从学院设备费支出'));
     const finished = engineer.locator('details').filter({ hasText: '修后照片' }).first();
     await finished.evaluate((details) => details.setAttribute('open', ''));
     await finished.getByLabel('说明（报修人能看到）').fill('换了变频器，试机两小时正常');
