@@ -20,7 +20,8 @@ export type LineAnswer = PeerAnswer<HookReply> | { readonly kind: 'spared' };
 
 /**
  * Lines 询问线路 of this process to the systems that it asks. Their breaker is not that of the deliveries: a system that is slow to
- * answer people may well take its orders.
+ * answer people may well take its orders. What is asked while people type has a line and a breaker of its own: a slow search must
+ * not make the hall refuse a withdrawal.
  */
 export class HookLines {
   readonly #clock: () => number;
@@ -33,17 +34,17 @@ export class HookLines {
 
   /** Asks, within the limit of the rule or the contract's. */
   async ask({ system, rule }: AskedSystem, request: HookRequest): Promise<LineAnswer> {
-    const { code } = system;
-    const before = this.#breakers.get(code) ?? CLOSED_BREAKER;
+    const name = request.hook.startsWith('field.') ? `${system.code} field` : system.code;
+    const before = this.#breakers.get(name) ?? CLOSED_BREAKER;
     const state = breakerState(before, this.#clock());
     if (state === 'open') return { kind: 'spared' };
-    if (state === 'trial') this.#breakers.set(code, beginTrial(before, this.#clock()));
+    if (state === 'trial') this.#breakers.set(name, beginTrial(before, this.#clock()));
     const answer = await askHook(
-      this.#lineTo(code).to(system, { connections: CONNECTIONS }),
+      this.#lineTo(name).to(system, { connections: CONNECTIONS }),
       request,
       rule.limitMs,
     );
-    this.#breakers.set(code, this.#judge(this.#breakers.get(code) ?? CLOSED_BREAKER, answer));
+    this.#breakers.set(name, this.#judge(this.#breakers.get(name) ?? CLOSED_BREAKER, answer));
     return answer;
   }
 
@@ -60,14 +61,14 @@ export class HookLines {
     return afterFailure(breaker, now);
   }
 
-  #lineTo(code: string): PeerLine {
-    const known = this.#lines.get(code);
+  #lineTo(name: string): PeerLine {
+    const known = this.#lines.get(name);
     if (known !== undefined) return known;
     const line = new PeerLine(this.#clock);
-    this.#lines.set(code, line);
+    this.#lines.set(name, line);
     return line;
   }
 }
 
-/** Questions under way at once to one system; the others wait, within their own time. */
+/** Questions under way at once on one line; the others wait, within their own time. */
 const CONNECTIONS = 32;

@@ -223,6 +223,18 @@ describe('a search in a field', () => {
     },
   );
 
+  it('that fails again and again is left alone, and takes no other question with it', async () => {
+    const id = await filed();
+    exchange.simulator.setFaults({ 'hook-500': 1 });
+    for (let time = 0; time < 5; time++) await search({ query: `显微镜${time}` });
+    exchange.simulator.setFaults({});
+    heard = [];
+    await search();
+    expect(heard).toEqual([]);
+    expect((await withdraw(id)).status).toBe(200);
+    expect(heard).toMatchObject([{ hook: 'instance.withdrawing' }]);
+  });
+
   it('needs something to look for, and a field that is watched', async () => {
     expect((await search({ query: '' })).status).toBe(400);
     expect((await search({ field: 'emergencyName' })).body).toEqual({ items: [], more: false });
