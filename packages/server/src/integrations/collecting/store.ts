@@ -75,20 +75,25 @@ export function listedAfter(
 
 const CLOCK = 'coalesce($4::timestamptz, clock_timestamp())';
 
-/** Of one case only the first that is not on the list; the order of cases is kept as when they are sent (outbound/store.ts). */
+/**
+ * Of one case only the first that is not on the list; the order of cases is kept as when they are sent. The spellings keep every look
+ * one into an index by what tells rows apart, however much is over and whatever was last analysed (migration 0035).
+ */
 const claimRows = statement<DeliveryRow>(
   'collecting.claim',
-  `UPDATE system_delivery SET status = 'running', lease_owner = $2, fence = fence + 1, attempts = attempts + 1,
-     lease_until = ${CLOCK} + interval '30 s'
-   WHERE id IN (
+  `WITH free AS MATERIALIZED (
      SELECT id FROM system_delivery j
      WHERE open_for = $1 AND listed_no IS NULL AND (status = 'waiting' OR status = 'running' AND lease_until <= ${CLOCK})
        AND NOT EXISTS (SELECT FROM system_delivery e WHERE e.instance_id = j.instance_id
          AND e.system IS NOT DISTINCT FROM j.system AND e.id - j.id < 0 AND (e.done_at IS NULL OR e.holds)
          AND (e.listed_no IS NULL OR e.stuck_for IS NOT NULL OR e.holds) OFFSET 0)
      ORDER BY run_at, id LIMIT $3 FOR UPDATE)
-   RETURNING id, instance_id AS "instanceId", event_id AS "eventId", kind, wait, payload, body, created_at AS "createdAt",
-     attempts, same_answers AS "sameAnswers", failure_key AS "failureKey", token, unsure, fence`,
+   UPDATE system_delivery d SET status = 'running', lease_owner = $2, fence = d.fence + 1, attempts = d.attempts + 1,
+     lease_until = ${CLOCK} + interval '30 s'
+   FROM free f WHERE d.id = ANY (ARRAY[f.id])
+   RETURNING d.id, d.instance_id AS "instanceId", d.event_id AS "eventId", d.kind, d.wait, d.payload, d.body,
+     d.created_at AS "createdAt", d.attempts, d.same_answers AS "sameAnswers", d.failure_key AS "failureKey", d.token, d.unsure,
+     d.fence`,
 );
 
 /** Takes what is to come on the list next, in the transaction that puts it there. `now` undefined: the database's clock. */
@@ -107,8 +112,8 @@ export async function claimForList(
 
 const toldCases = statement<{ id: number }>(
   'collecting.told',
-  `SELECT DISTINCT instance_id AS id FROM system_delivery
-   WHERE system = $1 AND instance_id = ANY ($2::bigint[]) AND listed_no IS NOT NULL`,
+  `SELECT k.id FROM unnest($2::bigint[]) AS k (id) WHERE EXISTS (SELECT FROM system_delivery d
+     WHERE d.instance_id = k.id AND d.system IS NOT DISTINCT FROM $1 AND d.listed_no IS NOT NULL OFFSET 0)`,
 );
 
 /** Cases of which the system was told on its list: it knows them by their reference, whether or not it gave a number of its own. */
@@ -125,7 +130,7 @@ const putRows = statement(
   'collecting.put',
   `UPDATE system_delivery d SET status = 'waiting', lease_owner = NULL, lease_until = NULL, listed_no = n.no, listed_at = $5,
      body = coalesce(d.body, n.body), kind = coalesce(n.kind, d.kind)
-   FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::text[]) AS n (id, no, body, kind) WHERE d.id = n.id`,
+   FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::text[]) AS n (id, no, body, kind) WHERE d.id = ANY (ARRAY[n.id])`,
 );
 
 /** Puts deliveries on the list, under numbers that follow `from`, with the bodies that were made for them. */

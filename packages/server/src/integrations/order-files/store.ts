@@ -95,8 +95,9 @@ export async function filesOf(
 
 const selectCases = statement<{ reference: string; isOwn: boolean }>(
   'order-files.cases',
-  `SELECT i.reference, EXISTS (SELECT FROM system_delivery d WHERE d.instance_id = i.id AND d.system = $1)
-     OR EXISTS (SELECT FROM system_order o WHERE o.instance_id = i.id AND o.system = $1) AS "isOwn"
+  // IS NOT DISTINCT FROM keeps it to the index of the case (migration 0035).
+  `SELECT i.reference, EXISTS (SELECT FROM system_delivery d WHERE d.instance_id = i.id AND d.system IS NOT DISTINCT FROM $1 OFFSET 0)
+     OR EXISTS (SELECT FROM system_order o WHERE o.instance_id = i.id AND o.system IS NOT DISTINCT FROM $1 OFFSET 0) AS "isOwn"
    FROM instance i WHERE i.reference = ANY ($2::text[])`,
 );
 
