@@ -7,6 +7,7 @@ export interface IntegrationIo {
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
   readonly read: (file: string) => string;
+  readonly readBytes: (file: string) => Buffer;
   /** Resolves when the command shall end. */
   readonly stopped: () => Promise<unknown>;
 }
@@ -16,5 +17,6 @@ export const integrationIo: IntegrationIo = {
   print,
   printError,
   read: (file) => readFileSync(file, 'utf8'),
+  readBytes: (file) => readFileSync(file),
   stopped: stopSignal,
 };

@@ -27,6 +27,7 @@ function terminal(files: Readonly<Record<string, string>> = {}) {
       },
       printError: (line: string) => void errors.push(line),
       read: (file: string) => files[file] ?? fail(file),
+      readBytes: (file: string) => Buffer.from(files[file] ?? fail(file)),
       stopped: () => end.passed,
     },
   };
@@ -182,5 +183,36 @@ describe('wangban integration simulate', () => {
     expect(await here.line('密钥 secret hall → system')).toMatch(/whsec_/);
     here.stop();
     expect(await ended).toBe(0);
+  });
+});
+
+describe('a file of orders', () => {
+  const header = 'id,reference,version,status,updatedAt';
+  const good = '1,R-1,1,done,2026-03-02T09:00:00+08:00';
+  const files = {
+    'good.csv': `${header}\n${good}\n`,
+    'bad.csv': `${header}\n${good}\n2,R-2,x,done,2026-03-02T09:00:00+08:00\n`,
+  };
+
+  test('is read before it is dropped, and what is wrong is named by line and column', async () => {
+    const here = terminal(files);
+    expect(await integrationCommand(['file', 'good.csv'], here.io)).toBe(0);
+    expect(await integrationCommand(['file', 'bad.csv'], here.io)).toBe(1);
+    expect(await integrationCommand(['file', 'bad.csv', '--language', 'en'], here.io)).toBe(1);
+    expect(here.lines).toEqual([
+      'good.csv（UTF-8）：共 1 行，1 行可以采用',
+      '第 3 行“version”列（未采用）：应为整数，例如 3',
+      'bad.csv（UTF-8）：共 2 行，1 行可以采用',
+      'Line 3, column “version” (not taken): It must be a whole number, such as 3',
+      'bad.csv (UTF-8): 2 lines, 1 can be taken',
+    ]);
+  });
+
+  test('is told to machines, and has to be there', async () => {
+    const here = terminal(files);
+    expect(await integrationCommand(['file', 'bad.csv', '--json'], here.io)).toBe(1);
+    expect(JSON.parse(here.lines[0] ?? '')).toMatchObject({ lines: 2, taken: 1, findings: [{ line: 3 }] });
+    await expect(integrationCommand(['file', 'none.csv'], here.io)).rejects.toThrow('none.csv');
+    await expect(integrationCommand(['file'], here.io)).rejects.toThrow(UsageError);
   });
 });

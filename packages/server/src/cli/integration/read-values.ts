@@ -10,8 +10,17 @@ export function secretOf(text: string, option: string, io: IntegrationIo): Secre
 }
 
 function readFile(file: string, io: IntegrationIo): string {
+  return reading(file, () => io.read(file));
+}
+
+/** The bytes of a file. */
+export function bytesOf(file: string, io: IntegrationIo): Buffer {
+  return reading(file, () => io.readBytes(file));
+}
+
+function reading<T>(file: string, read: () => T): T {
   try {
-    return io.read(file);
+    return read();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`无法读取文件 / The file cannot be read: ${file} (${why})`);
