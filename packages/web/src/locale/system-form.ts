@@ -259,7 +259,7 @@ export const systemForm = words(
       'order.withdrawn': 'Withdrawals',
     },
     thens: { progress: 'Progress', accept: 'Accepted', complete: 'Done', fail: 'Failed' },
-    terminals: { usual: 'As it means', yes: 'Yes', no: 'No' },
+    terminals: { usual: 'By meaning', yes: 'Yes', no: 'No' },
     hookNames: {
       'instance.starting': 'A form is opened or first submitted',
       'field.changing': 'A field changes',
