@@ -6,6 +6,8 @@ import { sampleService } from '../testing/sample-service.ts';
 import { openSearch, type Search } from './open-search.ts';
 import { searchRowOf } from './search-row.ts';
 
+const satisfaction = async () => new Map([['leave-undergraduate', { average: 4.5, people: 9 }]]);
+
 let hall: TestHall;
 let search: Search;
 /** Statements that look into the index. */
@@ -24,7 +26,7 @@ beforeAll(async () => {
       };
     },
   });
-  search = openSearch({ pool: counting, catalogue, clock: hall.clock });
+  search = openSearch({ pool: counting, catalogue, clock: hall.clock, satisfaction });
 });
 afterAll(() => hall.close());
 
@@ -53,6 +55,11 @@ describe('the search of a process', () => {
     expect(await codes('qing')).toEqual(['leave-undergraduate']);
   });
 
+  it('shows how satisfied people are', async () => {
+    const { services } = await search({ query: 'qing', limit: 30, belongsTo: undefined });
+    expect(services[0]).toMatchObject({ satisfaction: { average: 4.5, people: 9 } });
+  });
+
   it('looks for each group of people, since theirs comes first', async () => {
     expect(await counted(() => codes('qing', 'staff'))).toBe(1);
     expect(await counted(() => codes('qing', 'staff'))).toBe(0);
@@ -74,8 +81,8 @@ describe('the search of a process', () => {
 
   it('forgets what nobody has asked for the longest', async () => {
     await codes('bxfirst');
-    for (let n = 0; n < 1000; n += 1) await codes(`没有的${n}`);
-    expect(await counted(() => codes('没有的999'))).toBe(0);
+    for (let n = 0; n < 500; n += 1) await codes(`没有的${n}`);
+    expect(await counted(() => codes('没有的499'))).toBe(0);
     expect(await counted(() => codes('bxfirst'))).toBeGreaterThan(0);
   });
 });
