@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Form, startingData } from '@wangban/engine/form';
+import { eligibilityOf, type Form, startingData } from '@wangban/engine/form';
 import { lazy, Suspense, useState } from 'react';
 import { Redirect, useSearchParams } from 'wouter';
 import { asFormData } from '../../api/form-data.ts';
@@ -61,7 +61,9 @@ function Apply(props: {
   });
   const address = `/services/${code}/apply`;
   const back = { to: `/services/${code}`, label: t.back };
-  const [passed, setPassed] = useState(draft !== undefined || form.gates.length === 0);
+  const [passed, setPassed] = useState(
+    () => draft !== undefined || eligibilityOf(form, { ...facts, answers: {} }).state === 'pass',
+  );
   if (!passed)
     return (
       <Suspense fallback={<PageSkeleton />}>
