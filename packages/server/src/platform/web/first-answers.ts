@@ -28,13 +28,13 @@ export async function firstAnswers(
   const ask = async (url: string) => {
     const answer = await request.server.inject({ method: 'GET', url, headers, remoteAddress });
     const value: unknown = answer.statusCode === 200 ? answer.json() : undefined;
-    return [url, value] as const;
+    return value === undefined ? [] : [[url, value] as const];
   };
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+  const late = new Promise<[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), PATIENCE_MS);
   });
   const answers = await Promise.all(addresses.map((url) => Promise.race([ask(url), late])));
   clearTimeout(timer);
-  return Object.fromEntries(answers.filter((one) => one?.[1] !== undefined).map((one) => one ?? []));
+  return Object.fromEntries(answers.flat());
 }

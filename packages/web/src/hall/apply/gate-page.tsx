@@ -28,7 +28,7 @@ export function GatePage(
   const state = eligibilityOf(form, { ...facts, answers });
   const isPassed = state.state === 'pass';
 
-  // Without an answer, too: a condition that asks nothing is met, or not, by what is known of the applicant.
+  // By an answer, or because the day has turned while the question stood there.
   useEffect(() => {
     if (isPassed) onPass();
   }, [isPassed, onPass]);
